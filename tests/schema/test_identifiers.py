@@ -231,11 +231,10 @@ def test_normalise_vectors(text: str, expected: str) -> None:
     assert ids.normalise(text) == expected
 
 
-@given(st.text())
-def test_normalise_is_idempotent_for_identifier_characters(text: str) -> None:
-    """Normalising the output of a normalising that kept to ASCII changes nothing."""
+@given(st.text("09azAZ０９ａＺ-－—*＊()（）〔〕【】[] \u3000\t\ufeff\u200b浙执字第号之一"))
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    """What is already normal stays as it is, so values may be normalised wherever it is convenient."""
     once = ids.normalise(text)
-    assume(once.isascii())
 
     assert ids.normalise(once) == once
 
@@ -301,10 +300,11 @@ def test_id_numbers_detect_slips(value: str, where: int, by: int) -> None:
 
 @given(organisation_codes, positions, positions)
 def test_organisation_codes_of_digits_detect_slips(value: str, where: int, by: int) -> None:
-    """Modulo 11 tells ten digits apart; with letters A=10 and above it cannot, so only digits are promised."""
+    """Modulo 11 tells ten digits apart; with letters (X counts 33 in the body) it cannot: only digits are promised."""
     assert ids.is_organisation_code(value)
     assert not ids.is_organisation_code(substituted(value, DIGITS, where, by))
-    assert not ids.is_organisation_code(transposed(value, where))
+    exchanged = transposed(value, where)
+    assert exchanged[7] == "X" or not ids.is_organisation_code(exchanged)
 
 
 @given(registration_numbers, positions, positions)
