@@ -1,0 +1,164 @@
+"""名单 — listings: dishonest debtors, consumption restrictions and other serious-dishonesty lists."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from schema.entities.case import GOVERNMENT
+from schema.entities.subject import Sex, SubjectKind
+from schema.kinds import CaseNumber, CourtCode, Date, Id, Instant
+from schema.language import Presence, Region, column, entity, relation
+
+
+class ListingKind(Enum):
+    """名单类型 — SX 失信被执行人, restriction 限制消费, serious dishonesty 严重失信主体名单; it decides the concrete type."""
+
+    SX = "SX"
+    CONSUMPTION_RESTRICTION = "CONSUMPTION_RESTRICTION"
+    SERIOUS_DISHONESTY = "SERIOUS_DISHONESTY"
+
+
+class ListingState(Enum):
+    """名单状态 — only PUBLISHED has effect; REMOVED is a state, never a deleted row."""
+
+    PROPOSED = "PROPOSED"
+    GRACE = "GRACE"
+    PUBLISHED = "PUBLISHED"
+    SHIELDED = "SHIELDED"
+    REMOVED = "REMOVED"
+    REVOKED = "REVOKED"
+
+
+class Ground(Enum):
+    """失信情形 — grounds of 法释〔2017〕7号 art. 1; G1 alone has no term."""
+
+    G1 = "G1"
+    G2 = "G2"
+    G3 = "G3"
+    G4 = "G4"
+    G5 = "G5"
+    G6 = "G6"
+
+
+class RemovalReason(Enum):
+    """移出原因 — R1–R7 of 法释〔2017〕7号 art. 10, expiry of the term, revocation, correction, or vanished at the source."""
+
+    R1 = "R1"
+    R2 = "R2"
+    R3 = "R3"
+    R4 = "R4"
+    R5 = "R5"
+    R6 = "R6"
+    R7 = "R7"
+    TERM_EXPIRED = "TERM_EXPIRED"
+    REVOKED = "REVOKED"
+    CORRECTED = "CORRECTED"
+    UNSTATED = "UNSTATED"
+
+
+class Performance(Enum):
+    """履行情况 — how far the obligation was performed when published."""
+
+    NONE = "NONE"
+    PARTIAL = "PARTIAL"
+    FULL = "FULL"
+
+
+class TargetRole(Enum):
+    """限制对象身份 — in which role a consumption restriction binds the subject (法释〔2015〕17号 art. 3)."""
+
+    DEBTOR = "DEBTOR"
+    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE"
+    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE"
+    DIRECTLY_RESPONSIBLE = "DIRECTLY_RESPONSIBLE"
+    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER"
+
+
+#: an entry whose term has run out is not in force, whoever is awake to say so
+IN_FORCE = (
+    "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)"
+)
+UNPUBLISHED = "{t}.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
+PAST = f"({{t}}.state in ('REMOVED', 'REVOKED') or ({{t}}.state = 'PUBLISHED' and not ({IN_FORCE})))"
+
+
+def _presence(group: str) -> tuple[Presence, ...]:
+    """Published, unpublished and past entries are three different secrets (政策: shielded is indistinguishable from absent)."""
+    return (
+        Presence(group, IN_FORCE),
+        Presence("listing_unpublished", UNPUBLISHED),
+        Presence("listing_history", PAST),
+    )
+
+
+@entity(
+    table="listing", plural="listings", key=("subject_id", "kind", "case_number"), discriminator="kind",
+    subject_led=True, loaded=True,
+    region=Region("(select r$s.area_code from subject r$s where r$s.id = {t}.subject_id)",
+                  "{t}.court_code = any({courts})"),
+    rules={"own": "{t}.subject_id = {own}", "gov": GOVERNMENT, "listed": IN_FORCE},
+    doc="名单记录 — an entry on a list of enforcement or serious dishonesty.",
+)  # fmt: skip
+class Listing:
+    id: Id = column("标识 — opaque and random.", group="reference", order=True)
+    subject_id: Id = column("主体标识 — subject.", group="reference", hidden=True)
+    kind: ListingKind = column("名单类型 — kind of list.", group="reference", filter=True)
+    subject_kind: SubjectKind = column("主体类别 — kind of subject listed.", group="reference", filter=True)
+    state: ListingState = column("名单状态 — state of the entry.", group="reference", filter=True)
+    case_number: CaseNumber = column("案号 — case number, or the list's own document number.", group="case_reference", filter=True, order=True)
+    court_code: CourtCode | None = column("决定法院代字 — court that decided.", group="case_reference", filter=True)
+    decision_number: str | None = column("决定文书号 — number of the decision.", group="case_reference")
+    decided_on: Date | None = column("决定日期 — date of the decision.", group="case_reference", filter=True, order=True)
+    published_on: Date | None = column("发布日期 — date of publication.", group="reference", filter=True, order=True)
+    term_ends_on: Date | None = column("期限届满日 — last day of the term; null when there is no fixed term.", group="reference", filter=True)
+    removed_on: Date | None = column("移出日期 — date of removal.", group="reference", filter=True)
+    removal_reason: RemovalReason | None = column("移出原因 — why it was removed.", group="reference", filter=True)
+    absent_since: Instant | None = column("缺失起始 — first full batch without it: a suspect deletion, not a removal.", group="batch")
+    subject: Subject = relation("主体 — the subject listed.", on={"subject_id": "id"})
+    case: Case | None = relation(
+        "执行案件 — the enforcement case.", on={"subject_id": "subject_id", "case_number": "case_number"})
+    court: Court | None = relation("决定法院 — court that decided.", on={"court_code": "code"})
+    batch: Batch | None = relation("来源批次 — batch that last stated it.", on={"batch_id": "id"}, group="batch")
+
+
+@entity(of=Listing, when="SX", presence=_presence("listing_sx"),
+        doc="失信被执行人 — an entry on the list of dishonest debtors (法释〔2017〕7号).")  # fmt: skip
+class DishonestDebtorListing(Listing):
+    grounds: list[Ground] | None = column("失信行为具体情形 — grounds.", group="listing_sx", filter=True)
+    conduct: str | None = column("失信行为描述 — conduct in the words of the source.", group="listing_sx")
+    performance: Performance | None = column("履行情况 — how far performed.", group="listing_sx", filter=True)
+    performed_part: str | None = column("已履行部分 — part performed.", group="case_basis")
+    unperformed_part: str | None = column("未履行部分 — part not performed.", group="case_basis")
+    obligation: str | None = column("生效法律文书确定的义务 — obligation fixed by the instrument.", group="case_basis")
+    basis_number: str | None = column("执行依据文号 — number of the instrument.", group="case_basis")
+    basis_issuer: str | None = column("作出执行依据单位 — who made the instrument.", group="case_basis")
+    filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")
+    province: str | None = column("省份 — province as published.", group="listing_sx")
+    age: int | None = column("年龄 — age when published; never updated.", group="person_profile")
+    sex: Sex | None = column("性别 — sex as published.", group="person_profile")
+    legal_representative: str | None = column("法定代表人/负责人 — as published.", group="entity_identity")
+    record_id: str | None = column("记录编号 — the source's record id; it changes between deliveries.", group="batch")
+
+
+@entity(of=Listing, when="CONSUMPTION_RESTRICTION", presence=_presence("consumption_restriction"),
+        doc="限制消费 — a consumption restriction order (法释〔2015〕17号) as it binds one of its targets.")  # fmt: skip
+class ConsumptionRestriction(Listing):
+    target_role: TargetRole | None = column("限制对象身份 — role in which the subject is bound.", group="consumption_restriction", filter=True)
+    order_path: str | None = column("限制消费令文件 — the order's file at the source.", group="case_basis")
+    unit_name: str | None = column("单位名称 — unit on whose account the person is bound.", group="entity_identity")
+    filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")
+    other_targets: list[ConsumptionRestriction] = relation(
+        "同令其他对象 — others bound by the same order.", on={"case_number": "case_number", "kind": "kind"},
+        where="{t}.subject_id <> {p}.subject_id", across=True)  # fmt: skip
+
+
+@entity(of=Listing, when="SERIOUS_DISHONESTY",
+        presence=(Presence("serious_dishonesty", f"{IN_FORCE}"), Presence("listing_unpublished", UNPUBLISHED),
+                  Presence("listing_history", PAST)),
+        doc="严重失信主体名单 — an entry on another list of serious dishonesty (国办发〔2020〕49号).")  # fmt: skip
+class SeriousDishonestyListing(Listing):
+    list_name: str | None = column("名单名称 — which list.", group="serious_dishonesty", filter=True)
+    reason: str | None = column("列入事由 — reason for listing.", group="serious_dishonesty")
+    listing_authority: str | None = column("列入机关 — authority that listed.", group="serious_dishonesty")
+    removal_authority: str | None = column("移出机关 — authority that removed.", group="serious_dishonesty")
+    removal_grounds: str | None = column("移出事由 — reason for removal in the source's words.", group="serious_dishonesty")

@@ -1,0 +1,97 @@
+"""查询—触发—惩戒—反馈 — screenings, their hits, and what agencies reported back."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from schema.kinds import Date, Id, Instant
+from schema.language import column, entity, relation
+
+OWN_AGENCY = {"agency": "{t}.agency_code = {agency}", "own": "{t}.subject_id = {own}"}
+
+
+class ScreeningOutcome(Enum):
+    """比对结果 — hit, candidate (a name with a compatible masked number: never a trigger by itself), or none."""
+
+    HIT = "HIT"
+    CANDIDATE = "CANDIDATE"
+    NONE = "NONE"
+
+
+class FeedbackOutcome(Enum):
+    """反馈结果 — what the agency did."""
+
+    REFUSED = "REFUSED"
+    RESTRICTED = "RESTRICTED"
+    WARNED = "WARNED"
+    REWARDED = "REWARDED"
+    EXEMPTED_BY_REVIEW = "EXEMPTED_BY_REVIEW"
+    WRONG_MATCH = "WRONG_MATCH"
+
+
+@entity(
+    table="screening", plural="screenings", key=("id",), presence="feedback", rules={"agency": OWN_AGENCY["agency"]},
+    doc="比对查询 — one act of asking about subjects before a decision, with scenario, purpose and matter number.",
+)  # fmt: skip
+class Screening:
+    id: Id = column("标识 — opaque and random.", group="feedback")
+    agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", filter=True)
+    officer: str = column("经办人 — officer, as the token names them.", group="feedback")
+    scenario: str = column("应用场景 — scenario code.", group="feedback", filter=True)
+    purpose: str = column("查询目的 — purpose code.", group="feedback")
+    matter: str = column("事项编号 — number of the matter before the agency.", group="feedback", filter=True)
+    policy_version: str = column("策略版本 — version of the policy table that decided.", group="feedback")
+    asked_at: Instant = column("查询时间 — when it was asked.", group="feedback", filter=True, order=True, default="now()")
+    items: list[ScreeningItem] = relation("比对对象 — one for each subject asked about.", on={"id": "screening_id"}, group="feedback")
+
+
+@entity(
+    table="screening_item", key=("screening_id", "ordinal"), presence="feedback",
+    rules={"agency": OWN_AGENCY["agency"]}, doc="比对对象 — one subject asked about.",
+)  # fmt: skip
+class ScreeningItem:
+    id: Id = column("标识 — opaque and random.", group="feedback")
+    screening_id: Id = column("比对查询标识 — the screening.", group="feedback", hidden=True)
+    agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", hidden=True)
+    ordinal: int = column("序号 — position in the request, from 1.", group="feedback", order=True)
+    outcome: ScreeningOutcome = column("比对结果 — outcome.", group="feedback", filter=True)
+    hits: list[ScreeningHit] = relation("命中 — listings that matched.", on={"id": "item_id"}, group="feedback")
+
+
+@entity(
+    table="screening_hit", key=("item_id", "listing_id"), presence="feedback", rules=OWN_AGENCY,
+    doc="命中 — a listing that matched, and the measures that the catalogue allows today.",
+)  # fmt: skip
+class ScreeningHit:
+    id: Id = column("标识 — opaque and random; `reportFeedback` names it.", group="feedback")
+    item_id: Id = column("比对对象标识 — the item.", group="feedback", hidden=True)
+    subject_id: Id = column("主体标识 — the subject.", group="feedback", hidden=True)
+    agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", hidden=True)
+    outcome: ScreeningOutcome = column("命中强度 — a proven hit, or a candidate for a person to confirm.", group="feedback")
+    listing_id: Id = column("名单记录标识 — the listing.", group="feedback", hidden=True)
+    listing_kind: str = column("名单类型 — kind of list that matched.", group="feedback", filter=True)
+    measure_codes: list[str] = column("措施代码 — measures allowed on that day.", group="feedback")
+    hit_at: Instant = column("命中时间 — when it matched.", group="feedback", order=True, default="now()")
+    measures: list[Measure] = relation("可采取措施 — the measures allowed.", on={"measure_codes": "code"})
+    listing: Listing | None = relation(
+        "名单记录 — the listing, as far as your role may see it.", on={"subject_id": "subject_id", "listing_id": "id"})
+    subject: Subject | None = relation("主体 — the subject, as far as your role may see it.", on={"subject_id": "id"})
+    feedback: list[Feedback] = relation("反馈 — what was reported back.", on={"id": "hit_id"}, group="feedback")
+
+
+@entity(
+    table="feedback", plural="feedback", key=("id",), presence="feedback", rules=OWN_AGENCY,
+    doc="反馈 — what an agency did after a hit.",
+)  # fmt: skip
+class Feedback:
+    id: Id = column("标识 — opaque and random.", group="feedback")
+    hit_id: Id = column("命中标识 — the hit.", group="feedback", hidden=True)
+    subject_id: Id = column("主体标识 — the subject.", group="feedback", hidden=True)
+    agency_code: str = column("反馈单位编号 — agency that acted.", group="feedback", filter=True)
+    measure_code: str | None = column("措施代码 — measure applied, if one was.", group="feedback", filter=True)
+    outcome: FeedbackOutcome = column("反馈结果 — what was done.", group="feedback", filter=True)
+    acted_on: Date = column("处置日期 — day of the act.", group="feedback", filter=True, order=True)
+    note: str | None = column("说明 — explanation.", group="feedback")
+    reported_at: Instant = column("反馈时间 — when it was reported.", group="feedback", order=True, default="now()")
+    measure: Measure | None = relation("措施 — the measure applied.", on={"measure_code": "code"})
+    hit: ScreeningHit | None = relation("命中 — the hit it answers.", on={"hit_id": "id"}, group="feedback")

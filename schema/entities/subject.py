@@ -1,0 +1,182 @@
+"""主体 — the people, enterprises and government bodies that everything else is about."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from schema import masks
+from schema.kinds import AreaCode, CreditCode, Date, Id, IdNumber, Money, OrganisationCode, RegistrationNumber
+from schema.language import Lookup, Presence, Region, column, entity, relation
+
+
+class SubjectKind(Enum):
+    """主体类别 — kind of subject; it decides the concrete GraphQL type."""
+
+    NATURAL_PERSON = "NATURAL_PERSON"
+    ENTERPRISE = "ENTERPRISE"
+    GOVERNMENT_BODY = "GOVERNMENT_BODY"
+    OTHER_ORGANISATION = "OTHER_ORGANISATION"
+
+
+class Sex(Enum):
+    """性别 — sex as recorded."""
+
+    MALE = "MALE"
+    FEMALE = "FEMALE"
+
+
+class GovernmentKind(Enum):
+    """政府机构类别 — state organ 党政机关, public institution 事业单位, village or residents' committee, mass organisation 群团."""
+
+    STATE_ORGAN = "STATE_ORGAN"
+    PUBLIC_INSTITUTION = "PUBLIC_INSTITUTION"
+    VILLAGE_COMMITTEE = "VILLAGE_COMMITTEE"
+    RESIDENTS_COMMITTEE = "RESIDENTS_COMMITTEE"
+    MASS_ORGANISATION = "MASS_ORGANISATION"
+
+
+class EnterpriseKind(Enum):
+    """市场主体类别 — enterprise 企业, sole trader 个体工商户, farmers' cooperative 农民专业合作社."""
+
+    ENTERPRISE = "ENTERPRISE"
+    SOLE_TRADER = "SOLE_TRADER"
+    FARMERS_COOPERATIVE = "FARMERS_COOPERATIVE"
+
+
+LOOKUP = Lookup(
+    name="subject",
+    doc="查找主体 — one subject by its credit code, by ID number **and** name together, or by id; null if there is none.",
+    arguments={"id": "id", "creditCode": "@CREDIT_CODE", "idNumber": "@ID_NUMBER", "name": "name"},
+    together={"idNumber": "name", "name": "idNumber"},
+)
+
+
+@entity(
+    table="subject", plural="subjects", key=("id",), discriminator="kind", lookup=LOOKUP, loaded=True,
+    region=Region(
+        "{t}.area_code",
+        "exists (select from enforcement_case r$c where r$c.subject_id = {t}.id and r$c.court_code = any({courts}))",
+    ),
+    rules={"own": "{t}.id = {own}", "gov": "{t}.kind = 'GOVERNMENT_BODY'",
+           "listed": "exists (select from listing r$l where r$l.subject_id = {t}.id and r$l.kind = 'SX'"
+                     " and r$l.state = 'PUBLISHED')"},
+    doc="主体 — a person, enterprise, government body or other organisation known to the hub.",
+)  # fmt: skip
+class Subject:
+    id: Id = column("标识 — opaque and random; it keeps resolving for ever.", group="subject", order=True)
+    kind: SubjectKind = column("主体类别 — kind of subject.", group="subject", filter=True)
+    name: str = column("姓名/名称 — name.", group="entity_identity", filter=True, order=True, mask=masks.NAME)
+    credit_code: CreditCode | None = column("统一社会信用代码 — unified social credit code; null for natural persons.",
+                                            group="entity_identity", filter=True)  # fmt: skip
+    area_code: AreaCode | None = column("所属区划代码 — division it belongs to.", group="subject_area", filter=True)
+    address: str | None = column("住所/地址 — address.", group="entity_identity", mask=masks.ADDRESS)
+    area: Area | None = relation("所属区划 — division it belongs to.", on={"area_code": "code"}, group="subject_area")
+    former_names: list[FormerName] = relation("曾用名 — former names.", on={"id": "subject_id"})
+    cases: list[Case] = relation("执行案件 — enforcement cases against it.", on={"id": "subject_id"})
+    listings: list[Listing] = relation("名单记录 — lists it stands on.", on={"id": "subject_id"})
+    terminated_cases: list[TerminatedCase] = relation(
+        "终本案件 — cases closed for want of assets; the debt lives on.", on={"id": "subject_id"})  # fmt: skip
+    certificates: list[PerformanceCertificate] = relation(
+        "自动履行证明书 — certificates of automatic performance.", on={"id": "subject_id"})  # fmt: skip
+    honest_performance: list[HonestListEntry] = relation(
+        "诚信履行名单 — entries on the honest-performance list.", on={"id": "subject_id"})  # fmt: skip
+
+
+@entity(of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person.")
+class NaturalPerson(Subject):
+    name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME)
+    address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
+    id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters.",
+                                        group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
+    birth_date: Date | None = column("出生日期 — date of birth.", group="person_profile")
+    sex: Sex | None = column("性别 — sex.", group="person_profile")
+    phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
+    id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",
+                                           group="person_id_number", hidden=True)  # fmt: skip
+    is_provisional: bool = column("待确认身份 — known only by a masked number, so not yet one proven person.",
+                                  group="subject", filter=True, default="false")  # fmt: skip
+
+
+@entity(of=Subject, when="ENTERPRISE", presence="entity_identity", doc="市场主体 — an enterprise or other market entity.")
+class Enterprise(Subject):
+    enterprise_kind: EnterpriseKind | None = column("市场主体类别 — kind of market entity.", group="entity_identity", filter=True)
+    credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
+                                            group="entity_identity")  # fmt: skip
+    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    registration_number: RegistrationNumber | None = column("注册号 — business registration number.", group="entity_identity",
+                                                            filter=True)  # fmt: skip
+    legal_representative: str | None = column("法定代表人/负责人 — legal representative.", group="entity_identity", filter=True)
+    company_type: str | None = column("企业类型 — type of company as registered.", group="entity_identity")
+    registration_state: str | None = column("登记状态 — registration state as the register gives it.", group="entity_identity", filter=True)
+    registration_authority: str | None = column("登记机关 — registering authority.", group="entity_identity")
+    registered_capital: Money | None = column("注册资本 — registered capital.", group="entity_identity")
+    business_scope: str | None = column("经营范围 — scope of business.", group="entity_identity")
+    established_on: Date | None = column("成立日期 — date of establishment.", group="entity_identity", filter=True)
+    approved_on: Date | None = column("核准日期 — date of the last approval.", group="entity_identity")
+    operates_from: Date | None = column("经营期限自 — operating period from.", group="entity_identity")
+    operates_to: Date | None = column("经营期限至 — operating period to.", group="entity_identity")
+    is_state_owned: bool | None = column("是否国有企业 — state-owned enterprise; followed apart.", group="entity_identity", filter=True)
+    responsible_persons: list[ResponsiblePerson] = relation(
+        "四类责任人 — legal representative, main responsible person, person directly responsible, actual controller.",
+        on={"id": "subject_id"})  # fmt: skip
+
+
+@entity(of=Subject, when="GOVERNMENT_BODY", presence="entity_identity", doc="政府机构 — a government body.")
+class GovernmentBody(Subject):
+    government_kind: GovernmentKind | None = column("机构类别 — kind of body.", group="entity_identity", filter=True)
+    credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
+                                            group="entity_identity")  # fmt: skip
+    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    legal_representative: str | None = column("负责人 — person in charge.", group="entity_identity", filter=True)
+    superior_name: str | None = column("上级主管部门 — superior body as the source names it.", group="entity_identity")
+    superior_credit_code: CreditCode | None = column("上级统一社会信用代码 — credit code of the superior.", group="entity_identity")
+    valid_from: Date | None = column("设立日期 — established.", group="entity_identity")
+    valid_to: Date | None = column("撤销日期 — abolished or merged.", group="entity_identity")
+    superior: Subject | None = relation("上级机构 — the superior body.", on={"superior_credit_code": "credit_code"}, across=True)
+
+
+@entity(of=Subject, when="OTHER_ORGANISATION", presence="entity_identity",
+        doc="其他组织 — social organisations, law firms, rural collectives and others.")  # fmt: skip
+class OtherOrganisation(Subject):
+    credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
+                                            group="entity_identity")  # fmt: skip
+    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    legal_representative: str | None = column("负责人 — person in charge.", group="entity_identity", filter=True)
+
+
+@entity(
+    table="former_name", key=("subject_id", "name"), subject_led=True, loaded=True,
+    presence=(Presence("entity_identity", "{t}.subject_kind <> 'NATURAL_PERSON'"),
+              Presence("person_contact", "{t}.subject_kind = 'NATURAL_PERSON'")),
+    doc="曾用名 — a name the subject bore before.",
+)  # fmt: skip
+class FormerName:
+    id: Id = column("标识 — opaque and random.", group="reference")
+    subject_id: Id = column("主体标识 — subject.", group="reference", hidden=True)
+    subject_kind: SubjectKind = column("主体类别 — kind of subject.", group="reference", hidden=True)
+    name: str = column("曾用名 — the name.", group="entity_identity")
+    used_until: Date | None = column("使用至 — used until.", group="entity_identity", order=True)
+
+
+class ResponsibleRole(Enum):
+    """责任人类别 — the four roles of 法释〔2015〕17号 art. 3."""
+
+    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE"
+    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE"
+    DIRECTLY_RESPONSIBLE = "DIRECTLY_RESPONSIBLE"
+    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER"
+
+
+@entity(
+    table="responsible_person", key=("subject_id", "case_number", "role", "name"), subject_led=True, loaded=True,
+    presence="entity_identity",
+    doc="责任人 — a person whom a court named as responsible for a unit debtor.",
+)  # fmt: skip
+class ResponsiblePerson:
+    id: Id = column("标识 — opaque and random.", group="reference")
+    subject_id: Id = column("主体标识 — the unit.", group="reference", hidden=True)
+    case_number: str | None = column("案号 — case in which the person was named.", group="case_reference")
+    role: ResponsibleRole = column("责任人类别 — role.", group="entity_identity", filter=True)
+    name: str = column("姓名 — name, as the court published it.", group="entity_identity")
+    id_number: IdNumber | None = column("公民身份号码 — ID number of the responsible person.", group="responsible_person_id",
+                                        mask=masks.ID_NUMBER)  # fmt: skip

@@ -1,0 +1,40 @@
+"""Masks: how a value is hidden, as SQL with one hole.
+
+Each mask is an SQL expression template in which `{}` stands for the column. Masking a masked value returns it unchanged
+(idempotent), so a value that the source already masked is never made readable again. Lengths are fixed where the length
+would tell something. Sources: 个人信息保护法 art. 51 (de-identification); check-digit arithmetic: at most the last four
+characters of an ID number may show, or fewer than 10 000 candidates remain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mask:
+    """One way of hiding a value."""
+
+    name: str
+    #: SQL with one hole for the value; must keep NULL as NULL
+    sql: str
+    #: what a caller sees, for the documentation
+    example: str
+
+
+#: 张三 → 张*, 欧阳示例 → 欧**例: first character, and last if there are three or more; length is capped at four.
+NAME = Mask(
+    "name",
+    "case when char_length({0}) <= 2 then left({0}, 1) || '*'"
+    " when position('·' in {0}) > 0 then left({0}, 1) || '**'"
+    " else left({0}, 1) || case char_length({0}) when 3 then '*' else '**' end || right({0}, 1) end",
+    "张*三",
+)
+#: the stored masked form is already `**************` + the last four characters (or eighteen stars)
+ID_NUMBER = Mask("id_number", "{0}", "**************0010")
+#: 3 + 4 stars + 4
+PHONE = Mask("phone", "left({0}, 3) || '****' || right({0}, 4)", "199****0010")
+#: only the area prefix of an address is told; the rest is starred
+ADDRESS = Mask("address", "left({0}, 6) || '******'", "浙江省宁波市******")
+#: nothing of the value is told; the coordinate is listed in `extensions.masked`, so null is not read as "absent"
+WITHHELD = Mask("withheld", "null", "null")

@@ -1,0 +1,102 @@
+"""Who sees which field group at which level: one table, `policy.csv`, read by machine and by people.
+
+Levels: F full · M masked · R full in own region or court, masked elsewhere · Q full only for one subject asked about with a
+purpose and a matter number · H hit and instruction only · S own records · O own agency's rows · A counts only · gov rows about
+government bodies · listed only while publicly listed · consent only with the person's consent · - nothing.
+Basis: 个人信息保护法 arts. 6, 13, 25, 34 (purpose, least data, publication); 浙江省公共信用信息管理条例 arts. 15, 19.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+#: level → the row rule that opens it
+ROW_RULES = {"R": "region", "S": "own", "O": "agency", "gov": "gov", "listed": "listed", "consent": "consent"}
+LEVELS = frozenset({"F", "M", "Q", "H", "A", "-", *ROW_RULES})
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a caller's roles allow for one field group, before any row is seen."""
+
+    #: full, whatever the row
+    clear: bool = False
+    #: full on rows for which one of these row rules holds
+    rules: frozenset[str] = frozenset()
+    #: masked where it is not full (M everywhere; R outside the region)
+    masked: bool = False
+    #: M itself was granted, not only as the other side of R
+    always_masked: bool = False
+    #: a purpose and a matter number would open it for a looked-up subject
+    opens_with_purpose: bool = False
+    #: a screening may answer with a hit and an instruction
+    hit: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether neither the value nor a masked form is ever shown."""
+        return not (self.clear or self.rules or self.masked)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The whole table: `levels[group][role]`, a version, and the purposes each role may claim."""
+
+    version: str
+    roles: tuple[str, ...]
+    levels: dict[str, dict[str, str]]
+    titles: dict[str, str]
+    purposes: dict[str, frozenset[str]]
+
+    def opened(self, roles: frozenset[str], purpose: str | None, matter: str | None) -> bool:
+        """Whether purpose and matter number suffice for `Q`: the purpose must be on the list of one of the roles."""
+        return bool(matter and purpose and any(purpose in self.purposes.get(role, ()) for role in roles))
+
+    def decide(self, group: str, roles: frozenset[str], opened: bool) -> Decision:
+        """Join what each role grants for `group`; `opened` says that Q holds for this request and this road."""
+        levels = [self.levels[group][role] for role in roles]
+        waiting = "Q" in levels and not opened
+        return Decision(
+            clear="F" in levels or ("Q" in levels and opened),
+            rules=frozenset(ROW_RULES[level] for level in levels if level in ROW_RULES),
+            masked="M" in levels or "R" in levels or waiting,
+            always_masked="M" in levels,
+            opens_with_purpose=waiting,
+            hit=any(level not in ("A", "-") for level in levels),
+        )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("schema").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _purposes() -> dict[str, frozenset[str]]:
+    allowed: dict[str, set[str]] = {}
+    for row in _rows("law/purposes.csv"):
+        for role in row["roles"].split(";"):
+            allowed.setdefault(role.strip(), set()).add(row["code"])
+    return {role: frozenset(codes) for role, codes in allowed.items()}
+
+
+@cache
+def policy() -> Policy:
+    """The policy table in force. Raises ValueError for an unknown level or a role without a cell."""
+    rows = _rows("policy.csv")
+    roles = tuple(name for name in rows[0] if name not in ("group", "zh"))
+    for row in rows:
+        for role in roles:
+            if row[role] not in LEVELS:
+                raise ValueError(f"policy.csv: {row['group']} × {role}: unknown level {row[role]!r}")
+    source = resources.files("schema").joinpath("policy.csv").read_bytes()
+    return Policy(
+        version=hashlib.sha256(source).hexdigest()[:12],
+        roles=roles,
+        levels={row["group"]: {role: row[role] for role in roles} for row in rows},
+        titles={row["group"]: row["zh"] for row in rows},
+        purposes=_purposes(),
+    )

@@ -1,0 +1,149 @@
+"""Tables: SQLAlchemy metadata derived from the catalog, and the few tables the hub keeps for itself.
+
+`subject_id` leads the primary key of every fact, so that a distributed PostgreSQL can keep a subject's facts together; text is
+collated "C", so that order and prefix search mean the same on every server. The migrations are written by hand and held
+against this metadata by a test.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql as pg
+
+from schema.language import Column, Entity
+
+if TYPE_CHECKING:
+    from schema.catalog import Catalog, Value
+
+CONVENTION = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+              "ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s",
+              "fk": "fk_%(table_name)s_%(column_0_name)s"}  # fmt: skip
+
+
+def build_metadata(built: Catalog) -> sa.MetaData:
+    """One table per declared table name, plus the hub's own."""
+    metadata = sa.MetaData(naming_convention=CONVENTION)
+    for entity in _leading(built):
+        _entity_table(metadata, built, entity)
+    _own_tables(metadata)
+    return metadata
+
+
+def _leading(built: Catalog) -> list[Entity]:
+    """The entity that owns each table: an interface stands for its concrete types."""
+    return [kind.entity for kind in built.types.values() if kind.entity.of is None]
+
+
+def _entity_table(metadata: sa.MetaData, built: Catalog, entity: Entity) -> None:
+    from schema.catalog import physical_columns
+
+    owned = built.types[entity.name].values
+    values = physical_columns(built, entity.name)
+    columns: list[sa.Column[Any]] = []
+    for value in values.values():
+        columns += _columns(value, shared=value.name in owned)
+    if entity.loaded:
+        columns += _provenance()
+    primary = ["subject_id", "id"] if entity.subject_led else ["id"]
+    table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary))
+    table.comment = entity.doc
+    if entity.key != ("id",):
+        nullable = any(values[name].nullable for name in entity.key)
+        table.append_constraint(sa.UniqueConstraint(*entity.key, postgresql_nulls_not_distinct=nullable or None))
+    if entity.subject_led:
+        table.append_constraint(sa.ForeignKeyConstraint(["subject_id"], ["subject.id"]))
+    _checks(table, values.values())
+    _indexes(table, entity, values.values())
+
+
+def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
+    declared = value.declared
+    assert isinstance(declared, Column)
+    nullable = value.nullable or not shared
+    if value.kind.sealed:
+        # no readable copy: what most callers see, and the ciphertext that only an allowed answer opens
+        return [sa.Column(f"{value.name}_masked", sa.Text(collation="C")), sa.Column(f"{value.name}_sealed", pg.BYTEA())]
+    default = "gen_random_uuid()" if value.name == "id" else declared.default
+    sql = sa.Text(collation="C") if isinstance(value.kind.sql, sa.Text) else value.kind.sql
+    server_default = sa.text(default) if default else None
+    return [sa.Column(value.name, sql, nullable=nullable and not default, server_default=server_default, comment=declared.doc)]
+
+
+def _provenance() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("batch_id", pg.UUID(as_uuid=False), nullable=False),
+        sa.Column("row_no", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.BigInteger(), nullable=False),
+        sa.Column("source_time", sa.DateTime(timezone=True)),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+    ]
+
+
+def _checks(table: sa.Table, values: Iterable[Value]) -> None:
+    for value in values:
+        if isinstance(value.annotation, type) and issubclass(value.annotation, enum.Enum):
+            allowed = ", ".join(f"'{member.value}'" for member in value.annotation)
+            table.append_constraint(sa.CheckConstraint(f"{value.name} in ({allowed})", name=value.name))
+
+
+def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
+    """Order needs `(column, id)`; equality on selective columns needs a plain index; states and kinds need none."""
+    for value in values:
+        declared = value.declared
+        assert isinstance(declared, Column)
+        unique_alone = entity.key == (value.name,)
+        if declared.order and not (value.name == "id" and not entity.subject_led):
+            names = [value.name] if value.name == "id" else [value.name, "id"]
+            sa.Index(None, *[table.c[name] for name in names])
+        elif declared.filter and not unique_alone and _selective(value):
+            sa.Index(None, table.c[value.name])
+
+
+def _selective(value: Value) -> bool:
+    return isinstance(value.kind.sql, sa.Text | sa.Date | sa.Numeric) and not (
+        isinstance(value.annotation, type) and issubclass(value.annotation, enum.Enum)
+    )
+
+
+def _own_tables(metadata: sa.MetaData) -> None:
+    """What has no GraphQL type: identifiers, quarantine, and the hub's settings of record."""
+    subject_id = sa.Column("subject_id", pg.UUID(as_uuid=False), sa.ForeignKey("subject.id"), nullable=False)
+    sa.Table(
+        "subject_identifier", metadata,
+        sa.Column("kind", sa.Text(collation="C"), nullable=False),
+        sa.Column("value", sa.Text(collation="C"), nullable=False),
+        subject_id,
+        sa.Column("batch_id", pg.UUID(as_uuid=False), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.PrimaryKeyConstraint("kind", "value"), sa.Index(None, "subject_id"),
+    )  # fmt: skip
+    sa.Table(
+        "quarantine_row", metadata,
+        sa.Column("batch_id", pg.UUID(as_uuid=False), sa.ForeignKey("batch.id"), nullable=False),
+        sa.Column("row_no", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(collation="C"), nullable=False),
+        sa.Column("column_name", sa.Text(collation="C")),
+        sa.Column("locator", sa.Text(collation="C")),
+        sa.Column("raw_masked", pg.JSONB(), nullable=False),
+        sa.Column("raw_sealed", pg.BYTEA(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"),
+    )  # fmt: skip
+    sa.Table(
+        "hub_setting", metadata,
+        sa.Column("name", sa.Text(collation="C"), primary_key=True),
+        sa.Column("value", sa.Text(collation="C"), nullable=False),
+    )  # fmt: skip
+    sa.Index("ix_subject_id_number_pattern", metadata.tables["subject"].c.id_number_pattern)
+    sa.Index(None, metadata.tables["feedback"].c.hit_id)
+    for table in metadata.tables.values():
+        if table.name != "subject" and "case_number" in table.c and not _has_index(table, "case_number"):
+            sa.Index(None, table.c.case_number)
+
+
+def _has_index(table: sa.Table, column: str) -> bool:
+    return any(next(iter(index.columns)).name == column for index in table.indexes)
