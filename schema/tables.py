@@ -50,10 +50,9 @@ def _entity_table(metadata: sa.MetaData, built: Catalog, entity: Entity) -> None
         columns += _provenance()
     primary = ["subject_id", "id"] if entity.subject_led else ["id"]
     table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary))
-    table.comment = entity.doc
     if entity.key != ("id",):
         nullable = any(values[name].nullable for name in entity.key)
-        table.append_constraint(sa.UniqueConstraint(*entity.key, postgresql_nulls_not_distinct=nullable or None))
+        table.append_constraint(sa.UniqueConstraint(*entity.key, **({"postgresql_nulls_not_distinct": True} if nullable else {})))
     if entity.subject_led:
         table.append_constraint(sa.ForeignKeyConstraint(["subject_id"], ["subject.id"]))
     _checks(table, values.values())
@@ -70,7 +69,7 @@ def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
     default = "gen_random_uuid()" if value.name == "id" else declared.default
     sql = sa.Text(collation="C") if isinstance(value.kind.sql, sa.Text) else value.kind.sql
     server_default = sa.text(default) if default else None
-    return [sa.Column(value.name, sql, nullable=nullable and not default, server_default=server_default, comment=declared.doc)]
+    return [sa.Column(value.name, sql, nullable=nullable and not default, server_default=server_default)]
 
 
 def _provenance() -> list[sa.Column[Any]]:
