@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from schema.identifiers import COURT_CHARACTERS
+
 #: role code -> (English, official Chinese term); the whole vocabulary of the `roles` claim
 ROLES: dict[str, tuple[str, str]] = {
     "CE": ("court enforcement bureau", "法院执行局"),
@@ -46,9 +48,7 @@ _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
 _AREA = re.compile(r"[1-8]\d(?:\d{2}|\d{4}|\d{7}|\d{10})?", re.ASCII)
 _ZONE = re.compile(r"[1-8]\d{5}Z\d{2}", re.ASCII)
 #: 法〔2015〕137号: the province's character, then two digits for an intermediate and four for a basic court
-_COURT = re.compile(
-    r"(?:最高法|[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新兵军](?:\d{2}|\d{4})?)", re.ASCII
-)
+_COURT = re.compile(rf"最高法|[{COURT_CHARACTERS}](?:\d{{4}}|\d\d)?", re.ASCII)
 _PURPOSE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", re.ASCII)
 
 
@@ -93,3 +93,131 @@ class Caller:
             self.subject_id is not None,
         )
         object.__setattr__(self, "fingerprint", plan)
+
+
+def normalised_area(code: str) -> str:
+    """The prefix an area code stands for: 330200 -> 3302, 330000 -> 33, 330211001000 -> 330211001; zones as they are.
+
+    GB/T 2260 fills a higher level with pairs of zeros and GB/T 10114 with triples; cut off, `startswith` means
+    "within". Raises ValueError for anything that is not a whole level or a zone such as 330211Z01.
+    """
+    if _ZONE.fullmatch(code):
+        return code
+    if not _AREA.fullmatch(code):
+        raise ValueError("not an area code")
+    for length in (9, 6):
+        if len(code) > length and code.endswith("000"):
+            code = code[:length]
+    while len(code) <= 6 and len(code) > 2 and code.endswith("00"):
+        code = code[:-2]
+    return code
+
+
+def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: float, leeway: int) -> Caller:
+    """The caller that a payload speaks for; the signature must have been checked before.
+
+    `now` is in seconds since 1970 UTC and `leeway` in seconds. Raises ValueError, with a reason that repeats no
+    value, for a claim that is missing, of the wrong type, out of its time or outside its vocabulary.
+    """
+    _require(_text(claims, "iss", 512) == issuer, "foreign issuer")
+    _require(_text(claims, "aud", 512) == audience, "foreign audience")
+    roles = frozenset(_texts(claims, "roles", _role))
+    _require(bool(roles), "no role")
+    return Caller(
+        issuer=issuer,
+        subject=_text(claims, "sub", 255),
+        agency=_text(claims, "agency_id", 64),
+        roles=roles,
+        areas=_optional_texts(claims, "areas", normalised_area),
+        courts=_optional_texts(claims, "courts", _court),
+        purpose=_purpose(claims),
+        matter=_optional_text(claims, "matter", 64),
+        subject_id=_own_subject(claims, "SE" in roles),
+        jti=_text(claims, "jti", 128),
+        scopes=_scopes(claims),
+        expires=_times(claims, now, leeway),
+    )
+
+
+def _require(held: bool, reason: str) -> None:
+    if not held:
+        raise ValueError(reason)
+
+
+def _text(claims: Mapping[str, Any], name: str, longest: int) -> str:
+    """A claim that is one line of visible text; invisible characters would make two subjects look alike."""
+    value = claims.get(name)
+    if type(value) is not str or not 0 < len(value) <= longest:
+        raise ValueError(f"{name} is not a text")
+    _require(value.isprintable() and value == value.strip(), f"{name} holds invisible characters")
+    return value
+
+
+def _optional_text(claims: Mapping[str, Any], name: str, longest: int) -> str | None:
+    return _text(claims, name, longest) if name in claims else None
+
+
+def _texts(claims: Mapping[str, Any], name: str, item: Callable[[str], str]) -> tuple[str, ...]:
+    """A claim that is a list of distinct texts, each passed through `item`; sorted."""
+    values = claims.get(name)
+    if type(values) is not list or not all(type(value) is str for value in values):
+        raise ValueError(f"{name} is not a list of texts")
+    _require(len(set(values)) == len(values), f"{name} repeats an item")
+    return tuple(sorted({item(value) for value in values}))
+
+
+def _optional_texts(claims: Mapping[str, Any], name: str, item: Callable[[str], str]) -> tuple[str, ...]:
+    return _texts(claims, name, item) if name in claims else ()
+
+
+def _role(code: str) -> str:
+    _require(code in ROLES, "unknown role")
+    return code
+
+
+def _court(code: str) -> str:
+    _require(_COURT.fullmatch(code) is not None, "not a court code")
+    return code
+
+
+def _purpose(claims: Mapping[str, Any]) -> str | None:
+    _optional_text(claims, "agency_type", 64)
+    purpose = _optional_text(claims, "purpose", 64)
+    _require(purpose is None or _PURPOSE.fullmatch(purpose) is not None, "not one purpose")
+    return purpose
+
+
+def _own_subject(claims: Mapping[str, Any], is_subject: bool) -> UUID | None:
+    """`subject_id` in the canonical form of RFC 9562: there exactly when the caller is the subject itself."""
+    text = _optional_text(claims, "subject_id", 36)
+    _require((text is not None) == is_subject, "subject_id without role SE, or SE without it")
+    if text is None:
+        return None
+    subject = UUID(text)
+    _require(str(subject) == text, "subject_id is not canonical")
+    return subject
+
+
+def _scopes(claims: Mapping[str, Any]) -> frozenset[str]:
+    """The words of RFC 6749 `scope`, parted by exactly one blank and compared whole ever after."""
+    words = _text(claims, "scope", 1024).split(" ")
+    _require(all(_SCOPE.fullmatch(word) for word in words), "scope is not a list of words")
+    return frozenset(words)
+
+
+def _seconds(claims: Mapping[str, Any], name: str) -> int:
+    value = claims.get(name)
+    if type(value) is not int or not 0 < value < 2**40:
+        raise ValueError(f"{name} is not a whole number of seconds")
+    return value
+
+
+def _times(claims: Mapping[str, Any], now: float, leeway: int) -> int:
+    """`exp`, after `iat`, `nbf` and `exp` have been held against the clock and against each other."""
+    issued, begins, expires = (_seconds(claims, name) for name in ("iat", "nbf", "exp"))
+    _require(issued <= now + leeway, "issued in the future")
+    _require(begins <= now + leeway, "not valid yet")
+    _require(expires > now - leeway, "expired")
+    _require(begins < expires and issued < expires, "ends before it begins")
+    _require(expires - issued <= LONGEST_LIFE, "lives longer than a day")
+    return expires
