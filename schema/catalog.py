@@ -20,7 +20,7 @@ from graphql import GraphQLSchema
 from strawberry.utils.str_converters import to_camel_case
 
 from schema import entities, language
-from schema.kinds import KINDS, Kind, kind_of
+from schema.kinds import KINDS, Id, Kind, kind_of
 from schema.language import Column, Computed, Entity, Relation
 from schema.policy import policy
 
@@ -229,4 +229,4 @@ def physical_columns(built: Catalog, type_name: str) -> dict[str, Value]:
 
 def scalar_kinds() -> list[Kind]:
     """Kinds that are GraphQL scalars of their own."""
-    return [kind for kind in KINDS.values() if kind.scalar not in (str, int, bool)]
+    return [kind for kind in KINDS.values() if kind.scalar not in (str, int, bool, Id)]

@@ -18,6 +18,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
+from strawberry import ID as Id
 
 from schema import identifiers
 
@@ -31,7 +32,6 @@ AreaCode = NewType("AreaCode", str)
 Date = NewType("Date", str)
 Instant = NewType("Instant", str)
 Money = NewType("Money", str)
-Id = NewType("Id", str)
 
 EQUALITY = ("eq", "in")
 RANGE = ("eq", "gte", "lte", "gt", "lt")

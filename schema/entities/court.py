@@ -19,7 +19,7 @@ class CourtLevel(Enum):
 
 
 @entity(
-    table="court", plural="courts", key=("code",), loaded=True, region=Region("{t}.area_code", "{t}.code"),
+    table="court", plural="courts", key=("code",), loaded=True, region=Region("{t}.area_code", "{t}.code = any({courts})"),
     doc="法院 — a people's court, keyed by its code in case numbers (法〔2015〕137号).",
 )  # fmt: skip
 class Court:

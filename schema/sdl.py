@@ -1,0 +1,278 @@
+"""SDL: the GraphQL schema, declared with Strawberry from the catalog.
+
+Strawberry classes are made, not written: one type per entity, and for each what Relay and typed filters need (connection,
+edge, filter, order). graphql-core validates operations and answers introspection against the result; nothing here
+resolves data, so every resolver is a promise that it is never called.
+"""
+
+from __future__ import annotations
+
+import enum
+import sys
+import types
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Optional
+
+import strawberry
+from graphql import GraphQLSchema
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.scalar import ScalarDefinition
+
+from schema.kinds import Id
+from schema.actions import ACTIONS, Action
+from schema.catalog import Catalog, Link, ObjectType, Value, scalar_kinds
+
+if TYPE_CHECKING:
+    from strawberry.types.field import StrawberryField
+
+#: Strawberry looks forward references up in the module that a class says it comes from
+SPACE = types.ModuleType("schema.generated", "Strawberry types made from the catalog; see schema/sdl.py.")
+
+Namespace = dict[str, Any]
+
+
+class Direction(enum.Enum):
+    """排序方向 — nulls come last either way."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+def build_schema(built: Catalog) -> GraphQLSchema:
+    """The whole schema as a graphql-core schema."""
+    sys.modules[SPACE.__name__] = SPACE
+    vars(SPACE).update(Optional=Optional, Id=Id, Direction=strawberry.enum(Direction, description=Direction.__doc__))
+    vars(SPACE).update({k.scalar.__name__: k.scalar for k in scalar_kinds()})
+    _page_info()
+    for kind in built.types.values():
+        _declare_enums(kind)
+        _declare_inputs(kind)
+    for kind in sorted(built.types.values(), key=lambda k: k.entity.of is not None):
+        _declare_type(built, kind)
+        _declare_connection(kind)
+    schema = strawberry.Schema(
+        query=_query(built), mutation=_mutation(),
+        types=[getattr(SPACE, name) for name in built.types],
+        config=StrawberryConfig(scalar_map=_scalars(), disable_field_suggestions=True),
+    )  # fmt: skip
+    return schema._schema
+
+
+def _scalars() -> dict[object, ScalarDefinition]:
+    return {
+        kind.scalar: strawberry.scalar(name=kind.name, description=kind.doc, parse_value=kind.accept)
+        for kind in scalar_kinds()
+    }
+
+
+def _make(name: str, annotations: Namespace, members: Namespace, bases: tuple[type, ...] = ()) -> type:
+    body = {"__annotations__": annotations, "__module__": SPACE.__name__, **members}
+    return type(name, bases, body)
+
+
+def _publish(name: str, value: Any) -> None:
+    setattr(SPACE, name, value)
+
+
+def _annotation(value: Value) -> Any:
+    """The GraphQL type of a value: nullable when absent values exist, or when a mask may withhold it."""
+    inner = value.annotation
+    found = _enum_of(inner)
+    if found:
+        made = getattr(SPACE, found.__name__)
+        inner = made if inner is found else list[made]  # type: ignore[valid-type]
+    return inner if value.group == "reference" and not value.nullable else Optional[inner]
+
+
+def _enum_of(annotation: Any) -> type[enum.Enum] | None:
+    inner = getattr(annotation, "__args__", (annotation,))[0]
+    return inner if isinstance(inner, type) and issubclass(inner, enum.Enum) else None
+
+
+def _declare_enums(kind: ObjectType) -> None:
+    for value in kind.values.values():
+        found = _enum_of(value.annotation)
+        if found and not hasattr(SPACE, found.__name__):
+            _publish(found.__name__, strawberry.enum(found, description=(found.__doc__ or "").strip()))
+
+
+def _declare_inputs(kind: ObjectType) -> None:
+    if kind.filterable:
+        fields: Namespace = {v.name: Optional[_operators(v)] for v in kind.filterable.values()}
+        fields |= {"and_": f"Optional[list[{kind.name}Filter]]", "or_": f"Optional[list[{kind.name}Filter]]",
+                   "not_": f"Optional[{kind.name}Filter]"}  # fmt: skip
+        _input(f"{kind.name}Filter", f"筛选条件 — filter over {kind.name}; fields beside one another all have to hold.", fields,
+               docs={v.name: v.declared.doc for v in kind.filterable.values()})  # fmt: skip
+    members = {_constant(name): name for name in kind.orderable}
+    if members:
+        order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
+        _publish(order.__name__, strawberry.enum(order, description=f"排序字段 — fields that {kind.name} may be ordered by."))
+        _input(f"{kind.name}Order", "排序 — one ordering; ties are broken by id.",
+               {"field": order.__name__, "direction": "Direction"}, defaults={"direction": Direction.ASC})  # fmt: skip
+
+
+def _constant(name: str) -> str:
+    return "".join(f"_{c}" if c.isupper() else c.upper() for c in name)
+
+
+def _input(name: str, doc: str, fields: Namespace, docs: dict[str, str] | None = None, defaults: Namespace | None = None) -> type:
+    members = {}
+    for field, annotation in fields.items():
+        default = (defaults or {}).get(field, strawberry.UNSET)
+        rename = field.rstrip("_") if field in ("and_", "or_", "not_", "in_") else None
+        optional = "Optional" in str(annotation) or field in (defaults or {})
+        extra = {"default": default} if optional else {}
+        members[field] = strawberry.field(name=rename, description=(docs or {}).get(field), **extra)  # type: ignore[call-overload]
+    made = strawberry.input(_make(name, fields, members), description=doc)
+    _publish(name, made)
+    return made
+
+
+def _operators(value: Value) -> type:
+    """The operator input of a kind, made once: `DateFilter {eq gte lte gt lt}`, `TextFilter {eq in startsWith}` …"""
+    name = f"{value.kind.name}Filter"
+    if not hasattr(SPACE, name):
+        found = _enum_of(value.annotation)
+        inner: Any = getattr(SPACE, found.__name__) if found else value.kind.scalar
+        inner = str if inner == list[str] else inner
+        python = {"in": "in_", "startsWith": "starts_with"}
+        fields = {python.get(op, op): Optional[list[inner] if op == "in" else inner] for op in value.kind.operators}
+        _input(name, f"{value.kind.name} 条件 — operators; given together, all have to hold.", fields)
+    return getattr(SPACE, name)  # type: ignore[no-any-return]
+
+
+def _never(*_: Any, **__: Any) -> Any:
+    raise AssertionError("reads are compiled to SQL, never resolved")
+
+
+def _connection_field(target: ObjectType, doc: str) -> StrawberryField:
+    """A Relay connection field with paging, and filter and order where the target has any."""
+
+    arguments: Namespace = {"first": Optional[int], "after": Optional[str], "last": Optional[int], "before": Optional[str]}
+    if target.filterable:
+        arguments["filter"] = Optional[getattr(SPACE, f"{target.name}Filter")]
+    if target.orderable:
+        arguments["order_by"] = Optional[list[getattr(SPACE, f"{target.name}Order")]]
+    return strawberry.field(_with_arguments(arguments, f"{target.name}Connection"), description=doc)
+
+
+def _with_arguments(arguments: Namespace, returns: Any) -> Callable[..., Any]:
+    """A function whose signature Strawberry reads as the field's arguments, all optional."""
+    names = ", ".join(f"{name}=UNSET" for name in arguments)
+    scope: Namespace = {"_never": _never, "UNSET": strawberry.UNSET}
+    exec(f"def resolver({names}): return _never()", scope)  # noqa: S102 - the names are our own declarations
+    resolver: Callable[..., Any] = scope["resolver"]
+    resolver.__annotations__ = {**arguments, "return": returns}
+    resolver.__module__ = SPACE.__name__
+    return resolver
+
+
+def _declare_type(built: Catalog, kind: ObjectType) -> None:
+    annotations: Namespace = {}
+    members: Namespace = {}
+    for value in kind.visible().values():
+        annotations[value.name] = _annotation(value)
+        members[value.name] = strawberry.field(description=_documented(value))
+    for link in kind.links.values():
+        _declare_link(built, link, annotations, members)
+    parent = kind.entity.of
+    bases = (getattr(SPACE, parent.__name__),) if parent else ()
+    made = _make(kind.name, annotations, members, bases)
+    decorate = strawberry.interface if kind.is_interface else strawberry.type
+    _publish(kind.name, decorate(made, description=kind.entity.doc))
+
+
+def _documented(value: Value) -> str:
+    return f"{value.declared.doc} [{value.group}]"
+
+
+def _declare_link(built: Catalog, link: Link, annotations: Namespace, members: Namespace) -> None:
+    if link.many:
+        members[link.name] = _connection_field(built.types[link.target], link.declared.doc)
+    else:
+        annotations[link.name] = f"Optional[{link.target}]"
+        members[link.name] = strawberry.field(description=link.declared.doc)
+
+
+def _page_info() -> None:
+    fields = {"has_next_page": bool, "has_previous_page": bool, "start_cursor": Optional[str], "end_cursor": Optional[str]}
+    docs = ("是否有下一页", "是否有上一页", "本页起始游标", "本页结束游标")
+    members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
+    _publish("PageInfo", strawberry.type(_make("PageInfo", fields, members), description="分页信息 — Relay page info."))
+
+
+def _declare_connection(kind: ObjectType) -> None:
+    edge = _make(f"{kind.name}Edge", {"cursor": str, "node": kind.name},
+                 {"cursor": strawberry.field(description="游标 — opaque position."),
+                  "node": strawberry.field(description="节点 — the object.")})  # fmt: skip
+    _publish(edge.__name__, strawberry.type(edge, description=f"{kind.name} edge."))
+    fields: Namespace = {"edges": f"list[{kind.name}Edge]", "nodes": f"list[{kind.name}]", "page_info": "PageInfo",
+                         "total_count": int}  # fmt: skip
+    docs = ("边 — objects with their cursors.", "节点 — objects without cursors.", "分页信息 — page info.",
+            "总数 — rows that you may see under the filter; counted only when asked for.")  # fmt: skip
+    members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
+    made = _make(f"{kind.name}Connection", fields, members)
+    _publish(made.__name__, strawberry.type(made, description=f"{kind.name} connection (Relay)."))
+
+
+def _query(built: Catalog) -> type:
+    members: Namespace = {}
+    for field, type_name in built.lookups.items():
+        lookup = built.types[type_name].entity.lookup
+        assert lookup
+        arguments = {_python(name): Optional[_lookup_type(built, type_name, name)] for name in lookup.arguments}
+        members[field] = strawberry.field(_with_arguments(arguments, f"Optional[{type_name}]"), description=lookup.doc)
+    for field, type_name in built.lists.items():
+        target = built.types[type_name]
+        members[field] = _rename(_connection_field(target, target.entity.doc), field)
+    return strawberry.type(_make("Query", {}, members), description="查询 — everything that may be asked.")
+
+
+def _rename(field: StrawberryField, name: str) -> StrawberryField:
+    field.graphql_name = name
+    return field
+
+
+def _python(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+
+
+def _lookup_type(built: Catalog, type_name: str, argument: str) -> Any:
+    for candidate in built.types[type_name].possible:
+        for value in built.types[candidate].values.values():
+            if value.field == argument:
+                return value.kind.scalar
+    raise KeyError(f"lookup argument {argument!r} is no field of {type_name}")
+
+
+def _mutation() -> type:
+    members: Namespace = {}
+    for action in ACTIONS.values():
+        _declare_payload(action)
+        members[_python(action.field)] = strawberry.mutation(_action_resolver(action), description=action.doc)
+    return strawberry.type(_make("Mutation", {}, members), description="办理 — acts that write.")
+
+
+def _declare_payload(action: Action) -> None:
+    name = f"{action.field[0].upper()}{action.field[1:]}Payload"
+    members = {action.payload_field: strawberry.field(description="结果 — what was written.")}
+    made = _make(name, {action.payload_field: action.payload_type}, members)
+    _publish(name, strawberry.type(made, description=f"{action.doc}"))
+
+
+def _action_resolver(action: Action) -> Callable[..., Any]:
+    def resolver(input: Any) -> Any:
+        return _never(input)
+
+    resolver.__annotations__ = {"input": action.input, "return": f"{action.field[0].upper()}{action.field[1:]}Payload"}
+    resolver.__module__ = SPACE.__name__
+    return resolver
+
+
+def printed(schema: GraphQLSchema) -> str:
+    """The SDL as committed in `schema/schema.graphql`."""
+    from graphql import print_schema
+
+    return print_schema(schema) + "\n"
+
+
