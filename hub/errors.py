@@ -198,7 +198,7 @@ class MigrationFailed(HubError):
 
     code, status, exit_code = "MIGRATION_FAILED", 500, 18
     en = "The migration was rolled back, nothing has changed: {reason}."
-    zh = "数据库迁移已回滚，未作任何更改：{reason_zh}。"
+    zh = "数据库迁移已回滚，未作任何更改：{reason}。"
 
 
 class Timeout(HubError):

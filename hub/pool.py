@@ -1,0 +1,85 @@
+"""A pool of asynchronous connections that forgets dead ones at once.
+
+psycopg's own pool tests and replaces dead connections one by one at a measured pace, which after a restart of the
+server costs a lone client seconds. This one drops everything idle at the first dead connection and lets each borrower
+connect for himself, so the first read after the restart succeeds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from psycopg import AsyncConnection
+from psycopg.pq import TransactionStatus
+
+from hub.errors import Busy
+
+#: seconds to wait for a connection, and how many may wait: beyond either, refusing is kinder than queueing
+PATIENCE: Final = 5.0
+QUEUE: Final = 200
+
+
+class Pool:
+    """At most `maximum` connections made by `connect`; the last one returned is the first lent, so spare ones idle."""
+
+    def __init__(self, connect: Callable[[], Awaitable[AsyncConnection[Any]]], *, minimum: int, maximum: int) -> None:
+        self._connect = connect
+        self._minimum = minimum
+        self._free = asyncio.Semaphore(maximum)
+        self._idle: list[AsyncConnection[Any]] = []
+        self._waiting = 0
+        self._closed = False
+
+    async def open(self) -> None:
+        """Make the first connections; raises what `connect` raises, so that a wrong setting shows at the start."""
+        for _ in range(self._minimum):
+            self._idle.append(await self._connect())
+
+    async def close(self) -> None:
+        """Close what is idle; what is lent is closed when it comes back."""
+        self._closed = True
+        await self.forget()
+
+    async def forget(self) -> None:
+        """Close all idle connections: one of them was dead, so the others most likely are too."""
+        idle, self._idle = self._idle, []
+        for connection in idle:
+            await connection.close()
+
+    @asynccontextmanager
+    async def lend(self) -> AsyncIterator[AsyncConnection[Any]]:
+        """A connection for the length of the block; raises `Busy` when none comes free in time."""
+        await self._take_turn()
+        try:
+            connection = self._idle.pop() if self._idle else await self._connect()
+            try:
+                yield connection
+            finally:
+                await self._take_back(connection)
+        finally:
+            self._free.release()
+
+    async def _take_turn(self) -> None:
+        if not self._free.locked():
+            await self._free.acquire()  # does not wait
+            return
+        if self._waiting >= QUEUE:
+            raise Busy
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._free.acquire()
+        except TimeoutError:
+            raise Busy from None
+        finally:
+            self._waiting -= 1
+
+    async def _take_back(self, connection: AsyncConnection[Any]) -> None:
+        usable = connection.pgconn.transaction_status == TransactionStatus.IDLE
+        if usable and not self._closed:
+            self._idle.append(connection)
+        else:
+            await connection.close()
