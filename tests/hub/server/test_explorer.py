@@ -14,15 +14,18 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from graphql import build_schema, graphql_sync
+from graphql import OperationDefinitionNode, build_schema, graphql_sync, parse, validate
+from graphql.execution.values import VariableValues, get_variable_values
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from hub.server import explorer
+from loaders.synthetic import cameos
 from tests.hub.server.browser import CHROMIUM, Browser, browser
 
+ROOT = Path(__file__).parents[3]
 ASSETS = explorer.HOME / "assets"
 EXAMPLES = explorer.HOME / "examples"
 
@@ -217,6 +220,30 @@ def test_broken_example_is_found_at_start(tmp_path: Path, query: str, variables:
 
     with pytest.raises(ValueError, match=r"title line|JSON object|Expecting"):
         explorer.examples(tmp_path)
+
+
+@pytest.mark.parametrize("example", explorer.examples(), ids=lambda example: example["name"])
+def test_examples_are_operations_of_the_schema(example: explorer.Example) -> None:
+    """Each example is valid against the printed schema, and its variables have the types that it declares."""
+    schema = build_schema((ROOT / "schema/schema.graphql").read_text(encoding="utf-8"))
+    document = parse(example["query"])
+    (operation,) = document.definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    variables = get_variable_values(schema, operation.variable_definitions or (), json.loads(example["variables"]))
+
+    assert validate(schema, document) == []
+    assert isinstance(variables, VariableValues), variables
+
+
+def test_examples_ask_for_subjects_that_every_synthetic_province_has() -> None:
+    """Whoever has loaded generated data gets an answer, not null, from the examples that look somebody up."""
+    by_name = {example["name"]: json.loads(example["variables"]) for example in explorer.examples()}
+    person, firm = cameos.LISTED_PERSON, cameos.LISTED_FIRM
+
+    assert by_name["01-enterprise-by-credit-code"] == {"creditCode": firm.identifier}
+    assert by_name["02-person-by-id-number"] == {"idNumber": person.identifier, "name": person.name}
+    assert {"creditCode": firm.identifier} in by_name["07-screen"]["input"]["subjects"]
+    assert {"idNumber": person.identifier, "name": person.name} in by_name["07-screen"]["input"]["subjects"]
 
 
 # ------------------------------------------------------------------------------------------------ in a real browser
