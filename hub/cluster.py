@@ -242,6 +242,14 @@ def sole_server(data_dir: Path) -> Iterator[None]:
         yield
 
 
+def serving_process(data_dir: Path) -> str | None:
+    """Pid of the `hub serve` that holds this data directory, None when there is none."""
+    if not (data_dir / "serve.lock").exists():
+        return None
+    with _file_errors(data_dir), file_lock(data_dir / "serve.lock") as lock:
+        return None if lock.try_exclusive() else lock.read_note()
+
+
 @contextmanager
 def _file_errors(directory: Path) -> Iterator[None]:
     """Say what the operating system has against the data directory."""

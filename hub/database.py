@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import psycopg
@@ -69,8 +69,8 @@ _log = logging.getLogger("hub.database")
 class Database:
     """A PostgreSQL server that answers and is new enough, with one connection string per role."""
 
-    #: libpq connection strings without the session settings; may hold passwords
-    _connections: Mapping[Role, str]
+    #: libpq connection strings without the session settings; may hold passwords, hence not in repr()
+    _connections: Mapping[Role, str] = field(repr=False)
     #: whether this is the cluster of the data directory
     embedded: bool = False
 
@@ -88,6 +88,11 @@ class Database:
         given.setdefault("connect_timeout", 5)
         given.setdefault("application_name", f"hub-{role}")
         return conninfo.make_conninfo("", **given)
+
+    @property
+    def owner_connection(self) -> str:
+        """libpq connection string of the owner as it was given, to hand on as HUB_DATABASE_URL; may hold a password."""
+        return self._connections["owner"]
 
     def connect(self, role: Role) -> psycopg.Connection[TupleRow]:
         """A blocking connection of `role`, not in autocommit; raises `DatabaseUnreachable` and its neighbours."""

@@ -45,10 +45,11 @@ _NO_SERVER: Final = (
 
 
 def address(connection: str) -> str:
-    """host:port/name of a libpq connection string, without user, password or options."""
+    """host:port/name of a libpq connection string, or directory/name of a Unix socket; no user, password or options."""
     given = conninfo.conninfo_to_dict(connection)
-    host = given.get("host") or given.get("hostaddr") or "local socket"
-    return f"{host}:{given.get('port') or 5432}/{given.get('dbname') or given.get('user') or ''}"
+    host = str(given.get("host") or given.get("hostaddr") or "local socket")
+    port = "" if host.startswith("/") else f":{given.get('port') or 5432}"
+    return f"{host}{port}/{given.get('dbname') or given.get('user') or ''}"
 
 
 def connection_refusal(error: psycopg.Error, where: str) -> HubError:

@@ -282,3 +282,89 @@ class BatchRefused(HubError):
     code, status, exit_code = "BATCH_REFUSED", 422, 3
     en = "{file} was not merged: {reason}."
     zh = "文件 {file} 未合并：{reason_zh}。"
+
+
+# --- requests -------------------------------------------------------------------------------------------------
+
+
+class MalformedRequest(HubError):
+    """The body is not one JSON object with a `query`."""
+
+    code, status, exit_code = "MALFORMED_REQUEST", 400, 1
+    en = "The request is not a GraphQL request: {reason}."
+    zh = "请求不是有效的 GraphQL 请求：{reason_zh}。"
+
+
+class InvalidDocument(HubError):
+    """The document does not parse or does not fit the schema; `faults` lists every finding."""
+
+    code, status, exit_code = "INVALID_DOCUMENT", 400, 1
+    en = "The document does not fit the schema."
+    zh = "查询语句不符合接口定义。"
+
+
+class InvalidVariables(HubError):
+    """A variable is missing or of the wrong kind; `faults` lists every finding."""
+
+    code, status, exit_code = "INVALID_VARIABLES", 400, 1
+    en = "The variables do not fit the operation."
+    zh = "变量不符合查询要求。"
+
+
+class InvalidArgument(HubError):
+    """An argument has a value that cannot be answered."""
+
+    code, status, exit_code = "INVALID_ARGUMENT", 400, 1
+    en = "Argument {argument}: {reason}."
+    zh = "参数 {argument}：{reason_zh}。"
+
+
+class UnknownOperation(HubError):
+    """`operationName` names no operation of the document, or is missing among several."""
+
+    code, status, exit_code = "UNKNOWN_OPERATION", 400, 1
+    en = "Name exactly one operation of the document with operationName."
+    zh = "请用 operationName 指明文档中的一个操作。"
+
+
+class LimitExceeded(HubError):
+    """The document or the page is larger than the hub answers."""
+
+    code, status, exit_code = "LIMIT_EXCEEDED", 400, 1
+    en = "Too much at once: more than {limit} {what}."
+    zh = "一次请求过多：{what_zh}超过 {limit}。"
+
+
+class IntrospectionMixed(HubError):
+    """Introspection and data were asked for in one operation."""
+
+    code, status, exit_code = "INTROSPECTION_MIXED", 400, 1
+    en = "Ask for the schema and for data in separate operations."
+    zh = "请将模式内省与数据查询分为两次请求。"
+
+
+class InvalidCursor(HubError):
+    """A cursor was altered, is too old, or belongs to another query or caller."""
+
+    code, status, exit_code = "INVALID_CURSOR", 400, 1
+    en = "The cursor is not valid here; start from the first page."
+    zh = "游标无效，请从第一页重新查询。"
+
+
+# --- policy ---------------------------------------------------------------------------------------------------
+
+
+class Forbidden(HubError):
+    """The caller's roles do not open what was asked; `refused` names every coordinate and what would open it."""
+
+    code, status, exit_code = "FORBIDDEN", 403, 5
+    en = "Your role may not use: {coordinates}.{hint}"
+    zh = "您的角色无权使用：{coordinates}。{hint_zh}"
+
+
+class ScopeMissing(HubError):
+    """The token lacks the scope for this kind of operation."""
+
+    code, status, exit_code = "SCOPE_MISSING", 403, 5
+    en = "The token lacks the scope {scope}."
+    zh = "令牌缺少权限范围 {scope}。"

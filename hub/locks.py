@@ -1,4 +1,4 @@
-"""File locks between processes on one machine (flock(2)); the kernel drops them when a process dies, however it dies."""
+"""File locks between processes on one machine (flock(2)); the kernel drops them when a process ends in any way."""
 
 from __future__ import annotations
 

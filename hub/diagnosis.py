@@ -1,0 +1,165 @@
+"""What `hub doctor` looks at: each check is one function that returns findings and never raises a refusal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from hub import postgres
+from hub.cluster import serving_process
+from hub.database import Database, check_migrated, open_database
+from hub.errors import DatabaseNotMigrated, HubError, PortInUse
+from hub.serving import listening
+from hub.settings import Settings, unknown_names
+
+Level = Literal["ok", "warning", "broken"]
+
+#: below this the embedded database may not get through one large load
+_ROOM: Final = 2 * 1024**3
+#: share of the disk in use from which an operator should act
+_FULL: Final = 0.8
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report, in both languages."""
+
+    check: str
+    level: Level
+    en: str
+    zh: str
+
+
+def diagnose(env: Mapping[str, str]) -> list[Finding]:
+    """All findings for the settings in `env`; wrong settings end the examination."""
+    findings = [*_python(), *_misspelt(env)]
+    try:
+        settings = Settings.from_environment(env)
+    except HubError as error:
+        return [*findings, _refused("settings", error)]
+    for check in _CHECKS:
+        try:
+            findings.extend(check(settings))
+        except HubError as error:
+            findings.append(_refused(check.__name__.strip("_"), error))
+    return findings
+
+
+def _refused(check: str, error: HubError) -> Finding:
+    return Finding(check, "broken", f"{error.code}: {error.english}", f"{error.code}：{error.chinese}")
+
+
+def _python() -> Iterator[Finding]:
+    found = ".".join(map(str, sys.version_info[:3]))
+    level: Level = "ok" if sys.version_info >= (3, 11) else "broken"
+    yield Finding("python", level, f"Python {found}", f"Python {found}")
+
+
+def _misspelt(env: Mapping[str, str]) -> Iterator[Finding]:
+    for name, near in unknown_names(env).items():
+        hint, hint_zh = (f"; did you mean {near}?", f"，是否应为 {near}？") if near else ("", "")
+        yield Finding("settings", "warning", f"{name} is not a setting{hint}", f"没有名为 {name} 的配置项{hint_zh}")
+
+
+def _wheel(settings: Settings) -> Iterator[Finding]:
+    if settings.embedded:
+        said = f"embedded PostgreSQL {postgres.version()}"
+        yield Finding("wheel", "ok", said, f"内置 PostgreSQL {postgres.version()}")
+
+
+def _data_directory(settings: Settings) -> Iterator[Finding]:
+    directory = settings.data_dir
+    place = next(path for path in (directory, *directory.parents) if path.exists())
+    if not (place.is_dir() and os.access(place, os.R_OK | os.W_OK | os.X_OK)):
+        yield Finding("data directory", "broken", f"{place} is not writable", f"{place} 不可写")
+    elif place != directory:
+        yield Finding("data directory", "ok", f"{directory} will be made", f"将创建 {directory}")
+    else:
+        yield Finding("data directory", "ok", f"{directory}", f"{directory}")
+    yield _disk(place)
+
+
+def _disk(place: Path) -> Finding:
+    usage = shutil.disk_usage(place)
+    share = 1 - usage.free / usage.total
+    tight = usage.free < _ROOM or (share > _FULL and usage.free < 10 * _ROOM)
+    said = f"{usage.free / 1024**3:.1f} GiB free, {share:.0%} used"
+    said_zh = f"可用 {usage.free / 1024**3:.1f} GiB，已用 {share:.0%}"
+    return Finding("disk", "warning" if tight else "ok", said, said_zh)
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    if settings.embedded and not (settings.data_dir / "postgres").exists():
+        yield Finding("database", "ok", "none yet, the first start makes it", "尚未创建，首次启动时创建")
+        return
+    with open_database(settings) as database:
+        yield _version(database)
+        yield _migrations(database)
+
+
+def _version(database: Database) -> Finding:
+    with closing(database.connect("owner")) as connection:
+        number = connection.info.server_version
+    said = f"PostgreSQL {number // 10_000}.{number % 10_000} at {database.address}"
+    return Finding("database", "ok", said, said)
+
+
+def _migrations(database: Database) -> Finding:
+    try:
+        check_migrated(database)
+    except DatabaseNotMigrated as error:
+        level: Level = "warning" if database.embedded else "broken"  # serving migrates our own database by itself
+        return Finding("migrations", level, f"{error.code}: {error.english}", f"{error.code}：{error.chinese}")
+    return Finding("migrations", "ok", "up to date", "已是最新")
+
+
+def _keys(settings: Settings) -> Iterator[Finding]:
+    yield _key_file("vault keys", settings.vault_keys, settings, secret=True)
+    if settings.jwks is None:
+        level: Level = "broken" if settings.production else "ok"
+        yield Finding(
+            "token keys", level, "development keys; set HUB_JWKS in production", "开发密钥；生产须设 HUB_JWKS"
+        )
+    elif "://" in settings.jwks:
+        yield Finding("token keys", "ok", settings.jwks, settings.jwks)
+    else:
+        yield _key_file("token keys", Path(settings.jwks), settings, secret=False)
+
+
+def _key_file(check: str, path: Path, settings: Settings, *, secret: bool) -> Finding:
+    if not path.is_file():
+        made = secret and not settings.production
+        level: Level = "ok" if made else "broken"
+        en, zh = ("will be made at first use", "首次使用时创建") if made else ("does not exist", "不存在")
+        return Finding(check, level, f"{path} {en}", f"{path} {zh}")
+    if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return Finding(check, "broken", f"others can read {path}: chmod 600", f"其他用户可读 {path}，请执行 chmod 600")
+    return Finding(check, "ok", str(path), str(path))
+
+
+def _port(settings: Settings) -> Iterator[Finding]:
+    where = f"{settings.host}:{settings.port}"
+    try:
+        with listening(settings):
+            yield Finding("port", "ok", f"{where} is free", f"{where} 空闲")
+    except PortInUse:
+        pid = serving_process(settings.data_dir)
+        if pid is None:
+            raise
+        yield Finding("port", "ok", f"{where} is served by process {pid}", f"{where} 由进程 {pid} 提供服务")
+
+
+_CHECKS: Final[tuple[Callable[[Settings], Iterator[Finding]], ...]] = (
+    _wheel,
+    _data_directory,
+    _database,
+    _keys,
+    _port,
+)
