@@ -13,31 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from schema.identifiers import COURT_CHARACTERS
-
-#: role code -> (English, official Chinese term); the whole vocabulary of the `roles` claim
-ROLES: dict[str, tuple[str, str]] = {
-    "CE": ("court enforcement bureau", "法院执行局"),
-    "CH": ("higher-court enforcement command centre", "执行指挥中心"),
-    "CP": ("public credit platform operator", "公共信用平台"),
-    "PL": ("political-legal committee, supervision", "政法委（监督）"),
-    "GM": ("government-debtor monitoring office", "政府失信监测机构"),
-    "DC": ("discipline inspection and supervision", "纪检监察机关"),
-    "PS": ("public security", "公安机关"),
-    "PR": ("procuratorate", "检察机关"),
-    "MR": ("market regulation", "市场监管部门"),
-    "PE": ("personnel bodies", "组织人事部门"),
-    "FI": ("fiscal, procurement and subsidy bodies", "财政及公共资源交易部门"),
-    "AP": ("other approving department", "其他审批部门"),
-    "BK": ("bank or insurer", "银行保险机构"),
-    "TE": ("telecommunications operator", "通信运营企业"),
-    "TL": ("town or street liaison officer", "镇街联络员、网格员"),
-    "DP": ("data provider", "数据报送单位"),
-    "SE": ("the subject itself, by real-name login", "信用主体本人"),
-    "AQ": ("authorised third party", "授权查询机构"),
-    "PU": ("public", "社会公众"),
-    "AU": ("auditor", "审计人员"),
-    "SA": ("system administrator, no data", "系统管理员"),
-}
+from schema.policy import policy
 
 #: the longest life of a token in seconds, counted from `iat` to `exp`
 LONGEST_LIFE = 24 * 3600
@@ -62,7 +38,7 @@ class Caller:
     subject: str
     #: `agency_id` of the body that answers for this caller
     agency: str
-    #: role codes, at least one, each a key of `ROLES`
+    #: role codes, at least one, each a column of `schema/policy.csv`
     roles: frozenset[str]
     #: normalised area prefixes, sorted: "33", "3302", "330211", "330211001" or a zone "330211Z01"
     areas: tuple[str, ...]
@@ -171,7 +147,7 @@ def _optional_texts(claims: Mapping[str, Any], name: str, item: Callable[[str], 
 
 
 def _role(code: str) -> str:
-    _require(code in ROLES, "unknown role")
+    _require(code in policy().roles, "unknown role")
     return code
 
 

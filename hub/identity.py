@@ -21,7 +21,7 @@ from typing import Any
 import httpx
 from jwt.algorithms import Algorithm, ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
-from hub.caller import LONGEST_LIFE, ROLES, Caller, read_claims
+from hub.caller import LONGEST_LIFE, Caller, read_claims
 from hub.errors import KeyFileUnusable, SettingInvalid, Unauthenticated
 from hub.key_set import DEVELOPMENT_PREFIX, VerificationKey, decode_base64url, read_key_set
 from hub.key_source import FileSource, KeyRing, UrlSource
@@ -29,7 +29,7 @@ from hub.private_file import read_private
 from hub.settings import Settings
 from hub.strict_json import read_object
 
-__all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "ROLES", "Authenticator", "Caller", "development_keys"]
+__all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "Authenticator", "Caller", "development_keys"]
 
 _log = logging.getLogger(__name__)
 
@@ -104,16 +104,16 @@ class Authenticator:
         if monotonic() >= self._due:
             await self._look()
         if len(headers) != 1 or len(headers[0]) > _LARGEST_HEADER:
-            raise Unauthenticated()
+            raise Unauthenticated
         digest = sha256(headers[0]).digest()
         caller = self._verified.get(digest)
         if caller is not None and time() < caller.expires and caller.jti not in self._revoked:
             return caller
         try:
             caller = await self._verify(headers[0])
-        except Exception as error:  # whatever was wrong with a token must look the same from outside
+        except Exception as error:  # noqa: BLE001  whatever was wrong must look the same from outside
             _log.debug("token refused: %s", error)
-            raise Unauthenticated() from None
+            raise Unauthenticated from None
         self._remember(digest, caller)
         return caller
 

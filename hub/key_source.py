@@ -1,7 +1,7 @@
 """Where the public keys come from, and when they are looked at again.
 
-A file is looked at again when it has changed, a URL every ten minutes; a `kid` that is not in the set asks at most
-once a minute. When a look fails the former keys go on for a day, no longer than a token lives.
+A file is looked at every second, a URL every ten minutes; a `kid` that is not in the set makes the hub ask the URL at
+most once a minute. When a look fails the former keys go on for a day, no longer than a token lives.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class KeySource(Protocol):
 
 
 class FileSource:
-    """A key set in a file of a few kilobytes, looked at every second in which somebody asks."""
+    """A key set in a file of a few kilobytes, cheap enough to be looked at every second and for every unknown key."""
 
     def __init__(self, path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
-        self.name, self.period, self.pause = str(path), 1.0, 1.0
+        self.name, self.period, self.pause = str(path), 1.0, 0.0
         self._path, self._read = path, read
 
     async def read(self) -> bytes:

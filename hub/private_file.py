@@ -17,9 +17,9 @@ def read_private(path: Path, *, strict: bool) -> bytes:
     `strict` (production) demands a plain file that belongs to the running user and that nobody else can read or
     write. Checks are made on the opened file, so that it cannot be exchanged between look and use.
     """
-    flags = os.O_RDONLY | os.O_CLOEXEC | (os.O_NOFOLLOW if strict else 0)
+    flags = os.O_RDONLY | os.O_CLOEXEC | (os.O_NOFOLLOW | os.O_NONBLOCK if strict else 0)  # a pipe must not block
     try:
-        with open(os.open(path, flags), "rb") as file:
+        with os.fdopen(os.open(path, flags), "rb") as file:
             if strict:
                 _distrust(path, os.fstat(file.fileno()))
             return file.read()
@@ -51,7 +51,7 @@ def create_private(path: Path, content: bytes) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

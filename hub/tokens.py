@@ -15,13 +15,14 @@ from uuid import uuid4
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from hub.caller import LONGEST_LIFE, ROLES, read_claims
+from hub.caller import LONGEST_LIFE, read_claims
 from hub.errors import DevelopmentOnly, KeyFileUnusable, TokenRequestInvalid
 from hub.identity import DEVELOPMENT_ISSUER, LARGEST_TOKEN, LEEWAY, development_keys
 from hub.key_set import DEVELOPMENT_MARK, DEVELOPMENT_PREFIX, decode_base64url, encode_base64url, thumbprint
 from hub.private_file import create_private, read_private
 from hub.settings import Settings
 from hub.strict_json import read_object
+from schema.policy import policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ class TokenRequest:
     scope: str = "read act"
 
 
+_ROLES = " ".join(policy().roles)
+
 #: what is wrong with a claim, by the claim that `read_claims` names: in English and in Chinese
 _FAULTS: tuple[tuple[str, str, str], ...] = (
     ("subject", "role SE, and no other, names the UUID of its subject", "角色 SE 必须且只有它可以指定主体的 UUID"),
-    ("role", f"roles are {' '.join(ROLES)}, each at most once", f"角色代码为 {' '.join(ROLES)}，不得重复"),
+    ("role", f"roles are {_ROLES}, each at most once", f"角色代码为 {_ROLES}，不得重复"),
     (
         "area",
         "areas are codes such as 33, 3302, 330211, 330211001 or 330211Z01",

@@ -35,9 +35,13 @@ _SHORTEST = _HEADER + _NONCE + 16
 class Cipher(Protocol):
     """An AEAD with its key: 12 bytes of nonce, a tag of 16 bytes at the end, InvalidTag when it does not open."""
 
-    def encrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
+    def encrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes:
+        """Ciphertext and tag."""
+        ...
 
-    def decrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
+    def decrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes:
+        """The plain bytes; raises InvalidTag."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +125,12 @@ class Vault:
         """The value that was sealed for `kind`, with whichever key; raises SealBroken."""
         cipher = self._ciphers.get(sealed[:_HEADER])
         if cipher is None or len(sealed) < _SHORTEST:
-            raise SealBroken()
+            raise SealBroken
         nonce, text = sealed[_HEADER : _HEADER + _NONCE], sealed[_HEADER + _NONCE :]
         try:
             return cipher.decrypt(nonce, text, kind.encode()).decode()
         except InvalidTag:
-            raise SealBroken() from None
+            raise SealBroken from None
 
     def blind(self, kind: str, value: str) -> bytes:
         """32 bytes that are equal exactly for equal values of one kind; the value must be in its canonical form."""
