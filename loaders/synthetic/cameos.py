@@ -6,7 +6,6 @@ Their identifiers do not depend on the seed, so that an example query finds them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from loaders.synthetic import organisations, people
@@ -36,8 +35,8 @@ def _unit(number: int, prefix: str, name: str, kind: str = "ENTERPRISE", region:
 
 
 LISTED_PERSON = _citizen(1, "张甲子", "330211", date(1990, 3, 7), 901)
-LISTED_FIRM = replace(
-    _unit(2, "91", "宁波市镇海区示例恒远机电有限公司"), former_name="宁波市镇海区示例恒远五金有限公司", listings=2
+LISTED_FIRM = _unit(2, "91", "宁波市镇海区示例恒远机电有限公司")._replace(
+    former_name="宁波市镇海区示例恒远五金有限公司", listings=2
 )
 HONEST_FIRM = _unit(3, "91", "宁波市镇海区示例诚信模具有限公司")
 CLEAN_FIRM = _unit(4, "91", "重庆市渝北区示例清风科技有限公司", region=YUBEI)
@@ -65,7 +64,7 @@ def government_debtors() -> tuple[Body, ...]:
 
 def _body_as_subject(body: Body, number: int) -> Subject:
     unit = _unit(number, body.code[:2], body.name, "GOVERNMENT_BODY")
-    return replace(unit, identifier=body.code, former_name=body.former)
+    return unit._replace(identifier=body.code, former_name=body.former)
 
 
 def write(feeds: CaseFeeds) -> None:
@@ -86,11 +85,11 @@ def _write_government_debtors(feeds: CaseFeeds) -> None:
         subject = _body_as_subject(body, 40 + number)
         entry = _entry(feeds.world, subject, date(2026, 5, 11), _OVERDUE if number == 1 else _RECENT)
         if number == 2:
-            entry = replace(entry, grounds=("G2",))
+            entry = entry._replace(grounds=("G2",))
         if number < 9:
             _write_all(feeds, "court", entry)
             continue
-        entry = replace(entry, published=date(2026, 8, 3).toordinal())
+        entry = entry._replace(published=date(2026, 8, 3).toordinal())
         _write_all(feeds, "warehouse", entry)
         feeds.remove(entry, _dice(feeds.world, subject), 1)
 
@@ -105,7 +104,7 @@ def _entry(world: World, subject: Subject, filed: date, published: date) -> Entr
     entry = world.entry(dice, subject, case, listed=True)
     plain = subject.identifier
     key = f"{subject.kind}:{plain}"
-    return replace(entry, card=plain, key=key, published=published.toordinal(), grounds=("G1",))
+    return entry._replace(card=plain, key=key, published=published.toordinal(), grounds=("G1",))
 
 
 def _write_all(feeds: CaseFeeds, route: str, entry: Entry) -> None:

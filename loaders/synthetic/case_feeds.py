@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.synthetic import rows_cases, rows_sx
+from loaders.synthetic import columns, rows_cases, rows_sx
 from loaders.synthetic.dice import Dice
 from loaders.synthetic.faults import INNER_JSON, MINOR, OPERATION, RESENT, SWAPPED, Layout, fault_of, spoil
 from loaders.synthetic.files import CsvFeed, EnvelopeFeed, Feed, Outbox
@@ -20,6 +20,7 @@ from loaders.synthetic.writing import masked
 #: the day of the whole export, and the two monthly deltas after it
 _BASE = date(2026, 10, 1).toordinal()
 _DELTAS = (date(2026, 10, 31).toordinal(), date(2026, 11, 20).toordinal())
+_DELTA_STAMPS = tuple(f"{date.fromordinal(at):%Y%m%d}" for at in _DELTAS)
 _INSERTS, _DELETES, _UPDATES = ("1", "i", "i", "1", "add"), ("d", "d", "del"), ("u", "u", "mod")
 _UNKNOWN_FLAGS = ("x", "9", "?")
 
@@ -31,23 +32,23 @@ class CaseFeeds:
         page, lines = limits
         self.world, self.truth = world, truth
         self.court = EnvelopeFeed(outbox, "sx_court_json/shixin", page)
-        self.platform = CsvFeed(outbox, "sx_platform_csv/sxbzxr", lines, rows_sx.PLATFORM_COLUMNS, decoys=True)
-        self.base = CsvFeed(outbox, "sx_warehouse/dw_zj_fzgg_sxbzxrxx-20261001", lines, rows_sx.WAREHOUSE_COLUMNS)
+        self.platform = CsvFeed(outbox, "sx_platform_csv/sxbzxr", lines, columns.PLATFORM, decoys=True)
+        self.base = CsvFeed(outbox, "sx_warehouse/dw_zj_fzgg_sxbzxrxx-20261001", lines, columns.WAREHOUSE)
         self.deltas = tuple(
-            CsvFeed(outbox, f"sx_warehouse/dw_zj_fzgg_sxbzxrxx-{date.fromordinal(at):%Y%m%d}-zl", lines, self.base.columns)
-            for at in _DELTAS
+            CsvFeed(outbox, f"sx_warehouse/dw_zj_fzgg_sxbzxrxx-{stamp}-zl", lines, columns.WAREHOUSE)
+            for stamp in _DELTA_STAMPS
         )
         self.debtors = EnvelopeFeed(outbox, "debtors/zhixing", page)
         self.orders = EnvelopeFeed(outbox, "consumption/xgl", page)
-        self.closed = CsvFeed(outbox, "terminated_cases/zhongben", lines, rows_cases.TERMINATED_COLUMNS, decoys=True)
+        self.closed = CsvFeed(outbox, "terminated_cases/zhongben", lines, columns.TERMINATED, decoys=True)
         self.closed_pinyin = EnvelopeFeed(outbox, "terminated_cases/zhongben", page)
         self._has_relisted = False
+        self._counted = 0
 
     def feeds(self) -> tuple[Feed, ...]:
         """All of them, in the order they must be loaded."""
-        return (
-            self.court, self.platform, self.base, *self.deltas, self.debtors, self.orders, self.closed, self.closed_pinyin
-        )  # fmt: skip
+        listings = (self.court, self.platform, self.base, *self.deltas)
+        return (*listings, self.debtors, self.orders, self.closed, self.closed_pinyin)
 
     def write(self, entry: Entry) -> None:
         """All rows of one entry of the crowd."""
@@ -204,8 +205,10 @@ class CaseFeeds:
         if fate is not None:
             return
         key, canonical = entry.key, entry.case.canonical
-        self.truth.subject(entry.subject.kind, key)
-        self.truth.note("cases", key, canonical)
-        self.truth.note("case_numbers", canonical)
+        if self._counted != entry.number:  # PERF: once per entry, not once per row
+            self._counted = entry.number
+            self.truth.subject(entry.subject.kind, key)
+            self.truth.note("cases", key, canonical)
+            self.truth.note("case_numbers", canonical)
         if listing:
             self.truth.note(f"listings.{listing}", key, canonical)

@@ -24,6 +24,8 @@ class Dice:
         digest = blake2b(f"{seed}/{what}/{number}".encode(), digest_size=8).digest()
         self._state = int.from_bytes(digest, "big")
 
+    # PERF: the step stands three times, because these are called some seventy times for every listing.
+
     def below(self, limit: int) -> int:
         """A number from 0 to limit - 1; limit at most 2^31."""
         self._state = state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
@@ -31,11 +33,13 @@ class Dice:
 
     def chance(self, per_mille: int) -> bool:
         """True in so many of a thousand throws."""
-        return self.below(1000) < per_mille
+        self._state = state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
+        return (state >> 33) % 1000 < per_mille
 
     def pick(self, choices: Sequence[T]) -> T:
         """One of the choices, all equally likely; repeat a choice to weigh it."""
-        return choices[self.below(len(choices))]
+        self._state = state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
+        return choices[(state >> 33) % len(choices)]
 
 
 def weighed(*weights: tuple[T, int]) -> tuple[T, ...]:

@@ -1,8 +1,8 @@
 """Rows spoiled on purpose, and the fate a right loader must give each of them.
 
 One row has one fault at most: truncated 0.2 % (half of them without the cell, half with one nobody can read), wrong
-check digit 0.5 % of the rows with a whole ID number, broken inner JSON 0.1 % where there is one, columns exchanged 0.2 %
-where there are two, sent again 4 %.
+check digit 0.5 % of the rows with a whole ID number, broken inner JSON 0.1 % where there is one, columns exchanged
+0.2 % where there are two, sent again 4 %.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from loaders.synthetic.dice import Dice
 
-TRUNCATED = "TRUNCATED"
-CASE_NUMBER = "CASE_NUMBER"
-DATE = "DATE"
-ID_CHECK_DIGIT = "ID_CHECK_DIGIT"
-INNER_JSON = "INNER_JSON"
+#: reasons a row is quarantined for, by the names of `loaders.quarantine`
+CUT_OFF = "CELLS_TOO_FEW"
+MISSING = "VALUE_MISSING"
+CASE_NUMBER = "CASE_NUMBER_INVALID"
+DATE = "DATE_INVALID"
+CHECK_DIGIT = "ID_NUMBER_CHECK_DIGIT"
+INNER_JSON = "JSON_BROKEN"
 MINOR = "MINOR"
-OPERATION = "OPERATION"
+OPERATION = "OPERATION_UNKNOWN"
 #: these two leave the row good
 SWAPPED = "SWAPPED"
 RESENT = "RESENT"
@@ -45,14 +47,15 @@ class Layout:
 
 
 def fault_of(dice: Dice, layout: Layout, has_full_number: bool) -> str | None:
-    """Throw for one row: a fate (the first seven names above), SWAPPED, RESENT or nothing."""
+    """Throw for one row: a reason, SWAPPED, RESENT or nothing."""
     throw = dice.below(10_000)
     if throw >= 490:
         return None
     if throw < 20:
-        return (TRUNCATED, TRUNCATED, CASE_NUMBER, DATE)[throw % 4]
+        truncated = CUT_OFF if layout.columns else MISSING
+        return (truncated, truncated, CASE_NUMBER, DATE)[throw % 4]
     if throw < 70:
-        return ID_CHECK_DIGIT if has_full_number else None
+        return CHECK_DIGIT if has_full_number else None
     if throw < 80:
         return INNER_JSON if layout.has_inner_json else None
     if throw < 100:
@@ -62,17 +65,16 @@ def fault_of(dice: Dice, layout: Layout, has_full_number: bool) -> str | None:
 
 def spoil(dice: Dice, row: dict[str, str], layout: Layout, fault: str | None) -> str | None:
     """Change the row by its fault; the answer is the reason it must be quarantined for, or None."""
-    match fault:
-        case "TRUNCATED":
-            _truncate(dice, row, layout)
-        case "CASE_NUMBER":
-            row[layout.case] = dice.pick(_UNREADABLE_CASES)
-        case "DATE":
-            row[layout.date] = dice.pick(_UNREADABLE_DATES)
-        case "ID_CHECK_DIGIT":
-            row[layout.card] = with_wrong_digit(row[layout.card])
-        case "SWAPPED":
-            row[layout.card], row[layout.other_card] = row[layout.other_card], row[layout.card]
+    if fault in (CUT_OFF, MISSING):
+        _truncate(dice, row, layout)
+    elif fault == CASE_NUMBER:
+        row[layout.case] = dice.pick(_UNREADABLE_CASES)
+    elif fault == DATE:
+        row[layout.date] = dice.pick(_UNREADABLE_DATES)
+    elif fault == CHECK_DIGIT:
+        row[layout.card] = with_wrong_digit(row[layout.card])
+    elif fault == SWAPPED:
+        row[layout.card], row[layout.other_card] = row[layout.other_card], row[layout.card]
     return None if fault in (SWAPPED, RESENT) else fault
 
 

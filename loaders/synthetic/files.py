@@ -16,6 +16,7 @@ from typing import Any
 from loaders.synthetic.people import RARE
 from loaders.synthetic.truth import FileAccount
 from loaders.synthetic.workbook import Cell, workbook
+from loaders.synthetic.writing import json_line
 
 #: twelve, three and five of twenty
 _ENCODINGS = (
@@ -170,7 +171,7 @@ class EnvelopeFeed(Feed):
         self._total = 0
 
     def _append(self, row: Row) -> None:
-        self._rows.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+        self._rows.append(json_line(row))
 
     def _write(self, name: str) -> None:
         self._total += len(self._rows)

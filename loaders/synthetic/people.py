@@ -1,8 +1,8 @@
 """Invented people: names nobody bears and ID numbers nobody was given.
 
-* A given name consists only of heavenly stems (甲乙丙…) and earthly branches (子丑寅…), the way Chinese legal texts name
-  invented parties (张甲, 李乙); now and then a rare character (䶮, 㛃) is added that GBK cannot write. Names with a middle
-  dot are made of 示例 and 样本.
+* A given name consists only of heavenly stems (甲乙丙…) and earthly branches (子丑寅…), the way Chinese legal texts
+  name invented parties (张甲, 李乙); now and then a rare character (䶮, 㛃) is added that GBK cannot write. Names with
+  a middle dot are made of 示例 and 样本.
 * The sequence part of every ID number lies in 900-999. Check digits are right unless a row is spoiled on purpose.
 * Telephone numbers start with 100, which is no mobile prefix.
 * Everybody was born between 1950 and 1994, hence of age in every case of the province; the two minors are cameos.
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from loaders.synthetic.dice import Dice
 from schema.identifiers import id_number_check_digit
 
-SURNAMES = (
+SURNAMES: tuple[str, ...] = (
     *"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方",
     *"俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧",
     "欧阳", "上官", "司徒", "诸葛",

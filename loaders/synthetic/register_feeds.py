@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from loaders.synthetic import cameos, rows_honest, rows_registers
+from loaders.synthetic import cameos, columns, rows_honest, rows_registers
 from loaders.synthetic.case_feeds import CaseFeeds
 from loaders.synthetic.dice import Dice
-from loaders.synthetic.faults import ID_CHECK_DIGIT, TRUNCATED, with_wrong_digit
+from loaders.synthetic.faults import CHECK_DIGIT, CUT_OFF, with_wrong_digit
 from loaders.synthetic.files import CsvFeed, Feed, Outbox, WorkbookFeed
 from loaders.synthetic.rows_honest import Certificate
 from loaders.synthetic.rows_sx import Row
@@ -24,16 +22,14 @@ class RegisterFeeds:
 
     def __init__(self, outbox: Outbox, world: World, truth: Truth, limit: int) -> None:
         self.outbox, self.world, self.truth = outbox, world, truth
-        self.agencies = CsvFeed(outbox, "agencies/agencies", limit, rows_registers.AGENCY_COLUMNS)
-        self.bodies = CsvFeed(outbox, "government_bodies/jigou", limit, rows_registers.BODY_COLUMNS, decoys=True)
-        self.firms = CsvFeed(outbox, "enterprises/dw_zj_scjdgl_scztxx", limit, rows_registers.ENTERPRISE_COLUMNS)
+        self.agencies = CsvFeed(outbox, "agencies/agencies", limit, columns.AGENCY)
+        self.bodies = CsvFeed(outbox, "government_bodies/jigou", limit, columns.BODY, decoys=True)
+        self.firms = CsvFeed(outbox, "enterprises/dw_zj_scjdgl_scztxx", limit, columns.ENTERPRISE)
         self.dishonest = CsvFeed(
-            outbox, "serious_dishonesty/dw_zj_scjdgl_yzwfsx", limit, rows_registers.DISHONESTY_COLUMNS, decoys=True
+            outbox, "serious_dishonesty/dw_zj_scjdgl_yzwfsx", limit, columns.DISHONESTY, decoys=True
         )
-        self.papers = CsvFeed(
-            outbox, "certificates/zidonglvxing", 500, rows_honest.CERTIFICATE_COLUMNS, decoys=True
-        )
-        self.honest = WorkbookFeed(outbox, "honest_list/chengxinlvxing", 10_000, rows_honest.HONEST_COLUMNS, "列入日期")
+        self.papers = CsvFeed(outbox, "certificates/zidonglvxing", 500, columns.CERTIFICATE, decoys=True)
+        self.honest = WorkbookFeed(outbox, "honest_list/chengxinlvxing", 10_000, columns.HONEST, "列入日期")
 
     def feeds(self) -> tuple[Feed, ...]:
         """All of them, in the order they must be loaded."""
@@ -61,7 +57,7 @@ class RegisterFeeds:
         """Faults: the name missing 0.2 %, code and registration number exchanged 0.2 %, sent again 4 %."""
         row, throw = rows_registers.enterprise_row(firm, dice), dice.below(1000)
         if throw < 2:
-            self.firms.add({column: row[column] for column in self.firms.columns[:5]}, TRUNCATED)
+            self.firms.add({column: row[column] for column in self.firms.columns[:5]}, CUT_OFF)
             return
         if throw < 4:
             row["uni_social_crd_cd"], row["reg_no"] = row["reg_no"], row["uni_social_crd_cd"]
@@ -110,10 +106,10 @@ class RegisterFeeds:
         if dice.chance(40):
             self.papers.add_again(row)
         if paper.number % 300 == 299:
-            self.papers.add({"证明书编号": "", **{name: row[name] for name in ("案号", "主体名称")}}, TRUNCATED)
+            self.papers.add({"证明书编号": "", **{name: row[name] for name in ("案号", "主体名称")}}, CUT_OFF)
         if paper.subject.is_person and dice.chance(10):
             column = "统一社会信用代码/身份证号"
-            self.papers.add(row | {column: with_wrong_digit(row[column])}, ID_CHECK_DIGIT)
+            self.papers.add(row | {column: with_wrong_digit(row[column])}, CHECK_DIGIT)
 
     def _honest_list(self, listed: tuple[Certificate, ...], cases: CaseFeeds) -> None:
         """Four workbooks; the last one also tells that two of the first left the list over an enforcement case."""
@@ -133,17 +129,17 @@ class RegisterFeeds:
         self.truth.note("honest_entries", rows_honest.batch_number(batch), paper.key)
         self.truth.subject(paper.subject.kind, paper.key)
         if paper.subject.is_person and dice.chance(10):
-            self.honest.add(_with_wrong_number(row), ID_CHECK_DIGIT)
+            self.honest.add(_with_wrong_number(row), CHECK_DIGIT)
 
     def _leave(self, paper: Certificate, cases: CaseFeeds) -> None:
         """The row of the first batch again, now with its end, and the enforcement case that ended it."""
         dice = self.world.dice("honest end", paper.number)
         self.honest.add(rows_honest.honest_row(paper, 0, dice, removed="2026-07-15"))
         self.truth.note("honest_entries.removed", rows_honest.batch_number(0), paper.key)
-        subject = replace(paper.subject, listings=0)
+        subject = paper.subject._replace(listings=0)
         case = self.world.case(dice, subject.region, paper.performed + 360)
         entry = self.world.entry(dice, subject, case, listed=False)
-        plain = replace(entry, card=subject.identifier, key=paper.key)
+        plain = entry._replace(card=subject.identifier, key=paper.key)
         cases.write_debtor(plain, dice, sound=True)
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
-
+from loaders.synthetic import columns
 from loaders.synthetic.dice import Dice
 from loaders.synthetic.faults import Layout
 from loaders.synthetic.rows_sx import Row, court_name
 from loaders.synthetic.world import TODAY, Entry
-from loaders.synthetic.writing import case_number, day, masked, mixed_day, mixed_yuan, optional, person_name, yuan
+from loaders.synthetic.writing import (
+    case_number,
+    day,
+    json_line,
+    masked,
+    mixed_day,
+    mixed_yuan,
+    optional,
+    person_name,
+    yuan,
+)
 
 _TODAY = TODAY.toordinal()
 
@@ -19,16 +28,13 @@ _OTHER_KEYS = {
 }  # fmt: skip
 _STATES = ("执行中", "执行中", "执行中", "终结本次执行程序", "已结案")
 
-TERMINATED_COLUMNS = ("被执行人姓名/名称", "性别", "身份证号码/组织机构代码", "案号", "执行法院", "立案时间", "终本日期",
-                      "执行标的", "未履行金额")  # fmt: skip
 TERMINATED = Layout(
-    "被执行人姓名/名称", "案号", "执行法院", "终本日期", "身份证号码/组织机构代码", columns=TERMINATED_COLUMNS
+    "被执行人姓名/名称", "案号", "执行法院", "终本日期", "身份证号码/组织机构代码", columns=columns.TERMINATED
 )
-TERMINATED_KEYS = ("xm", "xb", "sfzhm", "ah", "zxfymc", "larq", "jarq", "sqzxbdje", "swzxbdje")
 TERMINATED_PINYIN = Layout("xm", "ah", "zxfymc", "jarq", "sfzhm")
 
 CONSUMPTION = Layout("XM", "AH", "ZXFYMC", "LASJStr", "cardNum", has_inner_json=True)
-# A unit order without QY_MC would read as one against XM alone, so only the other mandatory cells are ever taken from it.
+# A unit order without QY_MC would read as one against XM alone, so only case and court are ever taken from it.
 CONSUMPTION_UNIT = Layout("ZXFYMC", "AH", "ZXFYMC", "LASJStr", "QY_DM", has_inner_json=True)
 
 
@@ -73,12 +79,12 @@ def terminated_row(entry: Entry, dice: Dice) -> Row:
         yuan(entry.due),
         mixed_yuan(dice, entry.due - entry.performed),
     )
-    return dict(zip(TERMINATED_COLUMNS, cells, strict=True))
+    return dict(zip(columns.TERMINATED, cells, strict=True))
 
 
 def in_pinyin(row: Row) -> Row:
     """The record under the pinyin initials of the court site."""
-    names = dict(zip(TERMINATED_COLUMNS, TERMINATED_KEYS, strict=True))
+    names = dict(zip(columns.TERMINATED, columns.TERMINATED_PINYIN, strict=True))
     return {names[column]: text for column, text in row.items()}
 
 
@@ -114,6 +120,6 @@ def enveloped_order(row: Row, entry: Entry, dice: Dice, broken: bool) -> Row:
         "areaName": entry.case.region.province,
         "orderDate": day("numerals", ordered),
     }
-    text = json.dumps(inner, ensure_ascii=False, separators=(",", ":"))
+    text = json_line(inner)
     outer = {key: value for key, value in row.items() if key != "cardNum"}
     return {**outer, "jsonObject": text.replace('"sex":"', '"sex":""', 1) if broken else text}

@@ -1,16 +1,16 @@
 """Automatic-performance certificates (自动履行证明书) and the honest-performance list (诚信履行名单).
 
-The figures are those reported of Zhenhai by May 2020: 882 certificates, of which 309 subjects came onto the list in four
-batches; two of them left it again over a later enforcement case.
+The figures are those reported of Zhenhai by May 2020: 882 certificates, of which 309 subjects came onto the list in
+four batches; two of them left it again over a later enforcement case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from loaders.synthetic import people
+from loaders.synthetic import columns, people
 from loaders.synthetic.dice import Dice, weighed
 from loaders.synthetic.regions import LICHENG, YUBEI, ZHENHAI
 from loaders.synthetic.rows_sx import Row
@@ -18,11 +18,6 @@ from loaders.synthetic.world import Subject, World, key_of
 from loaders.synthetic.writing import case_number, mixed_day, optional, yuan
 
 CERTIFICATES, LISTED, BATCHES = 882, 309, 4
-CERTIFICATE_COLUMNS = ("证明书编号", "案号", "主体名称", "主体类别", "统一社会信用代码/身份证号", "法律文书号", "履行完毕日期",
-                       "履行金额(元)", "减免诉讼费(元)", "出具法院", "出具日期", "是否撤销")  # fmt: skip
-HONEST_COLUMNS = ("名单批次号", "主体类别", "主体名称", "统一社会信用代码/身份证号", "案号", "案由", "法律文书号", "履行完毕日期",
-                  "履行金额(元)", "自动履行证明书编号", "出具法院", "列入日期", "有效期至", "移出日期", "移出原因",
-                  "所属镇(街道)", "是否同意公开", "备注")  # fmt: skip
 _CAUSES = ("买卖合同纠纷", "民间借贷纠纷", "金融借款合同纠纷", "劳动争议", "物业服务合同纠纷", "机动车交通事故责任纠纷")
 _REGIONS = weighed((ZHENHAI, 8), (YUBEI, 1), (LICHENG, 1))
 _BATCH_DAYS = (date(2025, 8, 20), date(2025, 12, 18), date(2026, 4, 21), date(2026, 9, 10))
@@ -30,8 +25,7 @@ _BATCH_DAYS = (date(2025, 8, 20), date(2025, 12, 18), date(2026, 4, 21), date(20
 _FIRST = 1_450_000
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(NamedTuple):
     """One certificate."""
 
     number: int
@@ -83,7 +77,9 @@ def certificate(world: World, number: int, subject: Subject) -> Certificate:
     dice = world.dice("certificate", number)
     performed = date(2025, 1, 6).toordinal() + dice.below(200)
     canonical = f"({date.fromordinal(performed).year}){subject.region.courts[0].code}民初{number}号"
-    return Certificate(number, subject, canonical, performed, (1 + dice.below(60_000)) * 1000, number > 2 and dice.chance(5))
+    return Certificate(
+        number, subject, canonical, performed, (1 + dice.below(60_000)) * 1000, number > 2 and dice.chance(5)
+    )
 
 
 def certificate_row(paper: Certificate, dice: Dice) -> Row:
@@ -103,7 +99,7 @@ def certificate_row(paper: Certificate, dice: Dice) -> Row:
         mixed_day(dice, "iso", paper.performed + 5 + dice.below(20)),
         "是" if paper.revoked else "否",
     )
-    return dict(zip(CERTIFICATE_COLUMNS, cells, strict=True))
+    return dict(zip(columns.CERTIFICATE, cells, strict=True))
 
 
 def batch_number(batch: int) -> str:
@@ -134,4 +130,4 @@ def honest_row(paper: Certificate, batch: int, dice: Dice, removed: str = "") ->
         "是" if not subject.is_person or dice.chance(400) else "否",
         optional(dice, ""),
     )
-    return dict(zip(HONEST_COLUMNS, cells, strict=True))
+    return dict(zip(columns.HONEST, cells, strict=True))

@@ -1,13 +1,12 @@
-"""Rows of the registers: agencies that use the hub, government bodies, market entities and the serious-dishonesty list."""
+"""Rows of the registers: agencies using the hub, government bodies, market entities and the serious-dishonesty list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.synthetic import organisations
+from loaders.synthetic import columns, organisations
 from loaders.synthetic.dice import Dice, weighed
-from loaders.synthetic.faults import Layout
 from loaders.synthetic.people import name_of, phone
 from loaders.synthetic.regions import REGIONS, YANBIAN, YANJI, Region
 from loaders.synthetic.rows_sx import Row
@@ -18,7 +17,6 @@ _TODAY = TODAY.toordinal()
 #: dates that mean "no end"
 _ENDLESS = ("9999-9-9", "2099-12-31 00:00:00", "")
 
-AGENCY_COLUMNS = ("agency_id", "name", "role", "area_code", "court_code", "credit_code", "valid_from", "valid_to")
 #: role code, what the body is called, prefix of its credit code
 _AGENCIES = (
     ("CE", "人民法院示例执行局", "11"), ("CP", "示例公共信用中心", "12"), ("PL", "示例政法委", "11"),
@@ -28,27 +26,23 @@ _AGENCIES = (
     ("BK", "示例农村商业银行", "91"), ("TE", "示例通信公司", "91"), ("DP", "示例数据报送中心", "12"),
 )  # fmt: skip
 
-BODY_COLUMNS = ("机构名称", "统一社会信用代码", "机构类别", "上级主管部门", "上级统一社会信用代码", "所属区划", "曾用名",
-                "负责人", "有效期自", "有效期至")  # fmt: skip
 
-ENTERPRISE_COLUMNS = tuple(
-    "main_identi_id,reg_org,comp_type,reg_state,uni_social_crd_cd,comp_nm,former_nm,addr,tel,legal_repre,reg_capt,capt_kind,"
-    "opt_scop,reg_no,appr_dt,est_dt,opt_from,opt_to,domdi_strict".split(",")
-)
-ENTERPRISE = Layout("comp_nm", "uni_social_crd_cd", "comp_nm", "est_dt", "uni_social_crd_cd", "reg_no")
-_COMPANY_KINDS = {"91": "有限责任公司(自然人投资或控股)", "92": "个体工商户", "93": "农民专业合作社", "N2": "村集体经济组织"}
+_COMPANY_KINDS = {
+    "91": "有限责任公司(自然人投资或控股)",
+    "92": "个体工商户",
+    "93": "农民专业合作社",
+    "N2": "村集体经济组织",
+}
 _REGISTER_STATES = weighed(("存续", 86), ("注销", 8), ("吊销", 5), ("迁出", 1))
 
-DISHONESTY_COLUMNS = tuple(
-    "ill_comp_id,comp_name,uni_social_crd_cd,reg_no,pripid,abn_tm,serill_rea,decorg_org,rem_dt,rem_excpres_rea,recorg_ogr,"
-    "dsc_city,dsc_adm_region".split(",")
-)
 _DISHONESTY_REASONS = (
     "被列入经营异常名录届满3年仍未履行相关义务",
     "提交虚假材料取得市场主体登记",
     "因不正当竞争行为两年内受到三次以上行政处罚",
     "生产销售不符合食品安全标准的食品",
 )
+_BUREAUX = ("示例住房和城乡建设局", "示例水利局", "示例教育局", "示例卫生健康局", "示例交通运输局")
+_INSTITUTIONS = ("示例中心医院", "示例实验学校", "示例公路养护中心", "示例文化馆")
 
 
 class Body(NamedTuple):
@@ -81,7 +75,7 @@ def agency_rows() -> Iterator[Row]:
         identity = f"AG{YANBIAN[0]}-{role}01"
         code = organisations.credit_code("11", YANBIAN[0], number + 1 + turn)
         row = (identity, YANBIAN[1] + title, role, YANBIAN[0], court, code, "2019-07-01", "")
-        yield dict(zip(AGENCY_COLUMNS, row, strict=True))
+        yield dict(zip(columns.AGENCY, row, strict=True))
 
 
 def _twin(turn: int) -> str:
@@ -95,7 +89,7 @@ def _agency(
     code = organisations.credit_code(prefix, region.area, number)
     ended = "2024-12-31" if role == "DP" else ""
     cells = (identity, region.short + title, role, area, court, code, "2019-07-01", ended)
-    return dict(zip(AGENCY_COLUMNS, cells, strict=True))
+    return dict(zip(columns.AGENCY, cells, strict=True))
 
 
 def bodies() -> Iterator[Body]:
@@ -106,10 +100,10 @@ def bodies() -> Iterator[Body]:
         top = (f"{region.short}示例人民政府", organisations.credit_code("11", region.area, number))
         yield Body(*top, "党政机关", "", "", region.area)
         names = (
-            ("11", "党政机关", "示例住房和城乡建设局 示例水利局 示例教育局 示例卫生健康局 示例交通运输局".split()),
-            ("12", "事业单位", "示例中心医院 示例实验学校 示例公路养护中心 示例文化馆".split()),
-            ("13", "群团组织", ["示例工商业联合会"]),
-            ("91", "国有企业", ["示例城市建设投资集团有限公司"]),
+            ("11", "党政机关", _BUREAUX),
+            ("12", "事业单位", _INSTITUTIONS),
+            ("13", "群团组织", ("示例工商业联合会",)),
+            ("91", "国有企业", ("示例城市建设投资集团有限公司",)),
         )
         for prefix, kind, titles in names:
             for title in titles:
@@ -140,7 +134,7 @@ def body_row(body: Body, dice: Dice) -> Row:
         body.name, body.code, body.kind, body.superior, body.superior_code, body.area, body.former,
         name_of(dice), day("iso", _TODAY - 1000 - dice.below(6000)), dice.pick(_ENDLESS),
     )  # fmt: skip
-    return dict(zip(BODY_COLUMNS, cells, strict=True))
+    return dict(zip(columns.BODY, cells, strict=True))
 
 
 def enterprise_row(firm: Subject, dice: Dice) -> Row:
@@ -170,7 +164,7 @@ def enterprise_row(firm: Subject, dice: Dice) -> Row:
         dice.pick(_ENDLESS),
         town,
     )
-    return dict(zip(ENTERPRISE_COLUMNS, cells, strict=True))
+    return dict(zip(columns.ENTERPRISE, cells, strict=True))
 
 
 def dishonesty_row(firm: Subject, dice: Dice) -> Row:
@@ -194,4 +188,4 @@ def dishonesty_row(firm: Subject, dice: Dice) -> Row:
         region.area[:4] + "00",
         region.area,
     )
-    return dict(zip(DISHONESTY_COLUMNS, cells, strict=True))
+    return dict(zip(columns.DISHONESTY, cells, strict=True))

@@ -4,10 +4,10 @@ Chinese labels, and the warehouse table `dw_zj_fzgg_sxbzxrxx` with whole ID numb
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 
+from loaders.synthetic import columns
 from loaders.synthetic.dice import Dice, weighed
 from loaders.synthetic.faults import Layout
 from loaders.synthetic.people import name_of, person
@@ -15,6 +15,7 @@ from loaders.synthetic.world import Entry
 from loaders.synthetic.writing import (
     case_number,
     day,
+    json_line,
     masked,
     mixed_day,
     optional,
@@ -25,19 +26,11 @@ from loaders.synthetic.writing import (
 Row = dict[str, str]
 
 COURT = Layout("iname", "caseCode", "courtName", "publishDate", "cardNum", has_inner_json=True)
-PLATFORM_COLUMNS = tuple(
-    "被执行人姓名/名称,性别,年龄,身份证号码/组织机构代码,法定代表人或者负责人姓名,执行法院,省份,执行依据文号,立案时间,案号,"
-    "做出执行依据单位,生效法律文书确定的义务,被执行人的履行情况,已履行部分,未履行部分,失信被执行人行为具体情形,发布时间".split(",")
-)
-PLATFORM = Layout("被执行人姓名/名称", "案号", "执行法院", "发布时间", "身份证号码/组织机构代码", columns=PLATFORM_COLUMNS)
-WAREHOUSE_COLUMNS = tuple(
-    "dishonest_id,executed_nm,identi_id,uni_social_crd_cd,legal_repre,gen,birth_dt,executed_nature,fydm,executed_court,"
-    "enforce_basis,fil_dt,case_no,search_case_year,search_case_no,bzxrxh,deci_executed_unit,effect_doc_obli,"
-    "executed_perfor,performed_part,un_performed_part,dishonest_behav,publish_dt,rem_event_dt,rem_dt,rem_rea,"
-    "交换开关,数据汇总单位,更新时间,数据记录的增删改标志".split(",")
+PLATFORM = Layout(
+    "被执行人姓名/名称", "案号", "执行法院", "发布时间", "身份证号码/组织机构代码", columns=columns.PLATFORM
 )
 WAREHOUSE = Layout(
-    "executed_nm", "case_no", "executed_court", "publish_dt", "identi_id", "uni_social_crd_cd", WAREHOUSE_COLUMNS
+    "executed_nm", "case_no", "executed_court", "publish_dt", "identi_id", "uni_social_crd_cd", columns.WAREHOUSE
 )
 #: units have their code in the second column; an exchange moves it to the first
 WAREHOUSE_UNIT = replace(WAREHOUSE, card="uni_social_crd_cd", other_card="identi_id")
@@ -55,6 +48,8 @@ _CONDUCT = {
     "G5": ("违反限制高消费令", "违反限制消费令"),
     "G6": ("无正当理由拒不履行执行和解协议",),
 }
+#: what the list itself shows beside the detail
+_OUTER = frozenset({"id", "iname", "caseCode", "regDate"})
 _QUADRUPLE = ("法定代表人", "主要负责人", "影响债务履行的直接责任人员", "实际控制人")
 #: reasons of art. 10, with R1 far ahead; an empty one is a suspect deletion
 REMOVALS = weighed(
@@ -102,28 +97,26 @@ def court_row(entry: Entry, dice: Dice) -> Row:
 
 def enveloped(detail: Row, entry: Entry, dice: Dice, broken: bool) -> Row:
     """The row of the list: a few fields, and the detail once more as JSON text, which sources break in two ways."""
-    inner: dict[str, object] = {**detail}
-    if not entry.subject.is_person:
-        inner["qysler"] = _four_kinds(entry, dice)
-    text = json.dumps(inner, ensure_ascii=False, separators=(",", ":"))
+    text = json_line(detail, "" if entry.subject.is_person else f'"qysler":[{_four_kinds(entry, dice)}]')
     text = text.replace("\\r\\n", "\r\n")  # raw line breaks inside strings, as the site delivers them
     if broken:
         text = text.replace('"duty":"', '"duty":"依照"生效文书"', 1)
-    outer = {key: detail[key] for key in ("id", "iname", "caseCode", "regDate") if key in detail}
-    return {**outer, "jsonObject": text}
+    outer = {key: value for key, value in detail.items() if key in _OUTER}
+    outer["jsonObject"] = text
+    return outer
 
 
-def _four_kinds(entry: Entry, dice: Dice) -> list[dict[str, str]]:
-    """The representative and, now and then, one or two more of the four kinds of people (四类人)."""
+def _four_kinds(entry: Entry, dice: Dice) -> str:
+    """JSON objects: the representative and, now and then, one or two more of the four kinds of people (四类人)."""
     head, region = entry.subject.person, entry.case.region
     listed = [(_QUADRUPLE[0], head.name, head.id_number)]
     for role in _QUADRUPLE[1 : 1 + dice.pick((0, 0, 0, 1, 1, 2))]:
         other = person(dice, entry.number * 3 + len(listed), region.area)
         listed.append((role, other.name, other.id_number))
-    return [
-        {"cardNum": masked(number, "star18"), "corporationtypename": role, "iname": name}
+    return ",".join(
+        json_line({"cardNum": masked(number, "star18"), "corporationtypename": role, "iname": name})
         for role, name, number in listed
-    ]
+    )
 
 
 def platform_row(entry: Entry, dice: Dice) -> Row:
@@ -150,7 +143,7 @@ def platform_row(entry: Entry, dice: Dice) -> Row:
         conduct(dice, entry),
         mixed_day(dice, "compact", entry.published),
     )
-    return dict(zip(PLATFORM_COLUMNS, cells, strict=True))
+    return dict(zip(columns.PLATFORM, cells, strict=True))
 
 
 def warehouse_row(entry: Entry, dice: Dice, flag: str, updated: int) -> Row:
@@ -189,7 +182,7 @@ def warehouse_row(entry: Entry, dice: Dice, flag: str, updated: int) -> Row:
         moment(dice, updated),
         flag,
     )  # fmt: skip
-    return dict(zip(WAREHOUSE_COLUMNS, cells, strict=True))
+    return dict(zip(columns.WAREHOUSE, cells, strict=True))
 
 
 def removal(dice: Dice, entry: Entry, removed: int) -> Row:
@@ -233,8 +226,14 @@ def duty(dice: Dice, entry: Entry) -> str:
         return entry.case.basis
     if form < 10:
         since = date.fromordinal(entry.case.filed - 200).year
-        return f'一、被告{name_of(dice)}支付"货款"{sum_due}元；\r\n二、自{since}年起按年利率3.85%计付利息；\r\n三、负担受理费。'
-    return f"支付申请执行人示例债权{1 + dice.below(9)}号{dice.pick(('借款', '货款', '工程款', '租金', '劳动报酬'))}{sum_due}元及利息"
+        clauses = (
+            f'一、被告{name_of(dice)}支付"货款"{sum_due}元',
+            f"二、自{since}年起按年利率3.85%计付利息",
+            "三、负担受理费。",
+        )
+        return "；\r\n".join(clauses)
+    claim = dice.pick(("借款", "货款", "工程款", "租金", "劳动报酬"))
+    return f"支付申请执行人示例债权{1 + dice.below(9)}号{claim}{sum_due}元及利息"
 
 
 def _parts(dice: Dice, entry: Entry) -> tuple[str, str]:

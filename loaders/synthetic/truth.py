@@ -5,7 +5,7 @@ The rules of identity, in words, are `RULES`; they are written into `truth.json`
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,8 @@ RULES: dict[str, str] = {
     "provisional subject per (case number, name, digits before and after the stars).",
     "subject.organisation": "One per identifier text (credit code, else organisation code without hyphen, else "
     "registration number), upper case; a wrong check digit makes a flag, not another rule. Starred: as people.",
-    "subject.sources": "Subjects come from every accepted row of every source but agencies and areas; the four kinds of "
-    "people in qysler, the persons in charge in registers and superior bodies add none.",
+    "subject.sources": "Subjects come from every accepted row of every source but agencies and areas; the four kinds "
+    "of people in qysler, the persons in charge in registers and superior bodies add none.",
     "names": "Names are compared after trimming and with all middle dots alike.",
     "case": "One per (subject, canonical case number), from SX, debtor, 终本 and consumption rows; the representative "
     "named beside a unit in a consumption order gets a listing but no case.",
@@ -25,14 +25,14 @@ RULES: dict[str, str] = {
     "terminated": "One 终本 record per (subject, case number).",
     "certificate": "One per 证明书编号. Its case number is a civil one and makes no enforcement case.",
     "honest_entry": "One per (名单批次号, subject).",
-    "INNER_JSON": "The text in jsonObject is not JSON: quarantined. Raw line breaks inside its strings are allowed.",
-    "TRUNCATED": "Name, case number or court (registers: name; certificates: serial) is missing: quarantined.",
-    "CASE_NUMBER": "The case number cannot be parsed: quarantined.",
-    "DATE": "The mandatory date cannot be read: quarantined. Mandatory: publication (SX), filing (debtors, consumption "
-    "orders), 终本日期, abn_tm, 出具日期, 列入日期.",
-    "ID_CHECK_DIGIT": "A whole ID number of a person with a wrong check digit: quarantined.",
-    "MINOR": "Whole ID number says under 18 on the day of publication: quarantined.",
-    "OPERATION": "Unknown value in 数据记录的增删改标志: quarantined. Known: 1 i add; u mod; d del.",
+    "JSON_BROKEN": "The text in jsonObject is not JSON. Raw line breaks inside its strings are allowed.",
+    "CELLS_TOO_FEW": "A text line ends before its mandatory cells.",
+    "VALUE_MISSING": "Name, case number or court of a JSON row is missing or empty.",
+    "CASE_NUMBER_INVALID": "The case number cannot be parsed.",
+    "DATE_INVALID": "The mandatory date cannot be read: publication (SX), filing (debtors, orders), 终本日期.",
+    "ID_NUMBER_CHECK_DIGIT": "A whole 18-character ID number of a person with a wrong check digit.",
+    "MINOR": "A whole ID number says that the person was under 18 on the day of publication.",
+    "OPERATION_UNKNOWN": "Unknown value in 数据记录的增删改标志. Known: 1 i add; u mod; d del.",
     "swapped": "ID number in the organisation column or the reverse, credit code and registration number exchanged: "
     "repaired and accepted.",
     "ignored": "repeated_header: the heading again; blank: no cell has text; notes: first cell starts with 表格说明; "
@@ -66,16 +66,16 @@ class Truth:
     """Distinct things named by accepted rows. Only hashes are kept: 64 bits each, enough for a few million things."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, set[int]] = {}
+        self._seen: defaultdict[str, set[int]] = defaultdict(set)
         self.samples: dict[str, dict[str, str]] = {}
 
     def note(self, what: str, *key: str) -> None:
         """Count this thing once."""
-        self._seen.setdefault(what, set()).add(hash(key))
+        self._seen[what].add(hash(key))
 
     def forget(self, what: str, *key: str) -> None:
         """Take back what `note` said, as a row listed again does with a removal."""
-        self._seen.get(what, set()).discard(hash(key))
+        self._seen[what].discard(hash(key))
 
     def subject(self, kind: str, key: str) -> None:
         """A subject; provisional ones are counted apart as well."""
@@ -85,7 +85,7 @@ class Truth:
 
     def count(self, what: str) -> int:
         """How many of these."""
-        return len(self._seen.get(what, ()))
+        return len(self._seen[what])
 
     def as_json(self) -> dict[str, int]:
         """All counts by name."""

@@ -71,8 +71,10 @@ def _letters(column: int) -> str:
 
 def _content_types() -> str:
     overrides = {
-        "/xl/workbook.xml": "sheet.main+xml", "/xl/worksheets/sheet1.xml": "worksheet+xml", "/xl/styles.xml": "styles+xml",
-    }  # fmt: skip
+        "/xl/workbook.xml": "sheet.main+xml",
+        "/xl/worksheets/sheet1.xml": "worksheet+xml",
+        "/xl/styles.xml": "styles+xml",
+    }
     body = "".join(f'<Override PartName="{part}" ContentType="{_TYPE}.{kind}"/>' for part, kind in overrides.items())
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     xml = '<Default Extension="xml" ContentType="application/xml"/>'
@@ -94,5 +96,6 @@ def _styles() -> str:
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
         '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/>'
-        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>'
+        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )

@@ -7,14 +7,13 @@ follow published figures where there are any: 85 % people, grounds and performan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from loaders.synthetic import organisations, people
 from loaders.synthetic.dice import Dice, weighed
 from loaders.synthetic.regions import BY_WEIGHT, ELSEWHERE, Court, Region
 from loaders.synthetic.writing import masked
-from schema.identifiers import masked_digits
 
 #: the day the province is looked at; nothing in it depends on the clock
 TODAY = date(2026, 11, 22)
@@ -33,13 +32,18 @@ _LISTINGS = weighed((1, 80), (2, 10), (3, 6), (4, 2), (5, 1), (7, 1))
 MASKS = weighed(("star18", 60), ("star19", 15), ("head6", 5))
 #: what stands in the identifier column of an organisation
 _ORGANISATION_FORMS = weighed(
-    ("credit", 860), ("lower", 20), ("provisional", 5), ("hyphen", 60), ("plain", 25), ("registration", 20), ("star", 10)
+    ("credit", 860),
+    ("lower", 20),
+    ("provisional", 5),
+    ("hyphen", 60),
+    ("plain", 25),
+    ("registration", 20),
+    ("star", 10),
 )
 _PREFIXES = weighed(("91", 88), ("92", 8), ("93", 3), ("N2", 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Somebody in the province."""
 
     number: int
@@ -64,8 +68,7 @@ class Subject:
         return self.kind == "NATURAL_PERSON"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One enforcement case (执行案件); several debtors may share it."""
 
     canonical: str
@@ -78,8 +81,7 @@ class Case:
     basis_maker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One debtor in one case, with everything that sources tell about it."""
 
     number: int
@@ -112,8 +114,7 @@ def key_of(subject: Subject, canonical: str, card: str) -> str:
 
 def provisional_key(kind: str, name: str, canonical: str, card: str) -> str:
     """The key of somebody known by a starred number in one case."""
-    prefix, suffix = masked_digits(card) or ("", "")
-    return f"{kind}?{canonical}|{name}|{prefix}|{suffix}"
+    return f"{kind}?{canonical}|{name}|{card.partition('*')[0]}|{card.rpartition('*')[2]}"
 
 
 class World:
@@ -135,7 +136,7 @@ class World:
         while listings > 0:
             subject = self.subject(number)
             if subject.listings > listings:
-                subject = replace(subject, listings=listings)
+                subject = subject._replace(listings=listings)
             listings -= subject.listings
             number += 1
             yield subject
