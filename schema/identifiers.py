@@ -58,7 +58,7 @@ def canonical_organisation_code(value: str) -> str:
     return value.replace("-", "")
 
 
-# ------------------------------------------------------------------ unified social credit code, GB 32100 (统一社会信用代码)
+# ------------------------------------------------------------ unified social credit code, GB 32100 (统一社会信用代码)
 
 _CREDIT_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # 31 symbols: no I, O, S, V, Z
 _CREDIT_VALUES: Final = {symbol: value for value, symbol in enumerate(_CREDIT_ALPHABET)}
