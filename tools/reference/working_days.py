@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-import chinese_calendar  # type: ignore[import-untyped]
+import chinese_calendar
 
 TARGET: Final = Path(__file__).resolve().parents[2] / "loaders/sources/calendar/calendar.csv"
 FIRST: Final = date(2004, 1, 1)
