@@ -228,6 +228,22 @@ class SourceUnknown(HubError):
     zh = "没有名为 {source} 的数据源；可用 hub sources list 查看。"
 
 
+class FolderTaken(HubError):
+    """The folder to fill holds files that `hub generate` did not make, or is a file."""
+
+    code, status, exit_code = "FOLDER_TAKEN", 409, 2
+    en = "{folder} holds other files; give a new or empty folder."
+    zh = "目录 {folder} 中已有其他文件；请指定新的或空的目录。"
+
+
+class FolderNotWritable(HubError):
+    """The folder to fill cannot be made or written: rights, a full disk."""
+
+    code, status, exit_code = "FOLDER_NOT_WRITABLE", 500, 3
+    en = "{folder} cannot be written; check its rights and the free space."
+    zh = "无法写入目录 {folder}；请检查权限与磁盘空间。"
+
+
 class FileMissing(HubError):
     """The file to load does not exist or is not a file."""
 
