@@ -103,7 +103,7 @@ def _declare_inputs(kind: ObjectType) -> None:
                    "not_": f"Optional[{kind.name}Filter]"}  # fmt: skip
         _input(f"{kind.name}Filter", f"筛选条件 — filter over {kind.name}; fields beside one another all have to hold.", fields,
                docs={v.name: v.declared.doc for v in kind.filterable.values()})  # fmt: skip
-    members = {_constant(name): name for name in kind.orderable}
+    members = {_constant(name): value.name for name, value in kind.orderable.items()}
     if members:
         order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
         _publish(order.__name__, strawberry.enum(order, description=f"排序字段 — fields that {kind.name} may be ordered by."))

@@ -1,0 +1,52 @@
+"""Answer: the database's bytes, spliced into a GraphQL response; sealed values opened, cursors sealed, nothing else touched.
+
+Marks are random per request, so no stored text can pass for one. Where a plan has neither sealed values nor cursors, the
+bytes are not even looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from hub.errors import HubError
+from hub.query.compile import Statement
+from hub.query.paging import seal_cursor
+from hub.query.parameters import Bindings
+
+
+def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
+    """`{"data": body, "extensions": …}`."""
+    data = _opened(body, bound) if statement.marked else body
+    return b'{"data":%b,"extensions":%b}' % (data, statement.extensions)
+
+
+def _opened(body: bytes, bound: Bindings) -> bytes:
+    pattern = re.compile(re.escape(bound.mark).encode() + rb"(s|c)([^@\"]*)@")
+
+    def replace(found: re.Match[bytes]) -> bytes:
+        content = found[2].decode()
+        if found[1] == b"s":
+            return bound.vault.open("id_number", bytes.fromhex(content)).encode()
+        signature, position = content.split(":", 1)
+        return seal_cursor(bound, signature, position).encode()
+
+    return pattern.sub(replace, body)
+
+
+def refused(error: HubError) -> bytes:
+    """A GraphQL response without data for a refused request: every fault as an error of its own, in both languages."""
+    faults: list[dict[str, Any]] = error.data.get("faults") or [{}]
+    return json.dumps({"errors": [_error(error, fault) for fault in faults]}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _error(error: HubError, fault: dict[str, Any]) -> dict[str, Any]:
+    detail = f" {fault['message']}" if "message" in fault else ""
+    described: dict[str, Any] = {"message": f"{error.english}{detail} / {error.chinese}"}
+    if "locations" in fault:
+        described["locations"] = fault["locations"]
+    extensions: dict[str, Any] = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}
+    if "refused" in error.data:
+        extensions["refused"] = error.data["refused"]
+    return {**described, "extensions": extensions}

@@ -1,0 +1,347 @@
+"""Compile: an authorised operation → one SQL statement that returns the finished JSON.
+
+Shapes, and why: relations are correlated sub-selects in the select list at the level that orders and limits, so PostgreSQL
+evaluates them after the limit and a distributed PostgreSQL can push them down; objects are `row_to_json` over a
+sub-select, which keeps order and has no limit of a hundred arguments; every value is a `$n` parameter; every inner alias holds a
+`$`, which no GraphQL name can, so that no response key can shadow it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from psycopg import sql
+
+from hub.query import compile_filter, paging
+from hub.query.authorise import Authorised, ListNode, ObjectNode, Part, Root, Selected, Selection, Sight, TypeNameNode, ValueNode
+from hub.query.compile_filter import conjunction
+from hub.query.parameters import Bindings, Parameters, marker
+from hub.query.rules import is_visible, row_rules
+from schema.catalog import Catalog, Link, Value, catalog
+from schema.language import Column
+
+Fragment = sql.Composable
+JOIN = sql.SQL(", ")
+NOTHING = sql.SQL("")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One compiled operation: its text, how its parameters are found, and what the answer has to do with the bytes."""
+
+    text: str
+    parameters: tuple[Callable[[Bindings], Any], ...]
+    checks: tuple[Callable[[Bindings], None], ...]
+    #: whether the answer holds sealed values or cursors to open or seal
+    marked: bool
+    #: constant tail of the answer: policy version and masked coordinates
+    extensions: bytes
+
+
+@dataclass
+class _State:
+    parameters: Parameters
+    checks: list[Callable[[Bindings], None]] = field(default_factory=list)
+    marked: bool = False
+
+
+def compile_operation(authorised: Authorised, policy_version: str) -> Statement:
+    """The statement for an authorised operation."""
+    compiler = Compiler()
+    text = compiler.operation(authorised)
+    state = compiler.state
+    state.checks.append(paging.row_limit(authorised))
+    extensions: dict[str, Any] = {"policyVersion": policy_version}
+    if authorised.masked:
+        extensions["masked"] = sorted(authorised.masked)
+    if authorised.masked_elsewhere:
+        extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
+    tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
+    return Statement(text.as_string(None), tuple(state.parameters.getters), tuple(state.checks), state.marked, tail)
+
+
+class Compiler:
+    """Writes one statement; holds nothing but the alias counter and the parameter list."""
+
+    def __init__(self) -> None:
+        self.catalog: Catalog = catalog()
+        self.state = _State(Parameters())
+
+    def operation(self, authorised: Authorised) -> Fragment:
+        """`select row_to_json(all roots)`."""
+        columns = [self._column(self._root(root), root.key) for root in authorised.roots]
+        return sql.SQL("select row_to_json({0}) from (select {1}) {0}").format(sql.SQL("answer$"), JOIN.join(columns))
+
+    def _record(self, stem: str, columns: list[Fragment], source: Fragment = NOTHING) -> Fragment:
+        """`(select row_to_json(x) from (select columns from source) x)`: one JSON object with its keys in order."""
+        alias = self._alias(stem)
+        return sql.SQL("(select row_to_json({0}) from (select {1}{2}) {0})").format(alias, JOIN.join(columns), source)
+
+    def _alias(self, stem: str) -> sql.SQL:
+        return self.state.parameters.alias(stem)
+
+    @staticmethod
+    def _column(expression: Fragment, key: str) -> Fragment:
+        return sql.SQL("{} as {}").format(expression, sql.Identifier(key))
+
+    # --- roots -------------------------------------------------------------------------------------------------
+
+    def _root(self, root: Root) -> Fragment:
+        node = root.node
+        if isinstance(node, TypeNameNode):
+            return sql.SQL("'Query'::text")
+        if isinstance(node, ListNode):
+            return self._list(node, None)
+        assert isinstance(node, ObjectNode)
+        if root.name in self.catalog.lookups:
+            return self._lookup(node, root.arguments)
+        return self._payload(node)
+
+    def _payload(self, node: ObjectNode) -> Fragment:
+        """An action's result: the rows it wrote are found by the keys it returned."""
+        name, fields = next(iter(node.selection.fields.items()))
+        columns = []
+        for position, child in enumerate(fields):
+            if isinstance(child, TypeNameNode):
+                columns.append(self._column(sql.Literal(name), child.key))
+                continue
+            assert isinstance(child, ObjectNode)
+            key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
+            columns.append(self._column(self._found(child, lambda alias, k=key: sql.SQL("{}.id = {}").format(alias, k)), child.key))
+            del position
+        return self._record("payload", columns)
+
+    def _lookup(self, node: ObjectNode, arguments: dict[str, Any]) -> Fragment:
+        lookup = self.catalog.types[node.selection.type_name].entity.lookup
+        assert lookup
+
+        def condition(alias: sql.SQL) -> Fragment:
+            parts = [
+                compile_filter.lookup(alias, lookup.arguments[name], value, self.state.parameters)
+                for name, value in arguments.items() if value is not None
+            ]  # fmt: skip
+            return sql.SQL(" and ").join(parts)
+
+        return self._found(node, condition)
+
+    # --- objects -----------------------------------------------------------------------------------------------
+
+    def _found(self, node: ObjectNode, condition: Callable[[sql.SQL], Fragment]) -> Fragment:
+        """One row or null: `(select object from table where condition and visible limit 1)`."""
+        table = self.catalog.types[node.selection.type_name].entity.table
+        alias = self._alias(table)
+        conditions = conjunction([condition(alias), self._visible(node.selection, alias)])
+        return sql.SQL("(select {} from {} {} where {} limit 1)").format(
+            self._object(node.selection, alias), sql.Identifier(table), alias, conditions)  # fmt: skip
+
+    def _object(self, selection: Selection, alias: sql.SQL) -> Fragment:
+        """The JSON of one row: one branch when all concrete types answer alike, else a CASE over the discriminator."""
+        alike: dict[Hashable, list[str]] = {}
+        for visible in selection.visibility:
+            alike.setdefault(signature(selection.fields[visible.type_name]), []).append(visible.type_name)
+        branches = [(names, self._fields(selection.fields[names[0]], alias, names)) for names in alike.values()]
+        if len(branches) == 1:
+            return branches[0][1]
+        return self._by_type(branches, alias)
+
+    def _by_type(self, branches: list[tuple[list[str], Fragment]], alias: sql.SQL) -> Fragment:
+        """`case when kind in (…) then … end`, for rows whose concrete types are answered differently."""
+        whens = []
+        for names, body in branches:
+            values = JOIN.join([sql.Literal(self.catalog.types[name].entity.when) for name in names])
+            whens.append(sql.SQL("when {} in ({}) then {}").format(self._discriminator(names[0], alias), values, body))
+        return sql.SQL("case {} end").format(sql.SQL(" ").join(whens))
+
+    def _discriminator(self, type_name: str, alias: sql.SQL) -> Fragment:
+        parent = self.catalog.types[type_name].entity.of
+        assert parent
+        return sql.SQL("{}.{}").format(alias, sql.Identifier(self.catalog.types[parent.__name__].entity.discriminator or ""))
+
+    def _type_name(self, names: list[str], alias: sql.SQL) -> Fragment:
+        if len(names) == 1:
+            return sql.SQL("{}::text").format(sql.Literal(names[0]))
+        return self._by_type([([name], sql.Literal(name)) for name in names], alias)
+
+    def _fields(self, fields: Iterable[Selected], alias: sql.SQL, names: list[str]) -> Fragment:
+        columns = [self._column(self._selected(node, alias, names), node.key) for node in fields]
+        if not columns:
+            return sql.SQL("'{}'::json")
+        return self._record("object", columns)
+
+    def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
+        if isinstance(node, TypeNameNode):
+            return self._type_name(names, alias)
+        if isinstance(node, ValueNode):
+            return self._value(node, alias)
+        assert node.link
+        if isinstance(node, ListNode):
+            return self._list(node, alias)
+        link = node.link
+        return self._found(node, lambda target: compile_filter.joined(link, alias, target))
+
+    # --- values ------------------------------------------------------------------------------------------------
+
+    def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
+        value = node.value
+        masked = self._masked(value, alias)
+        if not node.sight.clear and not node.sight.rules:
+            return masked
+        clear = self._clear(value, alias)
+        if node.sight.clear:
+            return clear
+        opened = row_rules(self.catalog.types[value.type_name].entity, node.sight.rules, alias, self.state.parameters)
+        return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
+
+    def _clear(self, value: Value, alias: sql.SQL) -> Fragment:
+        if value.kind.sealed:
+            return self._sealed(value, alias)
+        rendered = value.kind.render.split("{}")
+        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), self._stored(value, alias), sql.SQL(rendered[1]))
+
+    def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
+        """Ciphertext between marks that only this request knows; the answer opens it."""
+        self.state.marked = True
+        mark = self.state.parameters.add(marker, "text")
+        return sql.SQL("coalesce({} || 's' || encode({}.{}, 'hex') || '@', {}.{})").format(
+            mark, alias, sql.Identifier(f"{value.name}_sealed"), alias, sql.Identifier(f"{value.name}_masked"))  # fmt: skip
+
+    def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
+        if value.kind.sealed:
+            return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
+        template = value.declared.mask.sql.replace("{0}", "{}")
+        stored = self._stored(value, alias)
+        return sql.SQL(template).format(*[stored] * template.count("{}"))
+
+    @staticmethod
+    def _stored(value: Value, alias: sql.SQL) -> Fragment:
+        if isinstance(value.declared, Column):
+            return sql.SQL("{}.{}").format(alias, sql.Identifier(value.name))
+        return sql.SQL(value.declared.sql.replace("{t}", alias.as_string(None)))
+
+    def _visible(self, selection: Selection, alias: sql.SQL) -> Fragment:
+        possible = len(self.catalog.types[selection.type_name].possible)
+        return is_visible(self.catalog, selection.visibility, possible, alias, self.state.parameters)
+
+    # --- lists -------------------------------------------------------------------------------------------------
+
+    def _list(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
+        """A connection: a page of rows aggregated once, and counts only when asked for."""
+        table = self.catalog.types[node.type_name].entity.table
+        alias = self._alias(table)
+        source = sql.SQL("{} {}").format(sql.Identifier(table), alias)
+        conditions = self._conditions(node, alias, parent)
+        page = paging.page(node, self.catalog.types[node.type_name], alias, lambda v: self._comparable(v, node, alias), self.state.parameters)
+        self.state.checks.extend(page.checks)
+        columns: list[Fragment] = []
+        outer: list[Fragment] = []
+        for part in node.parts:
+            outer.append(self._column(self._part(part, node, page, alias, columns, parent), part.key))
+        if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
+            return self._record("connection", outer)
+        rows = sql.SQL(" from {} {}").format(page.rows(source, conditions, columns), page.alias)
+        return self._record("connection", outer, rows)
+
+    def _filtered(self, node: ListNode, alias: sql.SQL) -> Fragment:
+        kind = self.catalog.types[node.type_name]
+        return compile_filter.condition(kind, node.arguments.get("filter"), lambda v: self._comparable(v, node, alias), self.state.parameters)
+
+    def _comparable(self, value: Value, node: ListNode, alias: sql.SQL) -> Fragment:
+        """A column as this caller may compare it: where a row rule withholds the value, null stands in its place."""
+        sights = node.uses[value.name]
+        if all(sight.clear for sight in sights.values()):
+            return self._stored(value, alias)
+        branches = [([name], self._seen(value, name, sight, alias)) for name, sight in sights.items()]
+        return branches[0][1] if len(branches) == 1 else self._by_type(branches, alias)
+
+    def _seen(self, value: Value, type_name: str, sight: Sight, alias: sql.SQL) -> Fragment:
+        stored = self._stored(value, alias)
+        if sight.clear:
+            return stored
+        opened = row_rules(self.catalog.types[type_name].entity, sight.rules, alias, self.state.parameters)
+        return sql.SQL("case when {} then {} end").format(opened, stored)
+
+    def _count(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
+        """All rows that the caller may see under the filter, whatever page is shown."""
+        table = self.catalog.types[node.type_name].entity.table
+        alias = self._alias(table)
+        return sql.SQL("(select count(*) from {} {} where {})").format(
+            sql.Identifier(table), alias, conjunction(self._conditions(node, alias, parent)))  # fmt: skip
+
+    def _conditions(self, node: ListNode, alias: sql.SQL, parent: sql.SQL | None) -> list[Fragment]:
+        joined = compile_filter.joined(node.link, parent, alias) if node.link and parent else compile_filter.TRUE
+        return [joined, self._visible(node.selection, alias), self._filtered(node, alias)]
+
+    def _part(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment],
+              parent: sql.SQL | None) -> Fragment:  # fmt: skip
+        if part.name == "__typename":
+            return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
+        if part.name == "totalCount":
+            return self._count(node, parent)
+        if part.name == "pageInfo":
+            return self._page_info(part, page, columns)
+        body = self._edge(part, node, page, alias) if part.name == "edges" else self._object(part.selection, alias)  # type: ignore[arg-type]
+        name = sql.Identifier(f"j${len(columns)}")
+        columns.append(sql.SQL("{} as {}").format(body, name))
+        return page.aggregated(name)
+
+    def _edge(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL) -> Fragment:
+        fields = []
+        for key, name, selection in part.fields:
+            if name == "cursor":
+                fields.append(self._column(self._cursor(page), key))
+            elif name == "node":
+                assert selection
+                fields.append(self._column(self._object(selection, alias), key))
+            else:
+                fields.append(self._column(sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Edge")), key))
+        return self._record("edge", fields)
+
+    def _cursor(self, page: paging.Page) -> Fragment:
+        self.state.marked = True
+        mark = self.state.parameters.add(marker, "text")
+        return page.cursor(mark)
+
+    def _page_info(self, part: Part, page: paging.Page, columns: list[Fragment]) -> Fragment:
+        fields = []
+        for key, name, _ in part.fields:
+            if name == "__typename":
+                expression: Fragment = sql.SQL("'PageInfo'::text")
+            elif name in ("startCursor", "endCursor"):
+                expression = page.end_cursor(name, self._cursor(page), columns)
+            else:
+                expression = page.more(name)
+            fields.append(self._column(expression, key))
+        return self._record("info", fields)
+
+
+
+
+def signature(selected: Iterable[Selected]) -> Hashable:
+    """What makes two concrete types' selections the same SQL: columns, sights, masks and everything below."""
+    return tuple(_signature(node) for node in selected)
+
+
+def _signature(node: Selected) -> Hashable:
+    if isinstance(node, TypeNameNode):
+        return (node.key, "__typename")
+    if isinstance(node, ValueNode):
+        return (node.key, node.value.name, node.sight, node.value.declared.mask.name)
+    below = [(name, signature(fields)) for name, fields in node.selection.fields.items()]
+    rows = tuple((visible.type_name, visible.grants) for visible in node.selection.visibility)
+    link = node.link.name if node.link else ""
+    if isinstance(node, ObjectNode):
+        return (node.key, link, tuple(below), rows)
+    parts = tuple((part.key, part.name, _part_signature(part)) for part in node.parts)
+    return (node.key, link, repr(node.arguments), parts, rows, repr(node.uses))
+
+
+def _part_signature(part: Part) -> Hashable:
+    whole = tuple((name, signature(fields)) for name, fields in part.selection.fields.items()) if part.selection else ()
+    inner = tuple(
+        (key, name, tuple((t, signature(fields)) for t, fields in below.fields.items()) if below else ())
+        for key, name, below in part.fields
+    )
+    return (whole, inner)

@@ -1,0 +1,128 @@
+"""The engine: runs the stages of a request and keeps compiled statements, bounded, by what shaped them."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from typing import Any
+
+from graphql import FieldNode, InlineFragmentNode, execute_sync
+
+from hub.caller import Caller
+from hub.database import Reader
+from hub.errors import InvalidDocument, ScopeMissing
+from hub.query.answer import splice
+from hub.query.authorise import authorise
+from hub.query.compile import Statement, compile_operation
+from hub.query.operation import Operation, describe, flatten, prepare
+from hub.query.parameters import Bindings
+from hub.vault import Vault
+from schema.catalog import catalog
+from schema.policy import policy
+
+#: statements kept; the least recently used goes first
+PLANS = 2000
+
+Act = Callable[[str, dict[str, Any], Caller], Awaitable[list[str]]]
+
+
+class Engine:
+    """Answers operations for callers; one per process."""
+
+    def __init__(self, reader: Reader, vault: Vault, act: Act) -> None:
+        self.reader = reader
+        self.vault = vault
+        self._act = act
+        self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
+
+    async def answer(self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller) -> bytes:
+        """The response body. Raises HubError for every refusal."""
+        operation = prepare(query, operation_name, variables)
+        if _is_introspection(operation):
+            return _introspect(operation)
+        needed = "act" if operation.is_mutation else "read"
+        if needed not in caller.scopes:
+            raise ScopeMissing(scope=needed)
+        statement = self.plan(operation, caller)
+        bound = self._bind(operation, caller)
+        for check in statement.checks:
+            check(bound)
+        if operation.is_mutation:
+            return await self._mutate(operation, statement, bound)
+        return await self._fetch(statement, bound)
+
+    def plan(self, operation: Operation, caller: Caller) -> Statement:
+        """The statement for this operation and this kind of caller, compiled at most once."""
+        key = (operation.key, caller.fingerprint, policy().version)
+        known = self._plans.get(key)
+        if known is not None:
+            self._plans.move_to_end(key)
+            return known
+        statement = compile_operation(authorise(operation, caller), policy().version)
+        self._plans[key] = statement
+        if len(self._plans) > PLANS:
+            self._plans.popitem(last=False)
+        return statement
+
+    def _bind(self, operation: Operation, caller: Caller) -> Bindings:
+        context = f"{caller.issuer}|{caller.subject}|{caller.agency}"
+        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context)
+
+    async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:
+        body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])
+        return splice(statement, body, bound)
+
+    async def _mutate(self, operation: Operation, statement: Statement, bound: Bindings) -> bytes:
+        """An act writes and returns keys; its payload is then read like any query, under the same policy."""
+        fields = [node for node in flatten(operation) if node.name != "__typename"]
+        if len(fields) != 1:
+            raise InvalidDocument(faults=[{"message": "One act per operation. 每次请求只能办理一项。"}])
+        given = _values(fields[0].arguments["input"], operation.variables)
+        bound.keys = await self._act(fields[0].name, given, bound.caller)
+        return await self._fetch(statement, bound)
+
+
+def _values(argument: Any, variables: Mapping[str, Any]) -> Any:
+    """An argument with its slots filled in."""
+    if hasattr(argument, "read"):
+        return argument.read(variables)
+    if isinstance(argument, dict):
+        return {key: _values(value, variables) for key, value in argument.items()}
+    if isinstance(argument, list):
+        return [_values(value, variables) for value in argument]
+    return argument
+
+
+def _is_introspection(operation: Operation) -> bool:
+    """Whether every root field asks for the schema; fragments at the root are looked into, too."""
+    names = _root_names(operation, operation.definition.selection_set.selections)
+    return any(name in ("__schema", "__type") for name in names) and all(name.startswith("__") for name in names)
+
+
+def _root_names(operation: Operation, selections: Any) -> list[str]:
+    names: list[str] = []
+    assert operation.document.node
+    for node in selections:
+        if isinstance(node, FieldNode):
+            names.append(node.name.value)
+        elif isinstance(node, InlineFragmentNode):
+            names += _root_names(operation, node.selection_set.selections)
+        else:
+            fragments = [d for d in operation.document.node.definitions if getattr(d, "name", None) and d.name.value == node.name.value]  # type: ignore[union-attr]
+            names += _root_names(operation, fragments[0].selection_set.selections)  # type: ignore[union-attr]
+    return names
+
+
+def _introspect(operation: Operation) -> bytes:
+
+
+    assert operation.document.node
+    name = operation.definition.name.value if operation.definition.name else None
+    result = execute_sync(catalog().graphql, operation.document.node, variable_values=dict(operation.variables), operation_name=name)
+    if result.errors:
+        raise InvalidDocument(faults=[describe(error) for error in result.errors])
+    return json.dumps({"data": result.data}, ensure_ascii=False, separators=(",", ":")).encode()
+
+

@@ -1,0 +1,244 @@
+"""Paging: keyset pages over an order, Relay's page info, sealed cursors.
+
+A cursor is a position, the order keys of a row, sealed so that it can be neither read nor made up: it names the caller and the
+list, and is good for an hour. Absent values count as the greatest, so that one index serves both directions. Ties are broken
+by the random id, which tells nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from psycopg import sql
+
+from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
+from hub.query import limits
+from hub.query.compile_filter import conjunction
+from hub.query.authorise import Authorised, ListNode, ObjectNode, Selection
+from hub.query.parameters import Bindings, Getter, Parameters, read
+from schema.catalog import ObjectType, Value
+
+#: seconds that a cursor stays good
+CURSOR_LIFE = 3600
+
+Comparable = Callable[[Value], sql.Composable]
+
+
+@dataclass
+class Key:
+    """One order key: its SQL, whether it descends, whether it may be null, and the cast that reads it back."""
+
+    expression: sql.Composable
+    descending: bool
+    nullable: bool
+    cast: str
+
+
+@dataclass
+class Page:
+    """How one list is cut and put back together."""
+
+    alias: sql.SQL
+    keys: list[Key]
+    limit: sql.Composable
+    backward: bool
+    #: one row more than asked for is read, to know whether there is another page
+    extra: bool
+    beyond: sql.Composable
+    signature: str
+    #: whether `after` (forward) or `before` (backward) was given
+    continued: bool
+    checks: list[Callable[[Bindings], None]] = field(default_factory=list)
+
+    def rows(self, source: sql.Composable, conditions: list[sql.Composable], columns: list[sql.Composable]) -> sql.Composable:
+        """The page's rows with their order keys; ordered and limited before anything nested is evaluated."""
+        names = [sql.SQL("{} as {}").format(key.expression, sql.Identifier(f"k${i}")) for i, key in enumerate(self.keys)]
+        order = [self._direction(key.expression, key.descending != self.backward) for key in self.keys]
+        return sql.SQL("(select {} from {} where {} order by {} limit {})").format(
+            sql.SQL(", ").join([*names, *columns]), source, conjunction([*conditions, self.beyond]),
+            sql.SQL(", ").join(order), sql.SQL("{} + 1").format(self.limit) if self.extra else self.limit,
+        )  # fmt: skip
+
+    @staticmethod
+    def _direction(expression: sql.Composable, descending: bool) -> sql.Composable:
+        return sql.SQL("{} desc" if descending else "{}").format(expression)
+
+    def _ordered(self, column: sql.Composable, function: str) -> sql.Composable:
+        order = [self._direction(sql.SQL("{}.{}").format(self.alias, sql.Identifier(f"k${i}")), key.descending) for i, key in enumerate(self.keys)]
+        return sql.SQL("{}({}.{} order by {})").format(sql.SQL(function), self.alias, column, sql.SQL(", ").join(order))
+
+    def aggregated(self, column: sql.Composable) -> sql.Composable:
+        """The page's column as a JSON array, without the extra row."""
+        if not self.extra:
+            return sql.SQL("coalesce({}, '[]')").format(self._ordered(column, "json_agg"))
+        first, last = self._bounds()
+        return sql.SQL("coalesce(array_to_json(({})[{}:{}]), '[]')").format(self._ordered(column, "array_agg"), first, last)
+
+    def _bounds(self) -> tuple[sql.Composable, sql.Composable]:
+        if self.backward:
+            return sql.SQL("greatest(count(*) - {}, 0)::int + 1").format(self.limit), sql.SQL("count(*)::int")
+        return sql.SQL("1"), sql.SQL("least(count(*), {})::int").format(self.limit)
+
+    def cursor(self, mark: sql.Composable) -> sql.Composable:
+        """The row's position between marks; the answer seals it."""
+        keys = [sql.SQL("({})::text").format(key.expression) for key in self.keys]
+        position = sql.SQL("encode(convert_to(json_build_array({})::text, 'UTF8'), 'hex')").format(
+            sql.SQL(", ").join(keys))  # fmt: skip
+        return sql.SQL("{} || 'c' || {} || ':' || {} || '@'").format(mark, sql.Literal(self.signature), position)
+
+    def end_cursor(self, name: str, cursor: sql.Composable, columns: list[sql.Composable]) -> sql.Composable:
+        """`startCursor` or `endCursor` of the page."""
+        column = sql.Identifier(f"j${len(columns)}")
+        columns.append(sql.SQL("{} as {}").format(cursor, column))
+        first, last = self._bounds()
+        return sql.SQL("({})[{}]").format(self._ordered(column, "array_agg"), first if name == "startCursor" else last)
+
+    def more(self, name: str) -> sql.Composable:
+        """`hasNextPage` and `hasPreviousPage` as Relay defines them for the direction of paging."""
+        ahead = (name == "hasPreviousPage") == self.backward
+        if ahead:
+            return sql.SQL("count(*) > {}").format(self.limit)
+        return sql.SQL("true" if self.continued else "false")
+
+
+def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparable, bound: Parameters) -> Page:
+    """The page that the arguments of a list ask for. Raises InvalidArgument for `first` beside `last`."""
+    arguments = node.arguments
+    backward = arguments.get("last") is not None
+    if backward and arguments.get("first") is not None:
+        raise InvalidArgument(argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供")
+    size = read(arguments["last"] if backward else _first(arguments))
+    keys = _keys(kind, arguments.get("orderBy") or [], alias, comparable)
+    wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
+    signature = hashlib.sha256(repr((kind.name, wanted)).encode()).hexdigest()[:8]
+    beyond: list[sql.Composable] = []
+    continued = {"after": False, "before": False}
+    for name in ("after", "before"):
+        if arguments.get(name) is not None:
+            continued[name] = True
+            beyond.append(_beyond(keys, arguments[name], name == "before", signature, bound))
+    return Page(
+        alias=bound.alias("page"), keys=keys, limit=bound.add(size, "integer"), backward=backward, extra=_wants_more(node),
+        beyond=conjunction(beyond),
+        signature=signature, continued=continued["before" if backward else "after"],
+        checks=[lambda b: _check_size("last" if backward else "first", size(b))],
+    )  # fmt: skip
+
+
+def _first(arguments: dict[str, Any]) -> Any:
+    given = arguments.get("first")
+    return limits.DEFAULT_PAGE if given is None else given
+
+
+def _check_size(name: str, size: int) -> None:
+    if size < 0:
+        raise InvalidArgument(argument=name, reason="must not be negative", reason_zh="不得为负数")
+    if size > limits.PAGE:
+        raise LimitExceeded(what=f"rows in a page ({name})", what_zh=f"每页行数（{name}）", limit=limits.PAGE)
+
+
+def _wants_more(node: ListNode) -> bool:
+    return any(name in ("hasNextPage", "hasPreviousPage") for part in node.parts for _, name, _ in part.fields)
+
+
+def _keys(kind: ObjectType, wanted: list[dict[str, Any]], alias: sql.SQL, comparable: Comparable) -> list[Key]:
+    keys = []
+    for order in wanted:
+        value = next(v for v in kind.values.values() if v.name == order["field"].value)
+        keys.append(Key(comparable(value), order["direction"].value == "DESC", value.nullable, value.kind.cast))
+    descending = bool(keys) and keys[0].descending
+    return [*keys, Key(sql.SQL("{}.id").format(alias), descending, False, "uuid")]
+
+
+def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: Parameters) -> sql.Composable:
+    """Rows strictly beyond the cursor: (k1 beyond v1) or (k1 = v1 and k2 beyond v2) or …"""
+    opened = _opener(read(cursor), signature, len(keys))
+    values = [bound.add(_component(opened, i), key.cast) for i, key in enumerate(keys)]
+    choices = []
+    for i, key in enumerate(keys):
+        same = [sql.SQL("{} is not distinct from {}").format(k.expression, v) for k, v in zip(keys[:i], values[:i], strict=True)]
+        choices.append(sql.SQL("({})").format(sql.SQL(" and ").join([*same, _after(key, values[i], before)])))
+    return sql.SQL("({})").format(sql.SQL(" or ").join(choices))
+
+
+def _after(key: Key, value: sql.Composable, before: bool) -> sql.Composable:
+    """`key` comes after `value` in its direction; null is the greatest."""
+    less = key.descending != before
+    if less:
+        template = "({k} < {v} or ({v} is null and {k} is not null))" if key.nullable else "{k} < {v}"
+    else:
+        template = "({k} > {v} or ({k} is null and {v} is not null))" if key.nullable else "{k} > {v}"
+    return sql.SQL(template).format(k=key.expression, v=value)
+
+
+def _opener(cursor: Getter, signature: str, count: int) -> Callable[[Bindings], list[Any]]:
+    def opened(bound: Bindings) -> list[Any]:
+        return open_cursor(bound, cursor(bound), signature, count)
+
+    return opened
+
+
+def _component(opened: Callable[[Bindings], list[Any]], index: int) -> Getter:
+    return lambda bound: opened(bound)[index]
+
+
+def seal_cursor(bound: Bindings, signature: str, position: str) -> str:
+    """The cursor a client sees: caller, list, time and position, sealed."""
+    text = json.dumps([bound.context, signature, int(time.time()), json.loads(bytes.fromhex(position))], separators=(",", ":"))
+    return base64.urlsafe_b64encode(bound.vault.seal("cursor", text)).decode().rstrip("=")
+
+
+def open_cursor(bound: Bindings, cursor: str, signature: str, count: int) -> list[Any]:
+    """The position in a cursor. Raises InvalidCursor for any that this caller was not given for this list within the hour."""
+    try:
+        sealed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        context, signed, made, position = json.loads(bound.vault.open("cursor", sealed))
+    except (HubError, ValueError):
+        raise InvalidCursor() from None
+    fresh = time.time() - made <= CURSOR_LIFE
+    if context != bound.context or signed != signature or not fresh or len(position) != count:
+        raise InvalidCursor()
+    return list(position)
+
+
+def row_limit(authorised: Authorised) -> Callable[[Bindings], None]:
+    """A check that the product of page sizes, over all nested lists, stays within bounds."""
+    roots = [root.node for root in authorised.roots]
+
+    def check(bound: Bindings) -> None:
+        rows = sum(_rows(node, bound, 1) for node in roots)
+        if rows > limits.ROWS:
+            raise LimitExceeded(what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS)
+
+    return check
+
+
+def _rows(node: Any, bound: Bindings, times: int) -> int:
+    if isinstance(node, ListNode):
+        size = node.arguments.get("last") if node.arguments.get("last") is not None else _first(node.arguments)
+        times *= max(read(size)(bound), 1)
+        return times + sum(_rows(child, bound, times) for selection in _selections(node) for child in _children(selection))
+    if isinstance(node, ObjectNode):
+        return times + sum(_rows(child, bound, times) for child in _children(node.selection))
+    return 0
+
+
+def _selections(node: ListNode) -> Iterator[Selection]:
+    for part in node.parts:
+        if part.selection:
+            yield part.selection
+        for _, _, below in part.fields:
+            if below:
+                yield below
+
+
+def _children(selection: Selection) -> Iterator[Any]:
+    """The fields of the widest concrete type would be enough; all of them is simply an upper bound."""
+    for fields in selection.fields.values():
+        yield from fields

@@ -1,0 +1,84 @@
+"""Parameters: how each `$n` of a statement is found for one request. Values never enter SQL text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from psycopg import sql
+
+from hub.caller import Caller
+from hub.query.operation import Slot
+from hub.vault import Vault
+
+
+@dataclass
+class Bindings:
+    """What one request brings: its variables, its caller, the vault, a mark no stored value can know, an action's keys."""
+
+    variables: Mapping[str, Any]
+    caller: Caller
+    vault: Vault
+    mark: str
+    #: ties cursors to the document and the caller
+    context: str
+    keys: list[str] = field(default_factory=list)
+
+
+Getter = Callable[[Bindings], Any]
+
+
+def marker(bound: Bindings) -> str:
+    """The request's mark."""
+    return bound.mark
+
+
+def read(value: Any) -> Getter:
+    """A getter for an argument: a slot is read per request, a literal of the document is constant."""
+    if isinstance(value, Slot):
+        return lambda bound: value.read(bound.variables)
+    return lambda _: value
+
+
+class Parameters:
+    """What a statement under construction has used up: parameters (the same getter is bound once) and aliases."""
+
+    def __init__(self) -> None:
+        self.getters: list[Getter] = []
+        self._aliases = 0
+        self._known: dict[tuple[Any, str], int] = {}
+
+    def add(self, getter: Getter, cast: str) -> sql.Composable:
+        """A placeholder `$n::cast` for what `getter` will return."""
+        number = self._known.get((getter, cast))
+        if number is None:
+            self.getters.append(getter)
+            number = self._known[getter, cast] = len(self.getters)
+        return sql.SQL(f"${number}::{cast}")
+
+
+    def alias(self, stem: str) -> sql.SQL:
+        """A new alias, deterministic and readable: a stem and a running number; `$` keeps it out of GraphQL's names."""
+        self._aliases += 1
+        return sql.SQL(f"{stem}${self._aliases}")
+
+
+def areas(bound: Bindings) -> list[str]:
+    """The caller's own areas, as prefixes."""
+    return list(bound.caller.areas)
+
+
+def courts(bound: Bindings) -> list[str]:
+    """The caller's own courts."""
+    return list(bound.caller.courts)
+
+
+def agency(bound: Bindings) -> str:
+    """The caller's agency."""
+    return bound.caller.agency
+
+
+def own(bound: Bindings) -> str | None:
+    """The subject that the caller is, for the role SE."""
+    return str(bound.caller.subject_id) if bound.caller.subject_id else None

@@ -1,0 +1,97 @@
+"""Row rules as SQL: own region or court, own records, own agency's rows, government bodies, listed, consented.
+
+Each declared entity says how a row is tied to these; the caller's areas, courts, agency and subject are parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from psycopg import sql
+
+from hub.query import parameters
+from hub.query.authorise import Visibility
+from hub.query.compile_filter import TRUE
+from hub.query.parameters import Parameters
+from schema.catalog import Catalog
+from schema.language import Entity
+
+#: aliases that a declared rule uses for its own sub-select; each use gets one of its own
+_INNER = re.compile(r"r\$[a-z]\b")
+
+FALSE = sql.SQL("false")
+
+
+def row_rules(entity: Entity, rules: Iterable[str], alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    """True for rows that one of `rules` opens; a rule that the entity does not know opens nothing."""
+    found = [_rule(entity, rule, alias, bound) for rule in sorted(rules)]
+    return sql.SQL("({})").format(sql.SQL(" or ").join(found or [FALSE]))
+
+
+def _rule(entity: Entity, rule: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    if rule == "region":
+        return _region(entity, alias, bound)
+    declared = entity.rules.get(rule)
+    if declared is None and rule == "own" and entity.subject_led:
+        declared = "{t}.subject_id = {own}"
+    return _filled(declared, alias, bound) if declared else FALSE
+
+
+def _region(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    parts: list[sql.Composable] = []
+    if entity.region.area:
+        mine = bound.add(parameters.areas, "text[]")
+        parts.append(sql.SQL("{} ^@ any({})").format(_filled(entity.region.area, alias, bound), mine))
+    if entity.region.court:
+        parts.append(_filled(entity.region.court, alias, bound))
+    return sql.SQL(" or ").join(parts) if parts else FALSE
+
+
+def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    """A declared template with alias and caller filled in; templates are ours, so they may be SQL text."""
+    text = template.replace("{t}", alias.as_string(None))
+    for stem in sorted(set(_INNER.findall(text))):
+        text = text.replace(stem, bound.alias("rule").as_string(None))
+    for name, getter, cast in (("courts", parameters.courts, "text[]"), ("own", parameters.own, "uuid"),
+                               ("agency", parameters.agency, "text")):  # fmt: skip
+        if f"{{{name}}}" in text:
+            text = text.replace(f"{{{name}}}", bound.add(getter, cast).as_string(None))
+    return sql.SQL(text)
+
+
+def is_visible(catalog: Catalog, visibility: list[Visibility], possible: int, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    """True for rows that exist for the caller; `possible` is the number of concrete types that rows may have."""
+    types: dict[str, tuple[sql.Composable, list[str]]] = {}
+    for visible in visibility:
+        shown = _type_visible(catalog, visible, alias, bound)
+        types.setdefault(shown.as_string(None), (shown, []))[1].append(visible.type_name)
+    if not types:
+        return FALSE
+    if len(types) == 1 and len(visibility) == possible:
+        return next(iter(types.values()))[0]
+    choices = [_of_type(catalog, names, shown, alias) for shown, names in types.values()]
+    return choices[0] if len(choices) == 1 else sql.SQL("({})").format(sql.SQL(" or ").join(choices))
+
+
+def _of_type(catalog: Catalog, names: list[str], shown: sql.Composable, alias: sql.SQL) -> sql.Composable:
+    parent = catalog.types[names[0]].entity.of
+    assert parent
+    discriminator = sql.Identifier(catalog.types[parent.__name__].entity.discriminator or "")
+    values = sql.SQL(", ").join([sql.Literal(catalog.types[name].entity.when) for name in names])
+    kind = sql.SQL("{}.{} in ({})").format(alias, discriminator, values)
+    return kind if shown is TRUE else sql.SQL("({} and {})").format(kind, shown)
+
+
+def _type_visible(catalog: Catalog, visible: Visibility, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    entity = catalog.types[visible.type_name].entity
+    # the conditions of a type's presences together cover all its rows, so unconditional sight of each is sight of all
+    if len(visible.grants) == len(entity.presence) and all(rules is None for _, rules in visible.grants):
+        return TRUE
+    grants = []
+    for presence, rules in visible.grants:
+        parts = [] if presence.when is None else [_filled(f"({presence.when})", alias, bound)]
+        if rules is not None:
+            parts.append(row_rules(entity, rules, alias, bound))
+        grants.append(sql.SQL("({})").format(sql.SQL(" and ").join(parts)) if parts else sql.SQL("true"))
+    return sql.SQL("({})").format(sql.SQL(" or ").join(grants))
