@@ -13,6 +13,7 @@ from loaders.synthetic.case_feeds import CaseFeeds
 from loaders.synthetic.dice import Dice
 from loaders.synthetic.regions import LICHENG, YUBEI, ZHENHAI, Region
 from loaders.synthetic.rows_registers import Body, bodies
+from loaders.synthetic.rows_sx import REMOVALS
 from loaders.synthetic.world import Entry, Subject, World
 
 #: published so long ago that the 30 days for rectification are over
@@ -91,7 +92,7 @@ def _write_government_debtors(feeds: CaseFeeds) -> None:
             continue
         entry = entry._replace(published=date(2026, 8, 3).toordinal())
         _write_all(feeds, "warehouse", entry)
-        feeds.remove(entry, _dice(feeds.world, subject), 1)
+        feeds.remove(entry, _dice(feeds.world, subject), 1, REMOVALS[0])
 
 
 def _dice(world: World, subject: Subject) -> Dice:

@@ -118,10 +118,10 @@ class CaseFeeds:
             row = rows_sx.warehouse_row(entry, dice, dice.pick(_UNKNOWN_FLAGS), _DELTAS[throw % 2])
             self.deltas[throw % 2].add(row, OPERATION)
 
-    def remove(self, entry: Entry, dice: Dice, month: int) -> None:
+    def remove(self, entry: Entry, dice: Dice, month: int, reason: str | None = None) -> None:
         """A removal in one of the two monthly deltas."""
         row = rows_sx.warehouse_row(entry, dice, dice.pick(_DELETES), _DELTAS[month])
-        self.deltas[month].add(row | rows_sx.removal(dice, entry, _DELTAS[month] - 1 - dice.below(15)))
+        self.deltas[month].add(row | rows_sx.removal(dice, entry, _DELTAS[month] - 1 - dice.below(15), reason))
         self.truth.note("listings.SX.removed", entry.key, entry.case.canonical)
 
     def write_minor(self, entry: Entry, dice: Dice) -> None:

@@ -25,7 +25,7 @@ SWAPPED = "SWAPPED"
 RESENT = "RESENT"
 
 _UNREADABLE_CASES = ("案号不详", "（2019）浙执", "2020年第12号案件", "见附件")
-_UNREADABLE_DATES = ("2019年13月45日", "20190231", "日期待补", "2021-00-00")
+UNREADABLE_DATES = ("2019年13月45日", "20190231", "日期待补", "2021-00-00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def spoil(dice: Dice, row: dict[str, str], layout: Layout, fault: str | None) ->
     elif fault == CASE_NUMBER:
         row[layout.case] = dice.pick(_UNREADABLE_CASES)
     elif fault == DATE:
-        row[layout.date] = dice.pick(_UNREADABLE_DATES)
+        row[layout.date] = dice.pick(UNREADABLE_DATES)
     elif fault == CHECK_DIGIT:
         row[layout.card] = with_wrong_digit(row[layout.card])
     elif fault == SWAPPED:

@@ -28,6 +28,8 @@ TRADES = (
     *("模具", "农业发展", "置业"),
 )
 FORMS = ("有限公司",) * 8 + ("股份有限公司", "有限责任公司")
+#: what firms that are no companies end in, by the first two characters of their credit code
+_OTHER_FORMS = {"92": "经营部", "93": "专业合作社", "N2": "股份经济合作社"}
 
 
 def organisation_code(number: int) -> str:
@@ -52,7 +54,8 @@ def registration_number(area: str, number: int) -> str:
     return first14 + registration_number_check_digit(first14)
 
 
-def firm_name(dice: Dice, region: Region) -> str:
+def firm_name(dice: Dice, region: Region, identifier: str) -> str:
     """Place + 示例 + word + trade + form; one in sixty carries a character that GBK cannot write."""
+    form = _OTHER_FORMS.get(identifier[:2]) or dice.pick(FORMS)
     rare = "䶮" if dice.below(60) == 0 else ""
-    return f"{region.place}示例{dice.pick(WORDS)}{rare}{dice.pick(TRADES)}{dice.pick(FORMS)}"
+    return f"{region.place}示例{dice.pick(WORDS)}{rare}{dice.pick(TRADES)}{form}"

@@ -45,12 +45,12 @@ class RegisterFeeds:
             self.truth.subject("GOVERNMENT_BODY", f"GOVERNMENT_BODY:{body.code}")
 
     def write_firm(self, firm: Subject) -> None:
-        """The firm in the market register, if it has a credit code, and one in forty on the dishonesty list."""
+        """The firm in the market register, if it has a credit code, and one in twelve on the dishonesty list."""
         dice = self.world.dice("register", firm.number)
         if firm.form not in _SUPPLIED or dice.chance(300):
             return
         self._firm_row(firm, dice)
-        if dice.chance(25):
+        if dice.chance(80):
             self._dishonesty(firm, dice)
 
     def _firm_row(self, firm: Subject, dice: Dice) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.synthetic import columns
 from loaders.synthetic.dice import Dice
 from loaders.synthetic.faults import Layout
-from loaders.synthetic.rows_sx import Row, court_name
+from loaders.synthetic.rows_sx import Row, court_name, written_name
 from loaders.synthetic.world import TODAY, Entry
 from loaders.synthetic.writing import (
     case_number,
@@ -15,7 +15,6 @@ from loaders.synthetic.writing import (
     mixed_day,
     mixed_yuan,
     optional,
-    person_name,
     yuan,
 )
 
@@ -43,7 +42,7 @@ def debtor_row(entry: Entry, dice: Dice) -> Row:
     subject, case = entry.subject, entry.case
     return {
         "id": str(300_000_000 + entry.number),
-        "pname": person_name(dice, subject.name) if subject.is_person else subject.name,
+        "pname": written_name(dice, entry),
         "sexname": subject.person.sex if subject.is_person else "",
         "partyCardNum": entry.card,
         "execCourtName": court_name(dice, entry),
@@ -69,7 +68,7 @@ def terminated_row(entry: Entry, dice: Dice) -> Row:
     subject, case = entry.subject, entry.case
     closed = min(case.filed + 95 + dice.below(200), _TODAY - 5)
     cells = (
-        person_name(dice, subject.name) if subject.is_person else subject.name,
+        written_name(dice, entry),
         subject.person.sex if subject.is_person else "",
         entry.card,
         case_number(dice, case.canonical),
@@ -98,9 +97,9 @@ def consumption_row(entry: Entry, dice: Dice) -> Row:
     return {
         "AH": case_number(dice, case.canonical),
         "LASJStr": mixed_day(dice, "chinese", case.filed),
-        "XM": person_name(dice, subject.name) if alone else who.name,
+        "XM": written_name(dice, entry) if alone else who.name,
         "QYXX": "" if alone else f"{subject.name}的法定代表人",
-        "QY_MC": "" if alone else subject.name,
+        "QY_MC": "" if alone else written_name(dice, entry),
         "QY_DM": "" if alone else entry.card,
         "ZXFYDM": case.court.number,
         "ZXFYMC": court_name(dice, entry),

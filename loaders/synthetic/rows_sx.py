@@ -50,6 +50,8 @@ _CONDUCT = {
 }
 #: what the list itself shows beside the detail
 _OUTER = frozenset({"id", "iname", "caseCode", "regDate"})
+#: units that have a former name took their present one on this day
+_RENAMED = date(2022, 1, 1).toordinal()
 _QUADRUPLE = ("法定代表人", "主要负责人", "影响债务履行的直接责任人员", "实际控制人")
 #: reasons of art. 10, with R1 far ahead; an empty one is a suspect deletion
 REMOVALS = weighed(
@@ -71,7 +73,7 @@ def court_row(entry: Entry, dice: Dice) -> Row:
     alone = subject.is_person
     row = {
         "id": str(700_000_000 + entry.number),
-        "iname": person_name(dice, subject.name) if alone else subject.name,
+        "iname": written_name(dice, entry),
         "caseCode": case_number(dice, case.canonical),
         "age": str((entry.published - who.born) * 100 // 36_525) if alone else dice.pick(("0", "")),
         "sexy": _sex(dice, who.sex) if alone else "",
@@ -125,7 +127,7 @@ def platform_row(entry: Entry, dice: Dice) -> Row:
     alone = subject.is_person
     performed, unperformed = _parts(dice, entry)
     cells = (
-        person_name(dice, subject.name) if alone else subject.name,
+        written_name(dice, entry),
         _sex(dice, who.sex) if alone else "",
         str((entry.published - who.born) * 100 // 36_525) if alone else "0",
         entry.card,
@@ -154,7 +156,7 @@ def warehouse_row(entry: Entry, dice: Dice, flag: str, updated: int) -> Row:
     number = case.canonical.removesuffix("号")
     cells = (
         f"SX{entry.number:09}",
-        person_name(dice, subject.name) if alone else subject.name,
+        written_name(dice, entry),
         entry.card if alone else "",
         "" if alone else entry.card,
         "" if alone else optional(dice, who.name),
@@ -185,13 +187,24 @@ def warehouse_row(entry: Entry, dice: Dice, flag: str, updated: int) -> Row:
     return dict(zip(columns.WAREHOUSE, cells, strict=True))
 
 
-def removal(dice: Dice, entry: Entry, removed: int) -> Row:
+def removal(dice: Dice, entry: Entry, removed: int, reason: str | None = None) -> Row:
     """The three cells of a removal: when its ground arose, when the court removed, why. 5 % are late."""
-    reason = EXPIRED if entry.grounds != ("G1",) and "G1" not in entry.grounds else dice.pick(REMOVALS)
+    if reason is None:
+        reason = EXPIRED if entry.grounds != ("G1",) and "G1" not in entry.grounds else dice.pick(REMOVALS)
     if not reason:
         return {"rem_event_dt": "", "rem_dt": day("iso", removed), "rem_rea": ""}
     days = 20 + dice.below(60) if dice.chance(50) else 1 + dice.below(3)
     return {"rem_event_dt": day("iso", removed - days), "rem_dt": day("iso", removed), "rem_rea": reason}
+
+
+def written_name(dice: Dice, entry: Entry) -> str:
+    """The debtor's name; a renamed unit has its former name in older cases, or both names in one cell."""
+    subject = entry.subject
+    if subject.is_person:
+        return person_name(dice, subject.name)
+    if not subject.former_name or subject.form == "star" or entry.case.filed > _RENAMED:
+        return subject.name
+    return f"{subject.name}(曾用名：{subject.former_name})" if dice.chance(250) else subject.former_name
 
 
 def court_name(dice: Dice, entry: Entry) -> str:

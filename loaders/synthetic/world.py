@@ -161,8 +161,8 @@ class World:
         head = people.person(dice, people.CAPACITY - 1 - number, region.area)
         form = form or dice.pick(_ORGANISATION_FORMS)
         identifier = _organisation_identifier(dice, form, region.area, number)
-        name = organisations.firm_name(dice, region)
-        former = organisations.firm_name(dice, region) if dice.chance(20) else ""
+        name = organisations.firm_name(dice, region, identifier)
+        former = organisations.firm_name(dice, region, identifier) if dice.chance(20) else ""
         return Subject(number, region, "ENTERPRISE", name, identifier, form, head, listings, former)
 
     def entries(self, subject: Subject) -> Iterator[Entry]:
