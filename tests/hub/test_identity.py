@@ -221,14 +221,17 @@ async def test_unknown_keys_ask_the_one_url_once_a_minute(tmp_path: Path, monkey
     await authenticator.open()
     real, later = time.monotonic, 0.0
     monkeypatch.setattr(key_source, "monotonic", lambda: real() + later)
+    old = _EDDSA.token(claims())
+    remembered = not await refused(authenticator, old)
     forged = [_EDDSA.token(claims(), _EDDSA.header(kid=f"https://evil.example/{n}")) for n in range(50)]
 
     early = [await refused(authenticator, token) for token in (*forged, new.token(claims()))]
     asked_early = len(issuer.asked)
     issuer.signers = (new,)
     later = 61.0
-    late = [await refused(authenticator, token) for token in (new.token(claims()), *forged, _EDDSA.token(claims()))]
+    late = [await refused(authenticator, token) for token in (new.token(claims()), *forged, old)]
 
+    assert remembered
     assert all(early)
     assert asked_early == 1
     assert late == [False, *[True] * 51]
@@ -276,11 +279,12 @@ async def test_production_refuses_development_keys_in_disguise(disguise: dict[st
     jwk = {name: value for name, value in {**made, "d": None, **disguise}.items() if value is not None}
     alone = write_key_set(tmp_path / "alone.json", extra=(jwk,))
     mixed = write_key_set(tmp_path / "mixed.json", _EDDSA, extra=(jwk,))
-    authenticator = Authenticator.from_settings(settings(tmp_path, mixed))
+    directory = tmp_path if len(disguise) == 2 else tmp_path / "of another machine"
+    authenticator = Authenticator.from_settings(settings(directory, mixed))
     await authenticator.open()
 
     with pytest.raises(KeySetUnusable):
-        await Authenticator.from_settings(settings(tmp_path, alone)).open()
+        await Authenticator.from_settings(settings(directory, alone)).open()
     assert authenticator._configured is not None
     assert authenticator._configured.keys.get(jwk["kid"]) is None
     assert not await refused(authenticator, _EDDSA.token(claims()))
