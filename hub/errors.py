@@ -311,6 +311,30 @@ class MalformedRequest(HubError):
     zh = "请求不是有效的 GraphQL 请求：{reason_zh}。"
 
 
+class MethodNotAllowed(HubError):
+    """Anything but POST: an ID number in a URL would end in proxy logs."""
+
+    code, status, exit_code = "METHOD_NOT_ALLOWED", 405, 1
+    en = "Send operations with POST."
+    zh = "请使用 POST 方法提交请求。"
+
+
+class UnsupportedMediaType(HubError):
+    """The body is not announced as JSON in UTF-8."""
+
+    code, status, exit_code = "UNSUPPORTED_MEDIA_TYPE", 415, 1
+    en = "Send the request as application/json in UTF-8."
+    zh = "请以 UTF-8 编码的 application/json 提交请求。"
+
+
+class RequestTooLarge(HubError):
+    """The body is longer than any operation needs."""
+
+    code, status, exit_code = "REQUEST_TOO_LARGE", 413, 1
+    en = "The request is larger than {limit} bytes."
+    zh = "请求超过 {limit} 字节。"
+
+
 class InvalidDocument(HubError):
     """The document does not parse or does not fit the schema; `faults` lists every finding."""
 
@@ -365,6 +389,14 @@ class InvalidCursor(HubError):
     code, status, exit_code = "INVALID_CURSOR", 400, 1
     en = "The cursor is not valid here; start from the first page."
     zh = "游标无效，请从第一页重新查询。"
+
+
+class NotFound(HubError):
+    """There is no such thing, or none that the caller may touch; which of the two is never told."""
+
+    code, status, exit_code = "NOT_FOUND", 400, 1
+    en = "There is nothing with this id for your agency."
+    zh = "您的单位名下没有该标识对应的记录。"
 
 
 # --- policy ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,221 @@
+"""Chunks of text → rows that PostgreSQL accepts, and the rows that it must not see.
+
+Order of one chunk: columns are recognised (an unknown one stops the run) → decoys are set aside as ignored → every column
+is cleaned by its kind → parties are identified → derived values and checks of the source → a row with any fault goes to
+quarantine, all its faults named → the others become one staging row for each party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from hub.errors import ColumnMissing, ColumnUnknown
+from hub.vault import Vault
+from loaders.cleaners import Context
+from loaders.cleaners.base import tidy
+from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
+from loaders.quarantine import Reject, reject
+from loaders.read import Chunk, Format
+from loaders.read_record import EMPTY, FAULT, POINTER, RAW, ROW
+from loaders.source import Column, Party, Source
+
+_RESERVED = (ROW, POINTER, FAULT, RAW)
+#: columns of a staging row that are no facts
+OPERATION, TIME, PARTY = "@operation", "@time", "@party"
+CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND)
+_SHEETS = (Format.CSV, Format.XLSX)
+
+#: row index within the chunk → [(column label, reason code)]
+Faults = dict[int, list[tuple[str | None, str]]]
+
+
+class CleanChunk(NamedTuple):
+    """One chunk after cleaning; `accepted + len(rejects) + ignored == read`."""
+
+    read: int
+    accepted: int
+    ignored: int
+    rejects: list[Reject]
+    #: staging rows, one for each party of an accepted row; all text
+    rows: pl.DataFrame
+    #: filled cells by column label among the rows that are no decoys
+    filled: Mapping[str, int]
+
+
+class Cleaning:
+    """Cleans the chunks of one file."""
+
+    def __init__(self, path: Path, source: Source, context: Context, vault: Vault) -> None:
+        self._file, self._source, self._vault = path.name, source, vault
+        self._is_sheet = source.layout_of(path) in _SHEETS
+        self._context = context
+        self._identifier = Identifier(vault)
+
+    def clean(self, chunk: Chunk) -> CleanChunk:
+        """Clean one chunk. Raises ColumnUnknown or ColumnMissing when the file is not of this source."""
+        self._check_columns(chunk.frame)
+        decoys = self._decoys(chunk.frame)
+        frame = chunk.frame.filter(~decoys)
+        faults = _read_faults(frame)
+        columns = {column.label: self._raw(frame, column) for column in self._source.columns if column.clean}
+        values = self._values(columns, faults)
+        rows = self._rows(pl.DataFrame({"row_no": frame[ROW], **values}), faults)
+        rejects = [self._reject(frame, index, faults[index]) for index in sorted(faults)]
+        return CleanChunk(
+            read=len(chunk.frame), accepted=len(frame) - len(rejects), ignored=int(decoys.sum()), rejects=rejects,
+            rows=rows, filled={label: len(raw) - raw.null_count() for label, raw in columns.items()},
+        )  # fmt: skip
+
+    def _check_columns(self, frame: pl.DataFrame) -> None:
+        present = {name for name in frame.columns if name not in _RESERVED and name}
+        unknown = sorted(present - self._source.known_keys())
+        if unknown:
+            raise ColumnUnknown(file=self._file, source=self._source.name, columns=", ".join(unknown))
+        required = [column for column in self._source.columns if column.required]
+        missing = [column.label for column in required if present.isdisjoint(column.keys)]
+        # a JSON row may lack a key, which is a fault of that row; a sheet without the column is another sheet
+        if missing and present and (self._is_sheet or len(missing) == len(required)):
+            raise ColumnMissing(file=self._file, source=self._source.name, columns=", ".join(missing))
+
+    def _decoys(self, frame: pl.DataFrame) -> pl.Series:
+        """Blank rows, repeated headings, notes and totals."""
+        empty = (frame[FAULT] == EMPTY).fill_null(False)
+        if not self._is_sheet:
+            return empty
+        cells = [name for name in frame.columns if name not in _RESERVED]
+        first = frame[cells[0]].fill_null("").str.strip_chars()
+        key = first.str.normalize("NFKC").str.replace_all(r"\s", "").str.to_lowercase()
+        heading = (first != "") & (key == cells[0])
+        return empty | heading | first.str.contains(self._source.decoys)
+
+    def _raw(self, frame: pl.DataFrame, column: Column) -> pl.Series:
+        """The tidy cells of a column, from whichever of its keys a row has."""
+        keys = [key for key in column.keys if key in frame.columns]
+        if not keys:
+            return pl.Series(column.label, [None] * len(frame), dtype=pl.String)
+        return pl.select(pl.coalesce(tidy(frame[key]) for key in keys).alias(column.label)).to_series()
+
+    def _values(self, columns: Mapping[str, pl.Series], faults: Faults) -> dict[str, pl.Series]:
+        """Cleaned cells by coordinate; a second column for a coordinate fills the gaps of the first."""
+        values: dict[str, pl.Series] = {}
+        for column in self._source.columns:
+            if column.clean is None:
+                continue
+            raw = columns[column.label]
+            cleaned = column.clean(raw, self._context)
+            _note(faults, column.label, cleaned.faults)
+            if column.required:
+                empty = cleaned.values.is_null() & cleaned.faults.is_null()
+                _note(faults, column.label, pl.select(pl.when(empty).then(pl.lit("VALUE_MISSING"))).to_series())
+            for coordinate in column.to:
+                name = _document_slot(coordinate, values)
+                found = cleaned.values.alias(name)
+                values[name] = values[name].zip_with(values[name].is_not_null(), found) if name in values else found
+        return values
+
+    def _rows(self, frame: pl.DataFrame, faults: Faults) -> pl.DataFrame:
+        """Staging rows of the chunk; identifies the parties, derives, checks, then drops what is faulty."""
+        source = self._source
+        frame = frame.with_columns(pl.lit(value).alias(name) for name, value in source.constants.items())
+        for derive in source.derive:
+            frame = derive(frame, self._context)
+        for check in source.row_checks:
+            _note(faults, None, check(frame))
+        frame = _with_time_and_operation(frame, source)
+        staged = [self._party_rows(frame, party, faults) for party in source.parties]
+        staged = staged or [frame]
+        for party_frame in staged:
+            for check in source.checks:
+                _note(faults, None, check(party_frame))
+        rows = [one.with_row_index("#index").filter(~pl.col("#index").is_in(list(faults))) for one in staged]
+        kept = [one.filter(pl.col("subject.name").is_not_null()) if source.parties else one for one in rows]
+        whole = pl.concat(kept, how="diagonal").drop("#index")
+        return whole.select(name for name in whole.columns if not name.startswith("@") or name in CONTROL)
+
+    def _party_rows(self, frame: pl.DataFrame, party: Party, faults: Faults) -> pl.DataFrame:
+        """The frame with the party's parts as `subject.*` and its constants; rows without the party keep null names."""
+        head = f"@{party.name}."
+        own = {name.removeprefix(head): frame[name] for name in frame.columns if name.startswith(head)}
+        size = len(frame)
+        nothing: list[str | None] = [None] * size
+        cases = frame[source_case].to_list() if (source_case := _case_column(frame)) else nothing
+        claims = Claims(
+            names=own["name"].to_list(),
+            documents=[column.to_list() for part, column in own.items() if part.startswith("document")],
+            hints=own["kind"].to_list() if "kind" in own else [party.hint] * size,
+            case_numbers=cases,
+        )
+        identities, found = self._identifier.identify(claims)
+        _note(faults, None, pl.Series(found, dtype=pl.String))
+        parts = self._identifier.columns(identities, cases)
+        for part, column in own.items():
+            if part.startswith("document") or part in ("name", "kind"):
+                continue
+            parts[part] = column.zip_with(column.is_not_null(), parts[part]) if part in parts else column
+        shared = frame.select(name for name in frame.columns if not name.startswith("@") or name in (OPERATION, TIME))
+        rows = shared.with_columns(
+            *(column.alias(part if part.startswith("@") else f"subject.{part}") for part, column in parts.items()),
+            *(pl.lit(value).alias(name) for name, value in party.constants.items()),
+            pl.lit(party.name).alias(PARTY),
+        )
+        return party.adjust(rows) if party.adjust else rows
+
+    def _reject(self, frame: pl.DataFrame, index: int, faults: list[tuple[str | None, str]]) -> Reject:
+        row = frame.row(index, named=True)
+        cells = {name: value for name, value in row.items() if name not in _RESERVED}
+        if row[RAW] is not None:
+            cells["#raw"] = row[RAW]
+        return reject((row[ROW], row[POINTER]), faults, cells, self._vault)
+
+
+def _read_faults(frame: pl.DataFrame) -> Faults:
+    """Faults of the reader, and cells with characters that no text may hold."""
+    faults: Faults = {}
+    _note(faults, None, frame[FAULT])
+    for name in frame.columns:
+        if name not in (ROW, POINTER, FAULT):
+            bad = frame[name].str.contains("\x00", literal=True).fill_null(False)
+            _note(faults, name, pl.select(pl.when(bad).then(pl.lit("CONTROL_CHARACTER"))).to_series())
+    return faults
+
+
+def _note(faults: Faults, label: str | None, codes: pl.Series) -> None:
+    """Add the faults of one column; a row that could not be read as a row gets no further faults."""
+    if codes.null_count() == len(codes):
+        return
+    for index in codes.is_not_null().arg_true():
+        known = faults.setdefault(index, [])
+        if not known or known[0][0] is not None or label is None and (None, codes[index]) not in known:
+            known.append((label, codes[index]))
+
+
+def _document_slot(coordinate: str, taken: Mapping[str, pl.Series]) -> str:
+    """Several columns may each hold a number of one party: `@debtor.document`, `@debtor.document2`, …"""
+    if not coordinate.endswith(".document"):
+        return coordinate
+    count = sum(name.startswith(coordinate) for name in taken)
+    return coordinate if not count else f"{coordinate}{count + 1}"
+
+
+def _case_column(frame: pl.DataFrame) -> str | None:
+    """The coordinate that holds the row's case number, if it has one."""
+    return next((name for name in frame.columns if name.endswith(".case_number")), None)
+
+
+def _with_time_and_operation(frame: pl.DataFrame, source: Source) -> pl.DataFrame:
+    """Adds the change flag and the source's time, and turns withdrawn rows into their final state."""
+    time = pl.coalesce(source.source_time) if source.source_time else pl.lit(None, pl.String)
+    given = pl.col(OPERATION).fill_null("u") if OPERATION in frame.columns else pl.lit("u")
+    frame = frame.with_columns(time.alias(TIME), given.alias(OPERATION))
+    changes = []
+    for coordinate, value in source.withdrawn.items():
+        final = pl.col(TIME).str.slice(0, 10) if value == "@time" else pl.lit(value)
+        kept = pl.col(coordinate) if coordinate in frame.columns else pl.lit(None, pl.String)
+        stated = kept if value == "@time" or coordinate.endswith("_reason") else pl.lit(None, pl.String)
+        changed = pl.when(pl.col(OPERATION) == "d").then(pl.coalesce(stated, final)).otherwise(kept)
+        changes.append(changed.alias(coordinate))
+    return frame.with_columns(changes)

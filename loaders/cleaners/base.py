@@ -1,0 +1,93 @@
+"""What every cleaner shares: tidying, judging distinct values once, the context of reference data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import polars as pl
+
+#: words that mean "no value" in the sources seen; compared after stripping, in upper case
+NULL_WORDS = ("", "暂无", "无", "空", "/", "\\", "NULL", "NONE", "NAN", "N/A", "-", "--", "—", "——", "无处罚期限", "\\N", "\\R\\N")
+_EDGE = r"^[\s\u200b-\u200f\u2060\ufeff\u3000]+|[\s\u200b-\u200f\u2060\ufeff\u3000]+$"
+
+
+class Cleaned(NamedTuple):
+    """Canonical text and, where a value could not be read, the code of the fault; both as long as the input."""
+
+    values: pl.Series
+    faults: pl.Series
+
+
+@dataclass(frozen=True)
+class Context:
+    """Reference data that some cleaners need, read once per load."""
+
+    #: name or alias of a court, normalised → court code
+    courts: Mapping[str, str] = field(default_factory=dict)
+    #: name of an area → area code
+    areas: Mapping[str, str] = field(default_factory=dict)
+    #: county code and name of a town or zone within it, joined by | → area code
+    towns: Mapping[str, str] = field(default_factory=dict)
+    #: court code → code of the division of its seat
+    court_areas: Mapping[str, str] = field(default_factory=dict)
+    #: tables of the source's lookups.toml: table → raw value → canonical value ("" means no value)
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+Cleaner = Callable[[pl.Series, Context], Cleaned]
+#: one value → canonical text, or None for "no value"; raises Fault
+Judge = Callable[[str], str | None]
+
+
+class Fault(Exception):
+    """A value that cannot be read; carries the stable reason code, never the value."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+def tidy(series: pl.Series) -> pl.Series:
+    """Strip blanks, zero-width characters and BOM from both ends; null words become null."""
+    stripped = series.str.replace_all(_EDGE, "")
+    upper = stripped.str.to_uppercase()
+    return pl.select(pl.when(upper.is_in(NULL_WORDS)).then(None).otherwise(stripped).alias(series.name)).to_series()
+
+
+def by_distinct(series: pl.Series, judge: Judge) -> Cleaned:
+    """Judge each distinct tidy value once and spread the verdicts over the column."""
+    distinct = series.drop_nulls().unique().to_list()
+    values: list[str | None] = []
+    faults: list[str | None] = []
+    for text in distinct:
+        value, fault = _verdict(judge, text)
+        values.append(value)
+        faults.append(fault)
+    keys = pl.Series(distinct, dtype=pl.String)
+    return Cleaned(
+        series.replace_strict(keys, pl.Series(values, dtype=pl.String), default=None, return_dtype=pl.String),
+        series.replace_strict(keys, pl.Series(faults, dtype=pl.String), default=None, return_dtype=pl.String),
+    )
+
+
+def _verdict(judge: Judge, text: str) -> tuple[str | None, str | None]:
+    try:
+        return judge(text), None
+    except Fault as fault:
+        return None, fault.code
+
+
+def from_judge(judge: Judge) -> Cleaner:
+    """A cleaner out of a function for one value."""
+
+    def clean(series: pl.Series, context: Context) -> Cleaned:
+        return by_distinct(tidy(series), judge)
+
+    return clean
+
+
+def no_faults(series: pl.Series) -> Cleaned:
+    """A cleaned column in which nothing can be wrong."""
+    return Cleaned(series, pl.Series(series.name, [None] * len(series), dtype=pl.String))

@@ -1,0 +1,122 @@
+"""Free text, names, sexes, yes/no and change flags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import polars as pl
+
+from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults, tidy
+from schema.identifiers import normalise
+
+#: dots that sources use between the parts of a name (买买提·示例)
+_DOTS = re.compile(r"(?<=[一-鿿㐀-䶿])\s*[·•．.・‧]\s*(?=[一-鿿㐀-䶿])")
+_GAPS = re.compile(r"\s+")
+_HAN_GAP = re.compile(r"(?<=[一-鿿㐀-䶿])\s+(?=[一-鿿㐀-䶿])")
+_SEXES = {"男": "MALE", "男性": "MALE", "女": "FEMALE", "女性": "FEMALE", "1": "MALE", "2": "FEMALE", "M": "MALE", "F": "FEMALE"}
+_UNKNOWN_SEX = {"未知", "未说明", "0", "9"}
+_FLAGS = {"是": "true", "否": "false", "1": "true", "0": "false", "Y": "true", "N": "false", "TRUE": "true", "FALSE": "false",
+          "同意": "true", "不同意": "false", "有": "true"}  # fmt: skip
+#: insert and update are one thing for a merge by natural key; the vocabulary is mixed even within one city
+_OPERATIONS = {"1": "u", "2": "u", "3": "d", "I": "u", "U": "u", "D": "d", "ADD": "u", "MOD": "u", "DEL": "d",
+               "INSERT": "u", "UPDATE": "u", "DELETE": "d", "新增": "u", "修改": "u", "删除": "d"}  # fmt: skip
+#: ID numbers inside free text, old and new, with or without blanks between their parts
+_D = "[0-9０-９]"
+_DAY = rf"(?:[0０]{_D}|[1１][0-2０-２])(?:[0-2０-２]{_D}|[3３][01０１])"
+_ID_NUMBERS = (
+    rf"(^|[^0-9０-９]){_D}{{6}}[ -]?(?:19|20|１９|２０){_D}{{2}}{_DAY}[ -]?({_D}{{3}}[0-9０-９XxＸｘ])($|[^0-9０-９])",
+    rf"(^|[^0-9０-９]){_D}{{8}}{_DAY}({_D}{{3}})($|[^0-9０-９])",
+)
+#: what is left of such a number; the length tells nothing
+STARS = "*" * 14
+_SEPARATORS = re.compile(r"[,，、;；]\s*")
+
+
+def clean_text(series: pl.Series, context: Context) -> Cleaned:
+    """Free text: ends stripped, null words null, ID numbers starred, nothing else (NFKC would change punctuation)."""
+    text = tidy(series)
+    for number in _ID_NUMBERS:
+        text = text.str.replace_all(number, rf"${{1}}{STARS}${{2}}${{3}}")
+    return no_faults(text)
+
+
+def clean_document(series: pl.Series, context: Context) -> Cleaned:
+    """Document numbers pass as they are; `loaders.party` judges them beside the name and never lets them through."""
+    return no_faults(tidy(series))
+
+
+def name_of(text: str) -> str:
+    """A name in one spelling: single blanks, none between Han characters, the middle dot `·`, full-width Latin folded."""
+    if "．" in text or "・" in text or "•" in text or "." in text or "‧" in text:
+        text = _DOTS.sub("·", text)
+    if not text.isascii() and any("！" <= sign <= "～" for sign in text):
+        text = "".join(unicodedata.normalize("NFKC", sign) if "！" <= sign <= "～" else sign for sign in text)
+    return _HAN_GAP.sub("", _GAPS.sub(" ", text))
+
+
+def clean_name(series: pl.Series, context: Context) -> Cleaned:
+    """Names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.identity` to split off."""
+    return by_distinct(tidy(series), name_of)
+
+
+def _sex(text: str) -> str | None:
+    if text in _UNKNOWN_SEX:
+        return None
+    if text.upper() not in _SEXES:
+        raise Fault("SEX_UNKNOWN")
+    return _SEXES[text.upper()]
+
+
+def _flag(text: str) -> str:
+    if text.upper() not in _FLAGS:
+        raise Fault("FLAG_UNKNOWN")
+    return _FLAGS[text.upper()]
+
+
+def _operation(text: str) -> str:
+    if text.upper() not in _OPERATIONS:
+        raise Fault("OPERATION_UNKNOWN")
+    return _OPERATIONS[text.upper()]
+
+
+def array_literal(parts: list[str]) -> str:
+    """A PostgreSQL array literal of texts."""
+    return "{" + ",".join('"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in parts) + "}"
+
+
+def _text_list(text: str) -> str:
+    return array_literal([part for part in _SEPARATORS.split(text) if part])
+
+
+def clean_list(series: pl.Series, context: Context) -> Cleaned:
+    """Several words in one cell; an empty cell is the empty list."""
+    cleaned = by_distinct(tidy(series), _text_list)
+    return Cleaned(cleaned.values.fill_null("{}"), cleaned.faults)
+
+
+def _age(text: str) -> str | None:
+    """Age in years; sources write 0 for organisations."""
+    written = normalise(text).removesuffix("岁")
+    if not re.fullmatch(r"\d{1,3}", written):
+        raise Fault("INTEGER_INVALID")
+    return str(int(written)) if int(written) else None
+
+
+def _names(text: str) -> str | None:
+    return "；".join(name_of(part) for part in _SEPARATORS.split(text) if part) or None
+
+
+TEXT = clean_text
+DOCUMENT = clean_document
+AGE = from_judge(_age)
+#: a code of letters and digits in one spelling
+CODE = from_judge(normalise)
+#: several names in one cell, joined by ；
+NAMES = from_judge(_names)
+NAME = clean_name
+SEX = from_judge(_sex)
+FLAG = from_judge(_flag)
+#: "u" (insert or update) or "d" (withdrawn at the source)
+OPERATION = from_judge(_operation)
+TEXT_LIST = clean_list

@@ -1,0 +1,239 @@
+"""Staging rows → facts, by sets of rows: subjects are resolved first, then every table takes what is new or changed.
+
+All SQL is generated from the catalog: which tables, which natural keys, which columns. The rules:
+
+* *Identity.* The strongest known identifier decides: credit code, ID number, organisation code, registration number,
+  provisional key. A weaker identifier never joins a subject that holds another credit code. When two identifiers of a row
+  belong to different subjects the stronger wins and the weaker stays with its owner (counted as `conflicts`); joining the
+  two is a decision for a person.
+* *Newer wins.* A row replaces what is stored when its source time is not older; at equal time the source of better (lower)
+  precedence wins. For subjects precedence goes before time: a register knows a name better than a court's typist.
+* *Null is silence.* A source that says nothing of a column does not erase what another source said; an older row still
+  fills gaps. States and removal columns follow the newer row as they are.
+* *Unchanged writes nothing.* Rows are compared by content hash, then by value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from loaders.merge_identity import Resolution
+from loaders.merge_pieces import (
+    FOLLOWING,
+    Target,
+    column_type,
+    content_hash,
+    effective,
+    not_null,
+    same_key,
+    staged,
+    staging_columns,
+    targets_of,
+)
+from loaders.source import Source
+from schema.catalog import catalog
+
+_SAME_SOURCE = sql.SQL("b.source_name = {source}")
+#: a fact: later source time, at equal time the better source
+_BETTER_FACT = sql.SQL(
+    "(coalesce(f.source_time, '-infinity'), -{precedence}) >= (coalesce(t.source_time, '-infinity'), -s.precedence)"
+)
+#: a subject: better source, within one source the later time
+_BETTER_SUBJECT = sql.SQL(
+    "(-{precedence}, coalesce(f.source_time, '-infinity')) >= (-s.precedence, coalesce(t.source_time, '-infinity'))"
+)
+_SUBJECTS = sql.SQL(
+    "create temp table fresh on commit drop as select w.subject_id as id, max(i.row_no) as row_no, "
+    'max(i."@time") as source_time, {latest} from incoming i join who w using (seq) group by w.subject_id'
+)
+_LATEST = sql.SQL(
+    '(array_agg(i.{staged} order by i."@time" desc nulls last, i.seq desc) '
+    "filter (where i.{staged} is not null))[1] as {column}"
+)
+_FACTS = sql.SQL(
+    "create temp table fresh on commit drop as select distinct on ({distinct}) {subject} i.row_no, "
+    'i."@time" as source_time, {parts} from incoming i {join} where {some} '
+    'order by {distinct}, i."@time" desc nulls last, i.seq desc'
+)
+_UPDATE = sql.SQL(
+    "update {table} t set {sets}, batch_id = case when {better} then {batch}::uuid else t.batch_id end, "
+    "row_no = case when {better} then f.row_no else t.row_no end, "
+    "content_hash = case when {better} then f.content_hash else t.content_hash end, "
+    "source_time = greatest(t.source_time, f.source_time), recorded_at = now() "
+    "from fresh f, batch b, source s where {key} and b.id = t.batch_id and s.name = b.source_name "
+    "and t.content_hash <> f.content_hash and ({changed})"
+)
+_INSERT = sql.SQL(
+    "insert into {table} ({names}, batch_id, row_no, content_hash, source_time) "
+    "select {values}, {batch}, f.row_no, f.content_hash, f.source_time from fresh f {join} "
+    "where not exists (select from {table} t where {key})"
+)
+_FORMER = (
+    "insert into former_name (subject_id, subject_kind, name, batch_id, row_no, content_hash) "
+    "select distinct on (n.subject_id, n.name) n.subject_id, t.kind, n.name, {batch}, n.row_no, "
+    "hashtextextended(n.name, 0) from ({names}) n join subject t on t.id = n.subject_id "
+    "where n.name is not null and n.name <> t.name and t.kind <> 'NATURAL_PERSON' "
+    "and not exists (select from former_name o where o.subject_id = n.subject_id and o.name = n.name)"
+)
+_STAGED_NAMES = (
+    "select w.subject_id, i.row_no, regexp_split_to_table(i.{column}, '；') as name "
+    "from incoming i join who w using (seq) where i.{column} is not null"
+)
+
+
+@dataclass
+class Counts:
+    """What a merge did, over all tables of facts."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    #: rows whose identifiers belong to different subjects
+    conflicts: int = 0
+
+
+class Merge:
+    """The merge of one batch, on the loader's connection, inside its transaction."""
+
+    def __init__(self, cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: Sequence[str]) -> None:
+        self._cursor, self._source, self._batch = cursor, source, batch_id
+        #: staging columns, in the order of COPY
+        self.columns = self._staged = list(columns)
+        self._counts = Counts()
+
+    def stage(self) -> None:
+        """Make the empty staging table."""
+        columns = sql.SQL(", ").join(
+            sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))  # type: ignore[arg-type]
+            for name, kind in staging_columns(self._staged).items()
+        )
+        make = "create temp table incoming (seq bigint generated always as identity, {}) on commit drop"
+        self._run(sql.SQL(make).format(columns))
+
+    def copy_statement(self) -> sql.Composed:
+        """COPY of the staging columns, in their order, as CSV."""
+        names = sql.SQL(", ").join(map(sql.Identifier, self._staged))
+        return sql.SQL("copy incoming ({}) from stdin (format csv)").format(names)
+
+    def run(self) -> Counts:
+        """Merge everything that is staged."""
+        self._run(sql.SQL("analyze incoming"))
+        if self._source.parties:
+            self._run(sql.SQL("select pg_advisory_xact_lock(hashtext('hub subjects'))"))
+            subject = self._subject_columns()
+            self._counts.conflicts = Resolution(self._cursor, self._batch, subject).resolve()
+            self._merge_subjects(subject)
+        for target in targets_of(self._source, self._staged):
+            self._merge_target(target)
+        return self._counts
+
+    def _subject_columns(self) -> list[str]:
+        return [
+            name.removeprefix("subject.") for name in self._staged
+            if name.startswith("subject.") and name != "subject.former_name"
+        ]  # fmt: skip
+
+    def _merge_subjects(self, columns: Sequence[str]) -> None:
+        """Known subjects take what this batch knows better; names that lose become former names of organisations."""
+        latest = [
+            _LATEST.format(staged=sql.Identifier(f"subject.{column}"), column=sql.Identifier(column)) for column in columns
+        ]
+        self._run(_SUBJECTS.format(latest=sql.SQL(", ").join(latest)))
+        changing = tuple(column for column in columns if column != "kind")
+        target = Target(catalog().metadata.tables["subject"], ("id",), False, changing)
+        self._hash_fresh([name for name in columns if not name.endswith("_sealed")])
+        self._run(sql.SQL(
+            "create temp table old_name on commit drop as select t.id as subject_id, f.row_no, t.name from subject t "
+            "join fresh f using (id) where t.name <> f.name"
+        ))  # fmt: skip
+        self._update(target)
+        stated = ["subject.name", *(["subject.former_name"] if "subject.former_name" in self._staged else [])]
+        for names in ("select * from old_name", *(_staged_names(column) for column in stated)):
+            names = sql.SQL(names) if isinstance(names, str) else names
+            self._run(sql.SQL(_FORMER).format(batch=sql.Literal(self._batch), names=names))
+        self._run(sql.SQL("drop table fresh, old_name"))
+
+    def _merge_target(self, target: Target) -> None:
+        """Update what has changed, insert what is new."""
+        self._fresh(target)
+        total = self._one(sql.SQL("select count(*) from fresh"))
+        updated = self._update(target)
+        inserted = self._insert(target)
+        self._counts.inserted += inserted
+        self._counts.updated += updated
+        self._counts.unchanged += total - inserted - updated
+        self._run(sql.SQL("drop table fresh"))
+
+    def _fresh(self, target: Target) -> None:
+        """One row per natural key: the latest by source time, then by order in the file."""
+        key = [staged(target, column) for column in target.key]
+        distinct = [*([sql.SQL("w.subject_id")] if target.subject_led else []), *key]
+        required = [staged(target, column) for column in target.key if not target.table.c[column].nullable]
+        self._run(_FACTS.format(
+            distinct=sql.SQL(", ").join(distinct),
+            parts=sql.SQL(", ").join(self._part(target, column) for column in (*target.key, *target.columns)),
+            some=sql.SQL(" and ").join(map(not_null, required)) if required else sql.SQL("true"),
+            subject=sql.SQL("w.subject_id," if target.subject_led else ""),
+            join=sql.SQL("join who w using (seq)" if target.subject_led else ""),
+        ))  # fmt: skip
+        self._hash_fresh(target.compared)
+
+    def _part(self, target: Target, column: str) -> sql.Composed:
+        if f"{target.name}.{column}" in self._staged:
+            return sql.SQL("{} as {}").format(staged(target, column), sql.Identifier(column))
+        kind = sql.SQL(column_type(target.table.c[column]))  # type: ignore[arg-type]
+        return sql.SQL("null::{} as {}").format(kind, sql.Identifier(column))
+
+    def _hash_fresh(self, names: Sequence[str]) -> None:
+        self._run(sql.SQL("alter table fresh add content_hash bigint"))
+        self._run(sql.SQL("update fresh f set content_hash = {}").format(content_hash("f.", names)))
+        self._run(sql.SQL("analyze fresh"))
+
+    def _update(self, target: Target) -> int:
+        """Update the stored rows of which a column would change; the number of rows written."""
+        better, same = self._better(target), _SAME_SOURCE.format(source=sql.Literal(self._source.name))
+        following, erases = FOLLOWING.get(target.name, ()), target.name != "subject"
+        values = {name: effective(name, name in following, erases, better, same) for name in target.columns}
+        changed = [
+            sql.SQL("t.{} is distinct from {}").format(sql.Identifier(name), values[name]) for name in target.compared
+        ]
+        sets = [sql.SQL("{} = {}").format(sql.Identifier(name), value) for name, value in values.items()]
+        return self._run(_UPDATE.format(
+            table=sql.Identifier(target.name), sets=sql.SQL(", ").join(sets), better=better,
+            batch=sql.Literal(self._batch), key=same_key(target), changed=sql.SQL(" or ").join(changed),
+        ))  # fmt: skip
+
+    def _insert(self, target: Target) -> int:
+        names = [*(["subject_id"] if target.subject_led else []), *target.key, *target.columns]
+        chosen = list(map(sql.Identifier, names))
+        values: list[sql.Composable] = [sql.SQL("f.{}").format(name) for name in chosen]
+        join = sql.SQL("")
+        if "subject_kind" in target.table.c:
+            chosen.append(sql.Identifier("subject_kind"))
+            values.append(sql.SQL("k.kind"))
+            join = sql.SQL("join subject k on k.id = f.subject_id")
+        return self._run(_INSERT.format(
+            table=sql.Identifier(target.name), names=sql.SQL(", ").join(chosen), values=sql.SQL(", ").join(values),
+            batch=sql.Literal(self._batch), join=join, key=same_key(target),
+        ))  # fmt: skip
+
+    def _better(self, target: Target) -> sql.Composable:
+        """SQL: the fresh row f is to be believed rather than the stored row t of source s."""
+        template = _BETTER_SUBJECT if target.name == "subject" else _BETTER_FACT
+        return template.format(precedence=sql.Literal(self._source.precedence))
+
+    def _run(self, statement: sql.Composable) -> int:
+        return self._cursor.execute(statement).rowcount
+
+    def _one(self, statement: sql.Composable) -> int:
+        row = self._cursor.execute(statement).fetchone()
+        return int(row[0]) if row else 0
+
+
+def _staged_names(column: str) -> sql.Composed:
+    return sql.SQL(_STAGED_NAMES).format(column=sql.Identifier(column))

@@ -1,0 +1,63 @@
+"""Reference data that cleaners need: courts and areas of the database, grounds of the law, lookups of the source."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+import schema.law as law
+from loaders.cleaners import Context
+from loaders.source import Source
+from schema.identifiers import normalise
+
+_COURTS = "select code, name, short_name, numeric_code, aliases from court"
+_SEATS = "select code, area_code from court where area_code is not null"
+_AREAS = "select code, name from area where valid_to is null"
+
+
+def context_of(cursor: psycopg.Cursor[Any], source: Source) -> Context:
+    """The context of one load, read from the database as it stands in this transaction."""
+    courts = court_names(cursor.execute(_COURTS).fetchall())
+    held = [(code, name) for code, name in cursor.execute(_AREAS)]
+    seats = dict(cursor.execute(_SEATS).fetchall())
+    tables = {"grounds": grounds(), **source.tables}
+    return Context(courts, unique_names(held), towns_of(held), seats, tables)
+
+
+def towns_of(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """County code and name, joined by |, of every town and zone → its code."""
+    return {f"{code[:6]}|{normalise(name)}": code for code, name in rows if len(code) > 6}
+
+
+def court_names(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """Every spelling of a court → its code: code, name, short name, numeric code and aliases; names win over aliases."""
+    names: dict[str, str] = {}
+    held = list(rows)
+    for code, name, *_ in held:
+        names[normalise(code)] = names[normalise(name)] = code
+    for code, _, short, numeric, aliases in held:
+        for spelling in (short, numeric, *(aliases or ())):
+            if spelling:
+                names.setdefault(normalise(spelling), code)
+    return names
+
+
+def unique_names(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name → code, for names that only one area bears."""
+    held = [(code, normalise(name)) for code, name in rows]
+    borne = Counter(name for _, name in held)
+    return {name: code for code, name in held if borne[name] == 1}
+
+
+@cache
+def grounds() -> Mapping[str, str]:
+    """Wording of dishonest conduct → ground (G1–G6), in force today or before: old wordings stay in the data."""
+    path = Path(next(iter(law.__path__))) / "grounds.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["wording"]: row["ground"] for row in csv.DictReader(stream)}
