@@ -250,3 +250,12 @@ def masked_digits(text: str) -> tuple[str, str] | None:
     """
     found = _MASKED.fullmatch(normalise(text).replace("-", ""))
     return (found[1], found[2]) if found else None
+
+
+#: (leading, trailing) digits that sources leave readable: with them a whole number can be held against masked ones
+MASK_SHAPES: Final = ((10, 4), (11, 4), (6, 4), (4, 4), (0, 4), (6, 0))
+
+
+def masked_pattern(head: str, tail: str) -> str:
+    """The text over which the keyed index of a masked number is made."""
+    return f"{head}*{tail}"

@@ -1,0 +1,1 @@
+"""HTTP: `app` composes, `http` is the GraphQL endpoint, `explorer` serves GraphiQL, `health` says how the process is."""

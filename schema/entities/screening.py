@@ -75,6 +75,8 @@ class ScreeningHit:
     measures: list[Measure] = relation("可采取措施 — the measures allowed.", on={"measure_codes": "code"})
     listing: Listing | None = relation(
         "名单记录 — the listing, as far as your role may see it.", on={"subject_id": "subject_id", "listing_id": "id"})
+    honest_entry: HonestListEntry | None = relation(
+        "诚信履行名单 — the entry on the honest-performance list.", on={"subject_id": "subject_id", "listing_id": "id"})
     subject: Subject | None = relation("主体 — the subject, as far as your role may see it.", on={"subject_id": "id"})
     feedback: list[Feedback] = relation("反馈 — what was reported back.", on={"id": "hit_id"}, group="feedback")
 

@@ -1,0 +1,39 @@
+"""Acts that write: one file, one act. An act checks, writes in one transaction as `hub_writer`, and returns keys.
+
+What the caller then sees of it is compiled and answered by the read path, so an act can disclose nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hub.actions import report_feedback, screen
+from hub.actions.acting import Acting
+from hub.caller import Caller
+from hub.database import Writer
+from hub.vault import Vault
+
+Act = Callable[[Acting], Awaitable[list[str]]]
+
+#: GraphQL field → the act; `schema.actions.ACTIONS` declares the same fields
+ACTS: dict[str, Act] = {"screen": screen.act, "reportFeedback": report_feedback.act}
+
+
+@dataclass(frozen=True)
+class Performer:
+    """Performs acts with one process's writer and vault."""
+
+    writer: Writer
+    vault: Vault
+
+    async def __call__(self, field: str, given: dict[str, Any], caller: Caller) -> list[str]:
+        """Perform the act; returns the keys of what it wrote. Raises HubError."""
+        async with self.writer.transaction() as connection:
+            return await ACTS[field](Acting(connection, self.vault, caller, given))
+
+
+def performer(writer: Writer, vault: Vault) -> Performer:
+    """The performer of one process."""
+    return Performer(writer, vault)

@@ -1,0 +1,51 @@
+"""What an act works with, and checks that several acts share."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from psycopg import AsyncConnection
+
+from hub.caller import Caller
+from hub.errors import InvalidArgument
+from hub.vault import Vault
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+#: a run of digits long enough to be an identity number; such a number never belongs in free text
+_IDENTITY = re.compile(r"\d{14,17}[\dXx]|\d{6}[12]\d{3}[01]\d")
+
+
+@dataclass(frozen=True)
+class Acting:
+    """One act in progress: an open transaction, the vault, who acts, and the coerced input."""
+
+    connection: AsyncConnection[Any]
+    vault: Vault
+    caller: Caller
+    given: dict[str, Any]
+
+
+def today() -> datetime.date:
+    """The civil day in China."""
+    return datetime.datetime.now(CHINA).date()
+
+
+def line(acting: Acting, name: str, longest: int) -> str:
+    """A one-line text of the input. Raises InvalidArgument when it is empty, too long or holds control characters."""
+    value = str(acting.given[name]).strip()
+    if not 0 < len(value) <= longest or not value.isprintable():
+        raise InvalidArgument(argument=name, reason=f"must be a line of 1 to {longest} characters",
+                              reason_zh=f"须为1至{longest}个字符的单行文本")  # fmt: skip
+    return value
+
+
+def without_identity(name: str, text: str) -> str:
+    """The text, if it holds nothing like an identity number. Raises InvalidArgument."""
+    if _IDENTITY.search(text):
+        raise InvalidArgument(argument=name, reason="must not hold identity numbers", reason_zh="不得包含证件号码")
+    return text
