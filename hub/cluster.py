@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 import psycopg
-from psycopg import conninfo, sql
+from psycopg import conninfo
 
 from hub import postgres
 from hub.errors import ClusterFailed, DataDirectoryBusy, DataDirectoryUnusable, DiskFull, HubError
@@ -196,7 +196,7 @@ class Cluster:
         with psycopg.connect(conninfo.make_conninfo(self.conninfo, dbname="postgres"), autocommit=True) as connection:
             known = connection.execute("select from pg_database where datname = %s", [OWNER]).fetchone()
             if known is None:
-                connection.execute(sql.SQL("create database {}").format(sql.Identifier(OWNER)))
+                connection.execute("create database hub")
 
     def _stop(self) -> None:
         found = Postmaster.of(self.directory)

@@ -7,6 +7,7 @@ the kind of error and the names of table, column and constraint.
 from __future__ import annotations
 
 import logging
+import re
 from typing import Final
 
 import psycopg
@@ -59,7 +60,7 @@ def connection_refusal(error: psycopg.Error, where: str) -> HubError:
         return DatabaseUnreachable(address=where)
     if "too many" in said or "reserved for roles" in said:
         return Busy()
-    if '"hub_' in said and "permission denied" not in said:
+    if re.search('"hub_(reader|writer|loader)"', said) and "permission denied" not in said:
         return DatabaseNotMigrated(found="–", wanted="head")
     return DatabaseRefused(address=where)
 

@@ -26,6 +26,8 @@ from hub.database import Database, check_migrated, migrate, open_database
 from hub.errors import AddressUnusable, PortInUse
 from hub.settings import Settings
 
+#: factory of the ASGI application, by name since each worker imports it for itself
+APPLICATION = "hub.server.app:create"
 #: seconds that requests in flight may take after SIGTERM or Ctrl-C
 GRACE = 10
 
@@ -101,7 +103,7 @@ def run(settings: Settings, database: Database, taken: socket.socket, ready: Cal
 
 def _configuration(settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        "hub.server.app:create",
+        APPLICATION,
         factory=True,
         host=settings.host,
         port=settings.port,

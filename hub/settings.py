@@ -153,9 +153,11 @@ def _connection(name: str, value: str) -> str:
     scheme, mark, rest = value.partition("://")
     url = f"postgresql://{rest}" if mark and scheme in ("postgresql+psycopg", "postgres") else value
     try:
-        conninfo.conninfo_to_dict(url)
+        ports = str(conninfo.conninfo_to_dict(url).get("port") or "5432").split(",")
     except ProgrammingError:  # libpq's own sentence may repeat the password
         raise _invalid(name, "it is not a PostgreSQL connection URL", "不是有效的 PostgreSQL 连接地址") from None
+    for port in ports:
+        _integer(1, 65535)(name, port)
     return url
 
 

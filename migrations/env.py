@@ -6,7 +6,6 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from migrations.run import sql_connection
-from schema.catalog import catalog
 
 #: any number, as long as every migrator of every version takes the same one
 _LOCK = 8_230_915_647_112
@@ -25,7 +24,7 @@ def migrate(connection: Connection) -> None:
     connection.commit()
     context.configure(
         connection=connection,
-        target_metadata=catalog().metadata,
+        target_metadata=context.config.attributes.get("metadata"),  # needed for drafting only
         transaction_per_migration=True,
         compare_type=True,
         compare_server_default=True,

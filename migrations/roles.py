@@ -16,13 +16,15 @@ ROLES: Final = ("hub_reader", "hub_writer", "hub_loader")
 #: ADMIN option of roles they made, but may not switch to them without a grant).
 _CREATE: Final = """
 do $$
+declare
+    may_switch text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
     for attempt in 1..20 loop
         begin
             if not exists (select from pg_roles where rolname = '{role}') then
                 create role {role} nologin noinherit;
             end if;
-            if not pg_has_role(current_user, '{role}', 'member') then
+            if not pg_has_role(current_user, '{role}', may_switch) then
                 grant {role} to current_user;
             end if;
             return;

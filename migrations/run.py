@@ -8,11 +8,14 @@ from typing import Any
 
 import psycopg
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
+
+from schema.catalog import catalog
 
 #: a fresh blocking connection of the owner
 Connect = Callable[[], psycopg.Connection[Any]]
@@ -39,9 +42,17 @@ def revisions(connect: Connect) -> tuple[str | None, str | None]:
         return MigrationContext.configure(connection).get_current_revision(), wanted
 
 
+def differences(connect: Connect) -> list[Any]:
+    """What the declarations have and the database lacks, or the other way round; empty when they agree."""
+    with sql_connection(connect) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        return list(compare_metadata(context, catalog().metadata))
+
+
 def draft(connect: Connect, sentence: str) -> Path:
     """Write the next migration: the difference between the database, migrated to head, and the declarations."""
     config = configuration(connect)
+    config.attributes["metadata"] = catalog().metadata
     upgrade(connect)
     number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
     made = command.revision(config, sentence, autogenerate=True, rev_id=f"{number:04d}")

@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,7 @@ from hub.settings import Settings
 
 #: directory shared by all workers of this run: lock, embedded cluster, note of what the template is called
 _SHARED = "HUB_TEST_DIRECTORY"
+_CREATE_BARE = sql.SQL("create database {} encoding 'UTF8' template template0")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -70,7 +72,7 @@ def template(server: str) -> str:
         assert lock.wait_exclusive(120)
         if not note.exists():
             name = f"hub_test_{uuid4().hex[:12]}"
-            _run(server, sql.SQL("create database {} encoding 'UTF8' template template0").format(sql.Identifier(name)))
+            _run(server, _CREATE_BARE.format(sql.Identifier(name)))
             note.write_text(name)
             migrate(Database.at(named(server, name)))
     return note.read_text()
@@ -103,6 +105,17 @@ def copied(server: str, template: str) -> Iterator[Database]:
     name = f"hub_test_{uuid4().hex[:12]}"
     copy = sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
     _run(server, copy)
+    try:
+        yield Database.at(named(server, name))
+    finally:
+        _drop(server, name)
+
+
+@contextmanager
+def bare_database(server: str) -> Iterator[Database]:
+    """A database without tables, for tests of migrations."""
+    name = f"hub_test_{uuid4().hex[:12]}"
+    _run(server, _CREATE_BARE.format(sql.Identifier(name)))
     try:
         yield Database.at(named(server, name))
     finally:

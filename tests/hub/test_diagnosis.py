@@ -1,0 +1,89 @@
+"""`hub doctor`: says what is broken, in both languages, and is not stopped by the first thing it finds."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hub.database import Database
+from hub.diagnosis import Finding, diagnose
+from tests.conftest import bare_database
+
+
+def levels(findings: list[Finding]) -> dict[str, str]:
+    return {finding.check: finding.level for finding in findings}
+
+
+def test_fresh_machine_is_healthy(tmp_path: Path) -> None:
+    """Before the first start nothing is missing, and looking makes nothing."""
+    found = levels(diagnose({"HUB_DATA_DIR": str(tmp_path / "data"), "HUB_PORT": "0"}))
+
+    assert "broken" not in found.values()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_all_faults_are_told_together(tmp_path: Path) -> None:
+    """A silent database, missing keys in production and a taken port are found in one run."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        env = {
+            "HUB_DATA_DIR": str(tmp_path),
+            "HUB_DATABASE_URL": "postgresql://u:sesame@127.0.0.1:1/d",
+            "HUB_ENVIRONMENT": "production",
+            "HUB_PORT": str(taken.getsockname()[1]),
+            "HUB_PROT": "1",
+        }
+        findings = diagnose(env)
+
+    expected = {"database": "broken", "vault keys": "broken", "token keys": "broken", "port": "broken"}
+    assert expected.items() <= levels(findings).items()
+    assert levels(findings)["settings"] == "warning"
+    assert "sesame" not in str(findings)
+
+
+def test_wrong_setting_ends_the_examination() -> None:
+    """Nothing can be checked with settings that cannot be read."""
+    findings = diagnose({"HUB_PORT": "x"})
+
+    assert findings[-1].level == "broken"
+    assert "HUB_PORT" in findings[-1].zh
+
+
+def test_missing_tables_of_an_operator_are_a_fault(server: str, database: Database, tmp_path: Path) -> None:
+    """An operator's database has to be migrated by him; a migrated one is fine."""
+    env = {"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": "0"}
+    with bare_database(server) as bare:
+        assert levels(diagnose(env | {"HUB_DATABASE_URL": bare.owner_connection}))["migrations"] == "broken"
+
+    assert levels(diagnose(env | {"HUB_DATABASE_URL": database.owner_connection}))["migrations"] == "ok"
+
+
+def test_readable_key_file_is_a_fault(tmp_path: Path) -> None:
+    """The vault's keys are for the hub alone."""
+    keys = tmp_path / "vault.json"
+    keys.write_text("{}")
+    keys.chmod(0o644)
+    env = {"HUB_DATA_DIR": str(tmp_path), "HUB_VAULT_KEYS": str(keys), "HUB_PORT": "0"}
+    assert levels(diagnose(env))["vault keys"] == "broken"
+
+    keys.chmod(0o600)
+    assert levels(diagnose(env))["vault keys"] == "ok"
+
+
+@pytest.mark.parametrize(("port", "code"), [("0", 0), ("x", 1)])
+def test_exit_code_and_json_for_machines(tmp_path: Path, port: str, code: int) -> None:
+    """`--json` is one array; the exit code tells whether anything is broken."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hub", "doctor", "--json"],
+        env={"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": port},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code
+    assert {"check", "level", "en", "zh"} == set(json.loads(done.stdout)[0])
