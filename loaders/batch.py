@@ -10,6 +10,7 @@ import psycopg
 
 from loaders.merge import Counts
 from loaders.quarantine import Reject
+from loaders.prepare import Delivery
 from loaders.read import FileFacts
 from loaders.source import Source
 
@@ -50,18 +51,22 @@ _QUARANTINE = "copy quarantine_row (batch_id, row_no, reason, column_name, locat
 _NOTHING = {"read": 0, "accepted": 0, "quarantined": 0, "ignored": 0}
 
 
-def already_merged(cursor: psycopg.Cursor[Any], source: Source, facts: FileFacts) -> dict[str, Any] | None:
-    """Take the source's lock; the account of an earlier load of the same bytes, or None."""
+def lock_source(cursor: psycopg.Cursor[Any], source: Source) -> None:
+    """Let one load of a source run at a time; the lock ends with the transaction, also by kill -9."""
     cursor.execute("select pg_advisory_xact_lock(hashtext('hub source'), hashtext(%s))", (source.name,))
+
+
+def already_merged(cursor: psycopg.Cursor[Any], source: Source, facts: FileFacts) -> dict[str, Any] | None:
+    """The account of an earlier load of the same bytes, or None."""
     row = cursor.execute(_RECEIPT, (source.name, facts.sha256.hex())).fetchone()
     if row is None:
         return None
     return {**dict(zip(_RECEIPT_NAMES, row, strict=True)), "inserted": 0, "updated": 0, "unchanged": 0}
 
 
-def open_batch(cursor: psycopg.Cursor[Any], source: Source, facts: FileFacts, mode: str) -> str:
+def open_batch(cursor: psycopg.Cursor[Any], delivery: Delivery) -> str:
     """Register the source and the batch; the batch's id."""
-    return _write_batch(cursor, source, facts, {"mode": mode, "status": "MERGED", **_NOTHING})
+    return _write_batch(cursor, delivery, {"status": "MERGED", **_NOTHING})
 
 
 def close_batch(cursor: psycopg.Cursor[Any], batch_id: str, account: Mapping[str, int], counts: Counts) -> None:
@@ -69,12 +74,10 @@ def close_batch(cursor: psycopg.Cursor[Any], batch_id: str, account: Mapping[str
     cursor.execute(_CLOSE, {"id": batch_id, **account, **asdict(counts)})
 
 
-def note_rejected(
-    connection: psycopg.Connection[Any], source: Source, facts: FileFacts, mode: str, account: Mapping[str, int]
-) -> None:
+def note_rejected(connection: psycopg.Connection[Any], delivery: Delivery, account: Mapping[str, int]) -> None:
     """Remember, in a transaction of its own, that a delivery was refused as a whole."""
     with connection.transaction(), connection.cursor() as cursor:
-        _write_batch(cursor, source, facts, {"mode": mode, "status": "REJECTED", **account})
+        _write_batch(cursor, delivery, {"status": "REJECTED", **account})
 
 
 def write_quarantine(cursor: psycopg.Cursor[Any], batch_id: str, rejects: Sequence[Reject]) -> None:
@@ -86,12 +89,11 @@ def write_quarantine(cursor: psycopg.Cursor[Any], batch_id: str, rejects: Sequen
             copy.write_row((batch_id, one.row_no, one.reason, one.column, one.pointer, one.shown, one.sealed))
 
 
-def _write_batch(cursor: psycopg.Cursor[Any], source: Source, facts: FileFacts, state: Mapping[str, Any]) -> str:
-    about = {"name": source.name, "title": source.title, "title_en": source.title_en, "provider": source.provider,
-             "precedence": source.precedence}  # fmt: skip
+def _write_batch(cursor: psycopg.Cursor[Any], delivery: Delivery, state: Mapping[str, Any]) -> str:
+    source, facts = delivery.source, delivery.facts
+    about = {name: getattr(source, name) for name in ("name", "title", "title_en", "provider", "precedence")}
     cursor.execute(_NEW_SOURCE, about)
     cursor.execute(_CHANGED_SOURCE, about)
-    row = cursor.execute(_BATCH, {
-        "source": source.name, "file": facts.name, "sha256": facts.sha256.hex(), "encoding": facts.encoding or "xlsx", **state,
-    }).fetchone()  # fmt: skip
+    named = {"source": source.name, "file": facts.name, "sha256": facts.sha256.hex(), "mode": delivery.mode}
+    row = cursor.execute(_BATCH, {**named, "encoding": facts.encoding or "xlsx", **state}).fetchone()
     return str(row[0]) if row else ""

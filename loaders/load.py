@@ -2,12 +2,13 @@
 
 Whatever happens before COMMIT — a refusal, a crash, kill -9 — leaves the database as it was, and running the command again
 leads to the state of an uninterrupted run. The same bytes a second time are recognised by their SHA-256 and change nothing.
+While one file is being merged the next one is already read and cleaned.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,11 @@ import psycopg
 from hub.database import Database
 from hub.errors import BatchRefused, HubError
 from hub.vault import Vault
-from loaders.batch import already_merged, close_batch, note_rejected, open_batch, write_quarantine
-from loaders.clean import CleanChunk, Cleaning
+from loaders.batch import already_merged, close_batch, lock_source, note_rejected, open_batch, write_quarantine
+from loaders.clean import CleanChunk
 from loaders.merge import Counts, Merge
-from loaders.read import FileFacts, facts_of, read_file
+from loaders.prepare import Delivery, Prepared
 from loaders.reference import context_of
-from loaders.source import Source, source_of
 
 #: told (rows read, rows expected) after each chunk; the second is an estimate
 Progress = Callable[[int, int], None]
@@ -71,87 +71,129 @@ class _Account:
 
 
 def load_file(
-    database: Database, vault: Vault, source_name: str, path: Path, mode: str | None = None, progress: Progress | None = None
+    database: Database,
+    vault: Vault,
+    source_name: str,
+    path: Path,
+    mode: str | None = None,
+    progress: Progress | None = None,
 ) -> Receipt:
     """Load one file of a source and return its receipt.
 
-    `mode` is "FULL" or "DELTA", by default the source's own. Raises SourceUnknown, FileMissing, FileTooLarge, FileEncoding,
-    FileFormat, ColumnUnknown, ColumnMissing or BatchRefused; nothing of the file is in the database then.
+    `mode` is "FULL" or "DELTA", by default the source's own. Raises SourceUnknown, FileMissing, FileTooLarge,
+    FileEncoding, FileFormat, ColumnUnknown, ColumnMissing or BatchRefused; nothing of the file is in the database then.
     """
-    source = source_of(source_name)
-    facts = facts_of(path, source.layout_of(path))
-    account = _Account()
+    return next(load_all(database, vault, [Delivery.of(source_name, path, mode)], progress))
+
+
+def load_all(
+    database: Database, vault: Vault, deliveries: Sequence[Delivery], progress: Progress | None = None
+) -> Iterator[Receipt]:
+    """Load files in order, each in its own transaction; yields a receipt after each COMMIT.
+
+    Stops at the first refusal, which it raises; the files before it stay loaded.
+    """
     with database.connect("loader") as connection:
+        connection.autocommit = True
+        ahead: dict[int, Prepared] = {}
         try:
-            with connection.transaction(), connection.cursor() as cursor:
-                job = _Job(cursor, source, path, facts, vault, account)
-                return job.run(mode or source.mode, progress)
-        except HubError:
-            note_rejected(connection, source, facts, mode or source.mode, asdict(account))
-            raise
+            for number, delivery in enumerate(deliveries):
+                _prepare(connection, vault, deliveries, number, ahead)
+                following = number + 1
+                # a source of reference data changes what the cleaning of the next file must know
+                if following < len(deliveries) and delivery.source.parties:
+                    _prepare(connection, vault, deliveries, following, ahead)
+                yield _load(connection, delivery, ahead.pop(number, None), progress)
+        finally:
+            for prepared in ahead.values():
+                prepared.close()
+
+
+def _prepare(
+    connection: psycopg.Connection[Any],
+    vault: Vault,
+    deliveries: Sequence[Delivery],
+    number: int,
+    ahead: dict[int, Prepared],
+) -> None:
+    """Start cleaning a delivery, unless that has begun or it was merged before."""
+    delivery = deliveries[number]
+    with connection.cursor() as cursor:
+        if number not in ahead and already_merged(cursor, delivery.source, delivery.facts) is None:
+            ahead[number] = Prepared(delivery, context_of(cursor, delivery.source), vault)
+
+
+def _load(
+    connection: psycopg.Connection[Any], delivery: Delivery, prepared: Prepared | None, progress: Progress | None
+) -> Receipt:
+    """One delivery in one transaction."""
+    account = _Account()
+    try:
+        with connection.transaction(), connection.cursor() as cursor:
+            lock_source(cursor, delivery.source)
+            before = already_merged(cursor, delivery.source, delivery.facts)
+            if before is not None or prepared is None:
+                known = before or {}
+                return Receipt(delivery.source.name, delivery.facts.name, **known, repeated=True)
+            return _Job(cursor, delivery, account).run(prepared, progress)
+    except HubError:
+        note_rejected(connection, delivery, asdict(account))
+        raise
+    finally:
+        if prepared is not None:
+            prepared.close()
 
 
 class _Job:
     """One load, inside its transaction."""
 
-    def __init__(
-        self, cursor: psycopg.Cursor[Any], source: Source, path: Path, facts: FileFacts, vault: Vault, account: _Account
-    ) -> None:
-        self._cursor, self._source, self._path, self._facts = cursor, source, path, facts
-        self._vault, self._account = vault, account
+    def __init__(self, cursor: psycopg.Cursor[Any], delivery: Delivery, account: _Account) -> None:
+        self._cursor, self._delivery, self._account = cursor, delivery, account
         self._filled: dict[str, int] = {}
         self._merge: Merge | None = None
 
-    def run(self, mode: str, progress: Progress | None) -> Receipt:
+    def run(self, prepared: Prepared, progress: Progress | None) -> Receipt:
         """Everything between BEGIN and COMMIT."""
-        before = already_merged(self._cursor, self._source, self._facts)
-        if before is not None:
-            return Receipt(self._source.name, self._facts.name, **before, repeated=True)
-        batch_id = open_batch(self._cursor, self._source, self._facts, mode)
-        cleaning = Cleaning(self._path, self._source, context_of(self._cursor, self._source), self._vault)
-        known = self._source.known_keys()
-        for chunk in read_file(self._path, self._source.layout_of(self._path), self._facts, known):
-            self._take(batch_id, cleaning.clean(chunk))
+        source, facts = self._delivery.source, self._delivery.facts
+        batch_id = open_batch(self._cursor, self._delivery)
+        for chunk in prepared:
+            self._take(batch_id, chunk)
             if progress:
-                progress(self._account.read, max(self._facts.lines, self._account.read))
+                progress(self._account.read, max(facts.lines, self._account.read))
         self._check()
         counts = self._merge.run() if self._merge else Counts()
         close_batch(self._cursor, batch_id, asdict(self._account), counts)
-        return Receipt(self._source.name, self._facts.name, batch_id, **asdict(self._account), **asdict(counts))
+        return Receipt(source.name, facts.name, batch_id, **asdict(self._account), **asdict(counts))
 
     def _take(self, batch_id: str, chunk: CleanChunk) -> None:
         """Send one cleaned chunk to staging, and its bad rows to quarantine."""
         self._account.add(chunk)
         for label, filled in chunk.filled.items():
             self._filled[label] = self._filled.get(label, 0) + filled
-        rows = chunk.rows
         if self._merge is None:
-            columns = [name for name in rows.columns if not name.startswith("#")]
-            self._merge = Merge(self._cursor, self._source, batch_id, columns)
+            columns = [name for name in chunk.rows.columns if not name.startswith("#")]
+            self._merge = Merge(self._cursor, self._delivery.source, batch_id, columns)
             self._merge.stage()
         with self._cursor.copy(self._merge.copy_statement()) as copy:
-            copy.write(_csv(rows.select(self._merge.columns)))
+            copy.write(_csv(chunk.rows.select(self._merge.columns)))
         write_quarantine(self._cursor, batch_id, chunk.rejects)
 
     def _check(self) -> None:
         """Refuse a delivery that is not like this source's deliveries; see `Expect`."""
-        expect, account, name = self._source.expect, self._account, self._facts.name
+        expect, account, name = self._delivery.source.expect, self._account, self._delivery.facts.name
         rows = account.read - account.ignored
         if rows < expect.min_rows:
-            raise BatchRefused(
-                file=name, reason=f"it has {rows} rows, at least {expect.min_rows} are expected",
-                reason_zh=f"只有 {rows} 行，至少应有 {expect.min_rows} 行",
-            )  # fmt: skip
-        if rows >= _JUDGED_FROM and account.quarantined > expect.max_quarantined * rows:
+            en, zh = f"it has {rows} rows, at least {expect.min_rows} are expected", f"只有 {rows} 行"
+            raise BatchRefused(file=name, reason=en, reason_zh=f"{zh}，至少应有 {expect.min_rows} 行")
+        if rows < _JUDGED_FROM:
+            return
+        if account.quarantined > expect.max_quarantined * rows:
             share = round(100 * account.quarantined / rows)
-            raise BatchRefused(
-                file=name, reason=f"{share} % of its rows are bad", reason_zh=f"{share}% 的行有错误"
-            )  # fmt: skip
+            raise BatchRefused(file=name, reason=f"{share} % of its rows are bad", reason_zh=f"{share}% 的行有错误")
         for label, least in expect.fill.items():
-            if rows >= _JUDGED_FROM and self._filled.get(label, 0) < least * rows:
-                raise BatchRefused(
-                    file=name, reason=f"column {label} is nearly empty", reason_zh=f"列 {label} 几乎全为空"
-                )  # fmt: skip
+            if self._filled.get(label, 0) < least * rows:
+                en, zh = f"column {label} is nearly empty", f"列 {label} 几乎全为空"
+                raise BatchRefused(file=name, reason=en, reason_zh=zh)
 
 
 def _csv(rows: pl.DataFrame) -> bytes:

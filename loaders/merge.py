@@ -47,8 +47,10 @@ _BETTER_FACT = sql.SQL(
 _BETTER_SUBJECT = sql.SQL(
     "(-{precedence}, coalesce(f.source_time, '-infinity')) >= (-s.precedence, coalesce(t.source_time, '-infinity'))"
 )
+#: the hash is taken over the finished row, in the same pass
+_FRESH = sql.SQL("create temp table fresh on commit drop as select f.*, {hash} as content_hash from ({rows}) f")
 _SUBJECTS = sql.SQL(
-    "create temp table fresh on commit drop as select w.subject_id as id, max(i.row_no) as row_no, "
+    "select w.subject_id as id, max(i.row_no) as row_no, "
     'max(i."@time") as source_time, {latest} from incoming i join who w using (seq) group by w.subject_id'
 )
 _LATEST = sql.SQL(
@@ -56,7 +58,7 @@ _LATEST = sql.SQL(
     "filter (where i.{staged} is not null))[1] as {column}"
 )
 _FACTS = sql.SQL(
-    "create temp table fresh on commit drop as select distinct on ({distinct}) {subject} i.row_no, "
+    "select distinct on ({distinct}) {subject} i.row_no, "
     'i."@time" as source_time, {parts} from incoming i {join} where {some} '
     'order by {distinct}, i."@time" desc nulls last, i.seq desc'
 )
@@ -122,7 +124,7 @@ class Merge:
 
     def run(self) -> Counts:
         """Merge everything that is staged."""
-        self._run(sql.SQL("analyze incoming"))
+        self._run(sql.SQL("analyze incoming (seq)"))
         if self._source.parties:
             self._run(sql.SQL("select pg_advisory_xact_lock(hashtext('hub subjects'))"))
             subject = self._subject_columns()
@@ -143,10 +145,10 @@ class Merge:
         latest = [
             _LATEST.format(staged=sql.Identifier(f"subject.{column}"), column=sql.Identifier(column)) for column in columns
         ]
-        self._run(_SUBJECTS.format(latest=sql.SQL(", ").join(latest)))
+        rows = _SUBJECTS.format(latest=sql.SQL(", ").join(latest))
         changing = tuple(column for column in columns if column != "kind")
         target = Target(catalog().metadata.tables["subject"], ("id",), False, changing)
-        self._hash_fresh([name for name in columns if not name.endswith("_sealed")])
+        self._make_fresh(rows, [name for name in columns if not name.endswith("_sealed")], ("id",))
         self._run(sql.SQL(
             "create temp table old_name on commit drop as select t.id as subject_id, f.row_no, t.name from subject t "
             "join fresh f using (id) where t.name <> f.name"
@@ -174,14 +176,14 @@ class Merge:
         key = [staged(target, column) for column in target.key]
         distinct = [*([sql.SQL("w.subject_id")] if target.subject_led else []), *key]
         required = [staged(target, column) for column in target.key if not target.table.c[column].nullable]
-        self._run(_FACTS.format(
+        rows = _FACTS.format(
             distinct=sql.SQL(", ").join(distinct),
             parts=sql.SQL(", ").join(self._part(target, column) for column in (*target.key, *target.columns)),
             some=sql.SQL(" and ").join(map(not_null, required)) if required else sql.SQL("true"),
             subject=sql.SQL("w.subject_id," if target.subject_led else ""),
             join=sql.SQL("join who w using (seq)" if target.subject_led else ""),
-        ))  # fmt: skip
-        self._hash_fresh(target.compared)
+        )
+        self._make_fresh(rows, target.compared, ("subject_id", *target.key) if target.subject_led else target.key)
 
     def _part(self, target: Target, column: str) -> sql.Composed:
         if f"{target.name}.{column}" in self._staged:
@@ -189,10 +191,10 @@ class Merge:
         kind = sql.SQL(column_type(target.table.c[column]))  # type: ignore[arg-type]
         return sql.SQL("null::{} as {}").format(kind, sql.Identifier(column))
 
-    def _hash_fresh(self, names: Sequence[str]) -> None:
-        self._run(sql.SQL("alter table fresh add content_hash bigint"))
-        self._run(sql.SQL("update fresh f set content_hash = {}").format(content_hash("f.", names)))
-        self._run(sql.SQL("analyze fresh"))
+    def _make_fresh(self, rows: sql.Composed, compared: Sequence[str], key: Sequence[str]) -> None:
+        """The temporary table of candidate rows, with their hashes and statistics on the key."""
+        self._run(_FRESH.format(hash=content_hash("f.", compared), rows=rows))
+        self._run(sql.SQL("analyze fresh ({})").format(sql.SQL(", ").join(map(sql.Identifier, key))))
 
     def _update(self, target: Target) -> int:
         """Update the stored rows of which a column would change; the number of rows written."""

@@ -211,11 +211,14 @@ def _truth(value: bool | None) -> str | None:
 
 
 def _pattern(one: Identity | None) -> str | None:
-    """First six and last four characters of a person's number, whole or starred: equal patterns are candidates."""
-    if one is None or one.kind != "NATURAL_PERSON":
+    """All digits that a starred number leaves readable: a whole number with the same ones makes a candidate.
+
+    Nothing for a whole number, which is found exactly, and nothing for so few digits that every namesake would match.
+    """
+    if one is None or one.kind != "NATURAL_PERSON" or one.plain:
         return None
-    prefix, suffix = (one.plain[:6], one.plain[-4:]) if one.plain else (one.masked or "*").split("*")
-    return f"{prefix[:6]}*{suffix[-4:]}" if len(prefix) >= 6 and len(suffix) >= 4 else None
+    prefix, suffix = (one.masked or "*").split("*")
+    return ids.masked_pattern(prefix, suffix) if (len(prefix), len(suffix)) in ids.MASK_SHAPES else None
 
 
 def _hex(values: Sequence[bytes | None]) -> list[str | None]:

@@ -25,7 +25,7 @@ from loaders.read_record import BLANK, EMPTY, FAULT, POINTER, RAW, ROW, Record, 
 from loaders.read_xlsx import xlsx_records
 
 #: records of one chunk: bounds memory (about 10 MB of text) while keeping polars and COPY busy
-CHUNK_ROWS = 20_000
+CHUNK_ROWS = 10_000
 #: one physical line of a text file; a longer one is a fault of its row
 MAX_LINE = 1_000_000
 #: one cell, in characters; a longer one is a fault of its row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 #: reserved columns of a chunk: number of the record (from 1), where it stands, why it is unreadable, its raw text
@@ -31,6 +32,7 @@ class Record(NamedTuple):
     raw: str | None
 
 
+@lru_cache(maxsize=10_000)
 def key_of(heading: str) -> str:
     """The key of a heading: NFKC, no blanks, case-folded."""
     return _GAPS.sub("", unicodedata.normalize("NFKC", heading)).casefold()

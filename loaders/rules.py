@@ -1,4 +1,4 @@
-"""What sources derive and check besides the kinds of their columns: terms, ages, case types."""
+"""What sources derive and check besides the kinds of their columns: terms, ages, towns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import polars as pl
 import schema.law as law
 from loaders.cleaners import Context
 from loaders.source import Check, Derive
-from schema.identifiers import normalise, parse_case_number
+from schema.identifiers import normalise
 
 #: 法释〔2017〕7号 art. 1–2: grounds with a term; G1 alone has none
 _WITH_TERM = "G[2-6]"
@@ -60,15 +60,6 @@ def listing_term(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
     ends = start.str.to_date(strict=False).dt.offset_by(f"{term_months()}mo").dt.to_string("%Y-%m-%d")
     term = pl.when(pl.col("listing.grounds").str.contains(_WITH_TERM)).then(ends)
     return rows.with_columns(term.alias("listing.term_ends_on"))
-
-
-def case_type(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
-    """Adds `enforcement_case.case_type` (执, 执恢 …) from the canonical case number."""
-    numbers = rows["enforcement_case.case_number"]
-    distinct = numbers.drop_nulls().unique()
-    types = [parsed.type if (parsed := parse_case_number(text)) else None for text in distinct]
-    found = numbers.replace_strict(distinct, pl.Series(types, dtype=pl.String), default=None, return_dtype=pl.String)
-    return rows.with_columns(found.alias("enforcement_case.case_type"))
 
 
 def constant_where(coordinate: str, given: str, value: str) -> Derive:

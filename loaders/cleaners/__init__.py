@@ -8,7 +8,7 @@ Cleaners judge each *distinct* value once, so a readable function per value cost
 from __future__ import annotations
 
 from loaders.cleaners.base import Cleaned, Cleaner, Context
-from loaders.cleaners.court import AREA, CASE_NUMBER, COURT
+from loaders.cleaners.court import AREA, CASE_NUMBER, CASE_TYPE, COURT
 from loaders.cleaners.lookup import lookup, lookups
 from loaders.cleaners.number import INTEGER, MONEY, MONEY_10K
 from loaders.cleaners.text import AGE, CODE, DOCUMENT, FLAG, NAME, NAMES, OPERATION, SEX, TEXT, TEXT_LIST
@@ -18,6 +18,7 @@ __all__ = [
     "AGE",
     "AREA",
     "CASE_NUMBER",
+    "CASE_TYPE",
     "CODE",
     "COURT",
     "DATE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import polars as pl
 
@@ -13,11 +14,20 @@ from schema.identifiers import normalise, parse_case_number
 _AREA_CODE = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{6}Z\d{2}")
 
 
+#: a case number stands in several columns of a row and several rows of a file
+_parsed = lru_cache(maxsize=50_000)(parse_case_number)
+
+
 def _case_number(text: str) -> str:
-    parsed = parse_case_number(text)
+    parsed = _parsed(text)
     if parsed is None:
         raise Fault("CASE_NUMBER_INVALID")
     return parsed.canonical
+
+
+def _case_type(text: str) -> str | None:
+    parsed = _parsed(text)
+    return parsed.type if parsed else None
 
 
 def clean_court(series: pl.Series, context: Context) -> Cleaned:
@@ -48,5 +58,7 @@ def _known(own: Mapping[str, str], names: Mapping[str, str], text: str, fault: s
 
 
 CASE_NUMBER = from_judge(_case_number)
+#: type code (类型代字: 执, 执恢 …) of a case number; an unreadable number is CASE_NUMBER's fault to report
+CASE_TYPE = from_judge(_case_type)
 COURT = clean_court
 AREA = clean_area

@@ -5,9 +5,8 @@ Each named is a target of the order. The case belongs to the debtor alone: the u
 
 import polars as pl
 
-from loaders.cleaners import CASE_NUMBER, COURT, DATE, DOCUMENT, NAME, SEX, TEXT
+from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, NAME, SEX, TEXT
 from loaders.read import Format
-from loaders.rules import case_type
 from loaders.source import Party, Source, skip, take
 
 
@@ -39,6 +38,7 @@ SOURCE = Source(
     layouts={".json": Format.COURT_JSON}, mode="DELTA", precedence=30,
     columns=(
         take("AH", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number", required=True, also=("caseCode",)),
+        take("AH", CASE_TYPE, "enforcement_case.case_type", also=("caseCode",)),
         take("ZXFYMC", COURT, "listing.court_code", "enforcement_case.court_code", required=True, also=("courtName",)),
         take("LASJStr", DATE, "listing.filed_on", "enforcement_case.filed_on", required=True, also=("regDate",)),
         take("XM", NAME, "@person.name", also=("iname",)),
@@ -58,6 +58,5 @@ SOURCE = Source(
     ),
     constants={"listing.kind": "CONSUMPTION_RESTRICTION", "listing.state": "PUBLISHED"},
     source_time=("listing.decided_on", "listing.filed_on"),
-    derive=(case_type,),
     row_checks=(_somebody_named,),
 )  # fmt: skip

@@ -1,8 +1,7 @@
 """被执行人 — every debtor of an open enforcement case, as the court site answers; vendors change the case of its keys."""
 
-from loaders.cleaners import CASE_NUMBER, COURT, DATE, DOCUMENT, INSTANT, MONEY, NAME, SEX, TEXT, lookup
+from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, INSTANT, MONEY, NAME, SEX, TEXT, lookup
 from loaders.read import Format
-from loaders.rules import case_type
 from loaders.source import Party, Source, skip, take
 
 SOURCE = Source(
@@ -13,6 +12,7 @@ SOURCE = Source(
         take("partyCardNum", DOCUMENT, "@debtor.document"),
         take("sexname", SEX, "@debtor.sex"),
         take("caseCode", CASE_NUMBER, "enforcement_case.case_number", required=True),
+        take("caseCode", CASE_TYPE, "enforcement_case.case_type"),
         take("execCourtName", COURT, "enforcement_case.court_code", required=True),
         take("caseCreateTime", DATE, "enforcement_case.filed_on", required=True),
         take("gistId", TEXT, "enforcement_case.basis_number"),
@@ -24,5 +24,4 @@ SOURCE = Source(
     ),
     parties=(Party("debtor"),),
     source_time=("@updated", "enforcement_case.filed_on"),
-    derive=(case_type,),
 )  # fmt: skip

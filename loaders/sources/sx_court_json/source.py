@@ -1,8 +1,8 @@
 """失信被执行人 — the SX list as the court site answers: rows with the detail as JSON text."""
 
-from loaders.cleaners import AGE, CASE_NUMBER, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
+from loaders.cleaners import AGE, CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
 from loaders.read import Format
-from loaders.rules import case_type, listing_term, of_age
+from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, skip, take
 
 SOURCE = Source(
@@ -16,6 +16,7 @@ SOURCE = Source(
         take("sexy", SEX, "@debtor.sex", "listing.sex", also=("sex",)),
         take("age", AGE, "listing.age"),
         take("caseCode", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number", required=True),
+        take("caseCode", CASE_TYPE, "enforcement_case.case_type"),
         take("courtName", COURT, "listing.court_code", "enforcement_case.court_code", required=True),
         take("areaName", TEXT, "listing.province"),
         take("gistId", TEXT, "listing.basis_number", "enforcement_case.basis_number"),
@@ -34,6 +35,6 @@ SOURCE = Source(
     parties=(Party("debtor"),),
     constants={"listing.kind": "SX", "listing.state": "PUBLISHED"},
     source_time=("listing.published_on",),
-    derive=(listing_term, case_type),
+    derive=(listing_term,),
     checks=(of_age("listing.published_on"),),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """失信被执行人 — the SX list as a credit platform copies it: CSV with Chinese labels."""
 
-from loaders.cleaners import AGE, CASE_NUMBER, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
+from loaders.cleaners import AGE, CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
 from loaders.read import Format
-from loaders.rules import case_type, listing_term, of_age
+from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, take
 
 SOURCE = Source(
@@ -15,6 +15,7 @@ SOURCE = Source(
         take("性别", SEX, "@debtor.sex", "listing.sex"),
         take("年龄", AGE, "listing.age"),
         take("案号", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number", required=True),
+        take("案号", CASE_TYPE, "enforcement_case.case_type"),
         take("执行法院", COURT, "listing.court_code", "enforcement_case.court_code", required=True),
         take("省份", TEXT, "listing.province"),
         take("执行依据文号", TEXT, "listing.basis_number", "enforcement_case.basis_number"),
@@ -31,6 +32,6 @@ SOURCE = Source(
     parties=(Party("debtor"),),
     constants={"listing.kind": "SX", "listing.state": "PUBLISHED"},
     source_time=("listing.published_on",),
-    derive=(listing_term, case_type),
+    derive=(listing_term,),
     checks=(of_age("listing.published_on"),),
 )  # fmt: skip

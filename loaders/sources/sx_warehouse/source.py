@@ -1,8 +1,8 @@
 """失信被执行人 — the SX list in a city's data warehouse (dw_zj_fzgg_sxbzxrxx), with whole ID numbers and change flags."""
 
-from loaders.cleaners import CASE_NUMBER, COURT, DATE, DOCUMENT, INSTANT, NAME, OPERATION, SEX, TEXT, lookup, lookups
+from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, INSTANT, NAME, OPERATION, SEX, TEXT, lookup, lookups
 from loaders.read import Format
-from loaders.rules import case_type, listing_term, of_age
+from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, skip, take
 
 SOURCE = Source(
@@ -17,6 +17,7 @@ SOURCE = Source(
         take("gen", SEX, "@debtor.sex", "listing.sex"),
         take("birth_dt", DATE, "@debtor.birth_date"),
         take("case_no", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number", required=True),
+        take("case_no", CASE_TYPE, "enforcement_case.case_type"),
         take("executed_court", COURT, "listing.court_code", "enforcement_case.court_code", required=True),
         take("enforce_basis", TEXT, "listing.basis_number", "enforcement_case.basis_number"),
         take("deci_executed_unit", TEXT, "listing.basis_issuer", "enforcement_case.basis_issuer"),
@@ -40,6 +41,6 @@ SOURCE = Source(
     constants={"listing.kind": "SX", "listing.state": "PUBLISHED"},
     source_time=("@updated", "listing.published_on"),
     withdrawn={"listing.state": "REMOVED", "listing.removed_on": "@time", "listing.removal_reason": "UNSTATED"},
-    derive=(listing_term, case_type),
+    derive=(listing_term,),
     checks=(of_age("listing.published_on"),),
 )  # fmt: skip

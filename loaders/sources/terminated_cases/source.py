@@ -1,8 +1,7 @@
 """终本案件 — cases closed for want of assets: CSV with Chinese labels, or the court site's JSON with pinyin initials."""
 
-from loaders.cleaners import CASE_NUMBER, COURT, DATE, DOCUMENT, MONEY, NAME, SEX
+from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, MONEY, NAME, SEX
 from loaders.read import Format
-from loaders.rules import case_type
 from loaders.source import Party, Source, take
 
 SOURCE = Source(
@@ -13,6 +12,7 @@ SOURCE = Source(
         take("身份证号码/组织机构代码", DOCUMENT, "@debtor.document", also=("sfzhm",)),
         take("性别", SEX, "@debtor.sex", also=("xb",)),
         take("案号", CASE_NUMBER, "terminated_case.case_number", "enforcement_case.case_number", required=True, also=("ah",)),
+        take("案号", CASE_TYPE, "enforcement_case.case_type", also=("ah",)),
         take("执行法院", COURT, "terminated_case.court_code", "enforcement_case.court_code", required=True, also=("zxfymc",)),
         take("立案时间", DATE, "terminated_case.filed_on", "enforcement_case.filed_on", also=("larq",)),
         take("终本日期", DATE, "terminated_case.terminated_on", "enforcement_case.closed_on", required=True, also=("jarq",)),
@@ -23,5 +23,4 @@ SOURCE = Source(
     parties=(Party("debtor"),),
     constants={"enforcement_case.state": "TERMINATED", "enforcement_case.closing_mode": "TERMINATED_FOR_NOW"},
     source_time=("terminated_case.terminated_on",),
-    derive=(case_type,),
 )  # fmt: skip

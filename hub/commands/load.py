@@ -1,0 +1,67 @@
+"""`hub load`: load files of one source into the hub."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import psycopg
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from hub.database import check_migrated, open_database
+from hub.database_errors import refusal
+from hub.settings import Settings
+from hub.vault import Vault
+from loaders.load import Receipt, load_all
+from loaders.prepare import Delivery
+
+
+def load(
+    source: Annotated[str, typer.Argument(help="Name of the source, see `hub sources list`. 数据源名称。")],
+    files: Annotated[list[Path], typer.Argument(help="Files, loaded in this order. 文件，按顺序加载。")],
+    full: Annotated[bool, typer.Option("--full", help="Each file is the whole list. 文件为全量名单。")] = False,
+    delta: Annotated[bool, typer.Option("--delta", help="Files hold changes. 文件为增量。")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON a file. 每个文件输出一行 JSON。")] = False,
+) -> None:
+    """Read, clean and merge files; bad rows are set aside with a reason. 读取、清洗并合并文件，问题行隔离并注明原因。
+
+    Each file is one transaction: loaded as a whole or not at all, and a second time it changes nothing.
+    每个文件为一个事务：要么全部加载，要么不加载；重复加载同一文件不产生任何变化。
+    """
+    if full and delta:
+        raise typer.BadParameter("--full and --delta exclude each other / --full 与 --delta 不能同时使用")
+    mode = "FULL" if full else "DELTA" if delta else None
+    settings = Settings.from_environment()
+    deliveries = [Delivery.of(source, path, mode) for path in files]
+    with open_database(settings) as database, _bar() as bar:
+        check_migrated(database)
+        task = bar.add_task(source, total=None)
+        receipts = load_all(
+            database, Vault.from_settings(settings), deliveries,
+            lambda done, total: bar.update(task, completed=done, total=total),
+        )  # fmt: skip
+        try:
+            for receipt in receipts:
+                typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else sentence(receipt))
+        except psycopg.Error as error:
+            raise refusal(error) from None
+
+
+def sentence(receipt: Receipt) -> str:
+    """One receipt in words, English and Chinese."""
+    if receipt.repeated:
+        return f"{receipt.file}: already loaded, nothing to do. 该文件已加载过，未作任何更改。"
+    return (
+        f"{receipt.file}: {receipt.read} rows = {receipt.accepted} accepted + {receipt.quarantined} quarantined + "
+        f"{receipt.ignored} ignored; facts {receipt.inserted} new, {receipt.updated} changed, {receipt.unchanged} as before. "
+        f"读取 {receipt.read} 行：接收 {receipt.accepted}，隔离 {receipt.quarantined}，忽略 {receipt.ignored}；"
+        f"新增 {receipt.inserted}，更新 {receipt.updated}，未变 {receipt.unchanged}。"
+    )
+
+
+def _bar() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
