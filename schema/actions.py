@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 import strawberry
 
 from schema.entities.screening import FeedbackOutcome
@@ -18,15 +17,21 @@ strawberry.enum(FeedbackOutcome, description=FeedbackOutcome.__doc__)
 
 @strawberry.input(description="比对对象 — one subject: a credit code, or an ID number together with the name.")
 class ScreenSubject:
+    """One subject of a screening."""
+
     credit_code: CreditCode | None = strawberry.field(
-        default=None, description="统一社会信用代码 — unified social credit code.")
+        default=None, description="统一社会信用代码 — unified social credit code."
+    )
     id_number: IdNumber | None = strawberry.field(
-        default=None, description="公民身份号码 — citizen ID number; only together with the name.")
+        default=None, description="公民身份号码 — citizen ID number; only together with the name."
+    )
     name: str | None = strawberry.field(default=None, description="姓名/名称 — name.")
 
 
 @strawberry.input(description="比对查询 — what is asked, and why.")
 class ScreenInput:
+    """Input of `screen`."""
+
     scenario: str = strawberry.field(description="应用场景 — scenario code, e.g. `PUBLIC_PROCUREMENT`.")
     purpose: str = strawberry.field(description="查询目的 — purpose code; must be on your role's list.")
     matter: str = strawberry.field(description="事项编号 — number of the matter before your agency.")
@@ -35,9 +40,13 @@ class ScreenInput:
 
 @strawberry.input(description="处置反馈 — what your agency did after a hit.")
 class ReportFeedbackInput:
+    """Input of `reportFeedback`."""
+
     hit_id: Id = strawberry.field(description="命中标识 — id of the hit.")
     outcome: FeedbackOutcome = strawberry.field(description="反馈结果 — what was done.")
-    measure_code: str | None = strawberry.field(default=None, description="措施代码 — measure applied, one of the hit's.")
+    measure_code: str | None = strawberry.field(
+        default=None, description="措施代码 — measure applied, one of the hit's."
+    )
     acted_on: Date = strawberry.field(description="处置日期 — day of the act, not in the future.")
     note: str | None = strawberry.field(default=None, description="说明 — explanation, at most 500 characters.")
 
@@ -58,9 +67,10 @@ class Action:
 ACTIONS: dict[str, Action] = {
     action.field: action
     for action in (
-        Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and the measures allowed today.",
+        Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and the measures allowed.",
                ScreenInput, "screening", "Screening"),
-        Action("reportFeedback", "处置反馈 — report what was done after a hit.", ReportFeedbackInput, "feedback", "Feedback"),
+        Action("reportFeedback", "处置反馈 — report what was done after a hit.",
+               ReportFeedbackInput, "feedback", "Feedback"),
     )
 }  # fmt: skip
 

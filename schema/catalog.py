@@ -1,12 +1,13 @@
 """The catalog: everything derived from the declarations, resolved once and checked.
 
-`catalog()` → `Catalog(types, roots, actions, metadata, graphql)`. A wrong declaration fails here, at import, with a sentence
-that names it: an unknown kind, group or target, a relation over a column that does not exist, a concrete type without
-its interface's discriminator.
+`catalog()` → `Catalog(types, roots, actions, metadata, graphql)`. A wrong declaration fails here, at import, with a
+sentence that names it: an unknown kind, group or target, a relation over a column that does not exist, a concrete
+type without its interface's discriminator.
 """
 
 from __future__ import annotations
 
+import inspect
 import sys
 import types
 import typing
@@ -155,10 +156,8 @@ def _namespace() -> dict[str, Any]:
 
 def _object_type(entity: Entity, names: dict[str, Any]) -> ObjectType:
     hints = _hints(entity.cls, names)
-    values = {
-        name: _value(entity.name, name, declared, hints.get(name, str))
-        for name, declared in {**entity.columns, **entity.computed}.items()
-    }
+    declared: dict[str, Column | Computed] = {**entity.columns, **entity.computed}
+    values = {name: _value(entity.name, name, one, hints.get(name, str)) for name, one in declared.items()}
     links = {name: _link(entity.name, name, declared, hints[name]) for name, declared in entity.relations.items()}
     children = tuple(e.name for e in language.REGISTRY.values() if e.of is entity.cls)
     possible = children if entity.discriminator else (entity.name,)
@@ -170,7 +169,7 @@ def _hints(cls: type, names: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for base in reversed(cls.__mro__[:-1]):
         scope = {**vars(sys.modules[base.__module__]), **names}
-        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+        for name, annotation in inspect.get_annotations(base).items():
             found[name] = eval(annotation, scope) if isinstance(annotation, str) else annotation  # noqa: S307
     return found
 
@@ -197,7 +196,8 @@ def _link(type_name: str, name: str, declared: Relation, annotation: Any) -> Lin
 def _check(built: Catalog) -> None:
     groups = policy().levels
     for kind in built.types.values():
-        for member in (*kind.values.values(), *kind.links.values()):
+        members: list[Value | Link] = [*kind.values.values(), *kind.links.values()]
+        for member in members:
             if member.group not in groups:
                 raise KeyError(f"{member.coordinate}: group {member.group!r} has no row in policy.csv")
         for presence in kind.entity.presence:
@@ -223,7 +223,9 @@ def physical_columns(built: Catalog, type_name: str) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for kind in built.types.values():
         if kind.entity.table == table:
-            found |= {name: v for name, v in kind.values.items() if isinstance(v.declared, Column) and name not in found}
+            found |= {
+                name: v for name, v in kind.values.items() if isinstance(v.declared, Column) and name not in found
+            }
     return found
 
 

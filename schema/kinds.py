@@ -1,8 +1,9 @@
 """Kinds: what a value is, once, for GraphQL, PostgreSQL, the loaders and the caller's input.
 
-A `Kind` joins a GraphQL scalar, a PostgreSQL type, the SQL that renders a stored value as JSON, the operators a caller may
-filter with, and `accept`, which turns the caller's JSON value into the canonical parameter or refuses it. The annotation
-of a column *is* its kind: `published_on: Date | None` needs no second word. The loaders keep one cleaner per kind name.
+A `Kind` joins a GraphQL scalar, a PostgreSQL type, the SQL that renders a stored value as JSON, the operators a
+caller may filter with, and `accept`, which turns the caller's JSON value into the canonical parameter or refuses it.
+The annotation of a column *is* its kind: `published_on: Date | None` needs no second word. The loaders keep one
+cleaner per kind name.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from typing import Any, NewType
 from uuid import UUID
 
 import sqlalchemy as sa
+import strawberry
 from sqlalchemy.dialects import postgresql as pg
-from strawberry import ID as Id
 
 from schema import identifiers
 
@@ -32,6 +33,7 @@ AreaCode = NewType("AreaCode", str)
 Date = NewType("Date", str)
 Instant = NewType("Instant", str)
 Money = NewType("Money", str)
+Id = strawberry.ID
 
 EQUALITY = ("eq", "in")
 RANGE = ("eq", "gte", "lte", "gt", "lt")
@@ -125,49 +127,89 @@ BOOLEAN = Kind("Boolean", bool, sa.Boolean(), "是否", cast="boolean", operator
 TEXTS = Kind("Texts", list[str], pg.ARRAY(sa.Text()), "文本列表", cast="text[]", operators=("has",), accept=_text)
 ID = Kind("Id", Id, pg.UUID(as_uuid=False), "标识", cast="uuid", render="{}::text", accept=_uuid)
 DATE = Kind(
-    "Date", Date, sa.Date(), "日期 — civil date in China (Asia/Shanghai), `YYYY-MM-DD`.", cast="date",
-    operators=RANGE, accept=_date,
+    "Date",
+    Date,
+    sa.Date(),
+    "日期 — civil date in China (Asia/Shanghai), `YYYY-MM-DD`.",
+    cast="date",
+    operators=RANGE,
+    accept=_date,
 )
 INSTANT = Kind(
-    "Instant", Instant, sa.DateTime(timezone=True), "时刻 — an instant, ISO 8601 with offset.", cast="timestamptz",
-    operators=RANGE, accept=_instant,
+    "Instant",
+    Instant,
+    sa.DateTime(timezone=True),
+    "时刻 — an instant, ISO 8601 with offset.",
+    cast="timestamptz",
+    operators=RANGE,
+    accept=_instant,
 )
 MONEY = Kind(
-    "Money", Money, sa.Numeric(18, 2), "金额（元）— an amount in yuan, as text with two decimals, so that no client rounds it.",
-    cast="numeric", render="{}::text", operators=RANGE, accept=_money,
+    "Money",
+    Money,
+    sa.Numeric(18, 2),
+    "金额（元）— an amount in yuan, as text with two decimals.",
+    cast="numeric",
+    render="{}::text",
+    operators=RANGE,
+    accept=_money,
 )
 CREDIT_CODE = Kind(
-    "CreditCode", CreditCode, sa.Text(), "统一社会信用代码 — unified social credit code, 18 characters, GB 32100-2015.",
+    "CreditCode",
+    CreditCode,
+    sa.Text(),
+    "统一社会信用代码 — unified social credit code, 18 characters, GB 32100-2015.",
     accept=_checked(identifiers.is_credit_code, "unified social credit code / 统一社会信用代码格式或校验位不正确"),
 )
 ORGANISATION_CODE = Kind(
-    "OrganisationCode", OrganisationCode, sa.Text(), "组织机构代码 — organisation code, 8+1 characters, GB 11714.",
+    "OrganisationCode",
+    OrganisationCode,
+    sa.Text(),
+    "组织机构代码 — organisation code, 8+1 characters, GB 11714.",
     accept=_checked(
-        identifiers.is_organisation_code, "organisation code / 组织机构代码格式或校验位不正确",
+        identifiers.is_organisation_code,
+        "organisation code / 组织机构代码格式或校验位不正确",
         lambda text: identifiers.normalise(text).replace("-", ""),
     ),
 )
 REGISTRATION_NUMBER = Kind(
-    "RegistrationNumber", RegistrationNumber, sa.Text(), "营业执照注册号 — business registration number, 15 digits, GS 15-2006.",
+    "RegistrationNumber",
+    RegistrationNumber,
+    sa.Text(),
+    "营业执照注册号 — business registration number, 15 digits, GS 15-2006.",
     accept=_checked(identifiers.is_registration_number, "registration number / 注册号格式或校验位不正确"),
 )
 ID_NUMBER = Kind(
-    "IdNumber", IdNumber, sa.Text(),
-    "公民身份号码 — citizen ID number, 18 characters, GB 11643. Stored sealed; most callers see `**************` and the last four.",
-    accept=_checked(identifiers.is_id_number, "ID number / 公民身份号码格式或校验位不正确"), operators=(), sealed=True,
+    "IdNumber",
+    IdNumber,
+    sa.Text(),
+    "公民身份号码 — citizen ID number, 18 characters, GB 11643. Sealed; masked but for the last four.",
+    accept=_checked(identifiers.is_id_number, "ID number / 公民身份号码格式或校验位不正确"),
+    operators=(),
+    sealed=True,
 )
 CASE_NUMBER = Kind(
-    "CaseNumber", CaseNumber, sa.Text(), "案号 — court case number in canonical form, 法〔2015〕137号, e.g. `(2023)渝0112执1234号`.",
+    "CaseNumber",
+    CaseNumber,
+    sa.Text(),
+    "案号 — court case number in canonical form, 法〔2015〕137号, e.g. `(2023)渝0112执1234号`.",
     accept=_case_number,
 )
 COURT_CODE = Kind(
-    "CourtCode", CourtCode, sa.Text(), "法院代字 — court code of case numbers, e.g. `浙0211`.", operators=PREFIX,
+    "CourtCode",
+    CourtCode,
+    sa.Text(),
+    "法院代字 — court code of case numbers, e.g. `浙0211`.",
+    operators=PREFIX,
     accept=_checked(_court, "court code / 法院代字格式不正确"),
 )
 AREA_CODE = Kind(
-    "AreaCode", AreaCode, sa.Text(),
-    "区划代码 — division code, GB/T 2260: 6 digits, 9 for towns, `330211Z01` for functional zones; a prefix means all within.",
-    operators=PREFIX, accept=_checked(_area, "area code / 区划代码格式不正确"),
+    "AreaCode",
+    AreaCode,
+    sa.Text(),
+    "区划代码 — division code, GB/T 2260: 6 digits, 9 for towns, `330211Z01` for zones.",
+    operators=PREFIX,
+    accept=_checked(_area, "area code / 区划代码格式不正确"),
 )
 
 KINDS: dict[Any, Kind] = {

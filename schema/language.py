@@ -1,7 +1,8 @@
 """The declaration language: `entity`, `column`, `relation`, `computed`, and nothing else.
 
-An entity is a plain typed class; what each attribute *is* follows from its annotation (`schema.kinds`), everything else is
-said once, here. Tables, SDL, filter inputs, field groups, masks and loader columns are derived by `schema.catalog`.
+An entity is a plain typed class; what each attribute *is* follows from its annotation (`schema.kinds`), everything
+else is said once, here. Tables, SDL, filter inputs, field groups, masks and loader columns are derived by
+`schema.catalog`.
 
     @entity(table="court", plural="courts", key=("code",), doc="法院 — a people's court.")
     class Court:
@@ -65,7 +66,7 @@ class Computed:
 
 @dataclass(frozen=True)
 class Presence:
-    """Which policy row decides that a row exists for a caller; `when` is SQL over the row (`{t}`), or None for always."""
+    """Which policy row decides that a row exists for a caller; `when` is SQL over the row, or None: always."""
 
     group: str
     when: str | None = None
@@ -107,7 +108,7 @@ class Entity:
     key: tuple[str, ...]
     presence: tuple[Presence, ...]
     region: Region
-    #: SQL over `{t}` that is true for rows about government bodies / of the caller's agency / of the subject itself / listed
+    #: row rule (gov, agency, own, listed, consent) → SQL over `{t}` that is true where it holds
     rules: Mapping[str, str]
     lookup: Lookup | None
     #: leads the primary key when the fact belongs to a subject
@@ -124,8 +125,8 @@ class Entity:
 
 
 def column(
-    doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False, order: bool = False,
-    hidden: bool = False, default: str | None = None,
+    doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False,  # noqa: A002
+    order: bool = False,    hidden: bool = False, default: str | None = None,
 ) -> Any:  # fmt: skip
     """Declare a stored value; the annotation is its kind, `| None` makes it nullable."""
     return Column(doc, group, mask, filter, order, hidden, default)
@@ -153,7 +154,7 @@ def entity(
     rules: Mapping[str, str] | None = None, lookup: Lookup | None = None, subject_led: bool = False,
     loaded: bool = False, of: type | None = None, when: str | None = None, discriminator: str | None = None,
 ) -> Callable[[type[T]], type[T]]:  # fmt: skip
-    """Declare an entity; see `Entity` for what each argument means. Raises TypeError for an attribute of another kind."""
+    """Declare an entity; see `Entity` for what each argument means. Raises TypeError for any other attribute."""
 
     def declare(cls: type[T]) -> type[T]:
         parent = REGISTRY[of.__name__] if of else None

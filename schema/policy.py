@@ -1,9 +1,10 @@
 """Who sees which field group at which level: one table, `policy.csv`, read by machine and by people.
 
-Levels: F full · M masked · R full in own region or court, masked elsewhere · Q full only for one subject asked about with a
-purpose and a matter number · H hit and instruction only · S own records · O own agency's rows · A counts only · gov rows about
-government bodies · listed only while publicly listed · consent only with the person's consent · - nothing.
-Basis: 个人信息保护法 arts. 6, 13, 25, 34 (purpose, least data, publication); 浙江省公共信用信息管理条例 arts. 15, 19.
+Levels: F full · M masked · R full in own region or court, masked elsewhere · Q full only for one subject asked about
+with a purpose and a matter number · H hit and instruction only · S own records · O own agency's rows · A counts only
+· gov rows about government bodies · listed only while publicly listed · consent only with the person's consent · -
+nothing. Basis: 个人信息保护法 arts. 6, 13, 25, 34 (purpose, least data, publication); 浙江省公共信用信息管理条例
+arts. 15, 19.
 """
 
 from __future__ import annotations

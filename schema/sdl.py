@@ -1,8 +1,8 @@
 """SDL: the GraphQL schema, declared with Strawberry from the catalog.
 
-Strawberry classes are made, not written: one type per entity, and for each what Relay and typed filters need (connection,
-edge, filter, order). graphql-core validates operations and answers introspection against the result; nothing here
-resolves data, so every resolver is a promise that it is never called.
+Strawberry classes are made, not written: one type per entity, and for each what Relay and typed filters need
+(connection, edge, filter, order). graphql-core validates operations and answers introspection against the result;
+nothing here resolves data, so every resolver is a promise that it is never called.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
-from schema.kinds import Id
 from schema.actions import ACTIONS, Action
 from schema.catalog import Catalog, Link, ObjectType, Value, scalar_kinds
+from schema.kinds import Id
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -101,12 +101,14 @@ def _declare_inputs(kind: ObjectType) -> None:
         fields: Namespace = {v.name: Optional[_operators(v)] for v in kind.filterable.values()}
         fields |= {"and_": f"Optional[list[{kind.name}Filter]]", "or_": f"Optional[list[{kind.name}Filter]]",
                    "not_": f"Optional[{kind.name}Filter]"}  # fmt: skip
-        _input(f"{kind.name}Filter", f"筛选条件 — filter over {kind.name}; fields beside one another all have to hold.", fields,
+        _input(f"{kind.name}Filter", f"筛选条件 — filter over {kind.name}; fields given together all have to hold.", fields,
                docs={v.name: v.declared.doc for v in kind.filterable.values()})  # fmt: skip
     members = {_constant(name): value.name for name, value in kind.orderable.items()}
     if members:
         order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
-        _publish(order.__name__, strawberry.enum(order, description=f"排序字段 — fields that {kind.name} may be ordered by."))
+        _publish(
+            order.__name__, strawberry.enum(order, description=f"排序字段 — fields that {kind.name} may be ordered by.")
+        )
         _input(f"{kind.name}Order", "排序 — one ordering; ties are broken by id.",
                {"field": order.__name__, "direction": "Direction"}, defaults={"direction": Direction.ASC})  # fmt: skip
 
@@ -115,14 +117,16 @@ def _constant(name: str) -> str:
     return "".join(f"_{c}" if c.isupper() else c.upper() for c in name)
 
 
-def _input(name: str, doc: str, fields: Namespace, docs: dict[str, str] | None = None, defaults: Namespace | None = None) -> type:
+def _input(
+    name: str, doc: str, fields: Namespace, docs: dict[str, str] | None = None, defaults: Namespace | None = None
+) -> type:
     members = {}
     for field, annotation in fields.items():
         default = (defaults or {}).get(field, strawberry.UNSET)
         rename = field.rstrip("_") if field in ("and_", "or_", "not_", "in_") else None
         optional = "Optional" in str(annotation) or field in (defaults or {})
         extra = {"default": default} if optional else {}
-        members[field] = strawberry.field(name=rename, description=(docs or {}).get(field), **extra)  # type: ignore[call-overload]
+        members[field] = strawberry.field(name=rename, description=(docs or {}).get(field), **extra)
     made = strawberry.input(_make(name, fields, members), description=doc)
     _publish(name, made)
     return made
@@ -147,12 +151,16 @@ def _never(*_: Any, **__: Any) -> Any:
 
 def _connection_field(target: ObjectType, doc: str) -> StrawberryField:
     """A Relay connection field with paging, and filter and order where the target has any."""
-
-    arguments: Namespace = {"first": Optional[int], "after": Optional[str], "last": Optional[int], "before": Optional[str]}
+    arguments: Namespace = {
+        "first": Optional[int],
+        "after": Optional[str],
+        "last": Optional[int],
+        "before": Optional[str],
+    }
     if target.filterable:
         arguments["filter"] = Optional[getattr(SPACE, f"{target.name}Filter")]
     if target.orderable:
-        arguments["order_by"] = Optional[list[getattr(SPACE, f"{target.name}Order")]]
+        arguments["order_by"] = f"Optional[list[{target.name}Order]]"
     return strawberry.field(_with_arguments(arguments, f"{target.name}Connection"), description=doc)
 
 
@@ -195,7 +203,12 @@ def _declare_link(built: Catalog, link: Link, annotations: Namespace, members: N
 
 
 def _page_info() -> None:
-    fields = {"has_next_page": bool, "has_previous_page": bool, "start_cursor": Optional[str], "end_cursor": Optional[str]}
+    fields = {
+        "has_next_page": bool,
+        "has_previous_page": bool,
+        "start_cursor": Optional[str],
+        "end_cursor": Optional[str],
+    }
     docs = ("是否有下一页", "是否有上一页", "本页起始游标", "本页结束游标")
     members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
     _publish("PageInfo", strawberry.type(_make("PageInfo", fields, members), description="分页信息 — Relay page info."))
@@ -261,7 +274,7 @@ def _declare_payload(action: Action) -> None:
 
 
 def _action_resolver(action: Action) -> Callable[..., Any]:
-    def resolver(input: Any) -> Any:
+    def resolver(input: Any) -> Any:  # noqa: A002 - the argument is called input in GraphQL
         return _never(input)
 
     resolver.__annotations__ = {"input": action.input, "return": f"{action.field[0].upper()}{action.field[1:]}Payload"}
@@ -274,5 +287,3 @@ def printed(schema: GraphQLSchema) -> str:
     from graphql import print_schema
 
     return print_schema(schema) + "\n"
-
-

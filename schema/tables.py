@@ -1,8 +1,8 @@
 """Tables: SQLAlchemy metadata derived from the catalog, and the few tables the hub keeps for itself.
 
-`subject_id` leads the primary key of every fact, so that a distributed PostgreSQL can keep a subject's facts together; text is
-collated "C", so that order and prefix search mean the same on every server. The migrations are written by hand and held
-against this metadata by a test.
+`subject_id` leads the primary key of every fact, so that a distributed PostgreSQL can keep a subject's facts
+together; text is collated "C", so that order and prefix search mean the same on every server. The migrations are
+written by hand and held against this metadata by a test.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ def _entity_table(metadata: sa.MetaData, built: Catalog, entity: Entity) -> None
     primary = ["subject_id", "id"] if entity.subject_led else ["id"]
     table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary))
     if entity.key != ("id",):
-        nullable = any(values[name].nullable for name in entity.key)
-        table.append_constraint(sa.UniqueConstraint(*entity.key, **({"postgresql_nulls_not_distinct": True} if nullable else {})))
+        options: dict[str, Any] = {}
+        if any(values[name].nullable for name in entity.key):
+            options["postgresql_nulls_not_distinct"] = True
+        table.append_constraint(sa.UniqueConstraint(*entity.key, **options))
     if entity.subject_led:
         table.append_constraint(sa.ForeignKeyConstraint(["subject_id"], ["subject.id"]))
     _checks(table, values.values())
@@ -65,7 +67,10 @@ def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
     nullable = value.nullable or not shared
     if value.kind.sealed:
         # no readable copy: what most callers see, and the ciphertext that only an allowed answer opens
-        return [sa.Column(f"{value.name}_masked", sa.Text(collation="C")), sa.Column(f"{value.name}_sealed", pg.BYTEA())]
+        return [
+            sa.Column(f"{value.name}_masked", sa.Text(collation="C")),
+            sa.Column(f"{value.name}_sealed", pg.BYTEA()),
+        ]
     default = "gen_random_uuid()" if value.name == "id" else declared.default
     sql = sa.Text(collation="C") if isinstance(value.kind.sql, sa.Text) else value.kind.sql
     server_default = sa.text(default) if default else None

@@ -1,7 +1,7 @@
 """`reportFeedback` 处置反馈: what an agency did after a hit of its own screening.
 
-Another agency's hit and one that does not exist answer alike. A candidate is never a trigger, so it can only be answered as
-a wrong match or an exemption. Basis: 发改财金〔2016〕141号 (execute, then enter the result).
+Another agency's hit and one that does not exist answer alike. A candidate is never a trigger, so it can only be
+answered as a wrong match or an exemption. Basis: 发改财金〔2016〕141号 (execute, then enter the result).
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def _check(given: dict[str, Any], hit: tuple[Any, ...], outcome: str, measure: s
         raise InvalidArgument(argument="measureCode", reason="must be absent when no measure was applied",
                               reason_zh="未采取措施时不得填写")  # fmt: skip
     if not hit[4] <= given["actedOn"] <= today():
-        raise InvalidArgument(argument="actedOn", reason="must lie between the hit and today", reason_zh="须在命中之日至今日之间")
+        raise InvalidArgument(
+            argument="actedOn", reason="must lie between the hit and today", reason_zh="须在命中之日至今日之间"
+        )
 
 
 def _note(given: dict[str, Any]) -> str | None:

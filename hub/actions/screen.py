@@ -1,9 +1,11 @@
-"""`screen` 比对查询: 1 to 100 subjects, a scenario, a purpose and a matter number → hits with the measures allowed today.
+"""`screen` 比对查询: 1 to 100 subjects, a scenario, a purpose and a matter number → hits with the measures allowed
+today.
 
-An organisation is found by its credit code, a person by whole ID number *and* name. A person whom a source names only by a
-masked number is at most a CANDIDATE when the visible digits and the name agree: for an officer to confirm, and no measure
-follows from it. Which lists may hit is the policy's: `H` is enough, `-` and `A` are not; entries in grace or shielded never
-hit. Basis: 法释〔2017〕7号 art. 8; 国办发〔2020〕49号 (measures only from the catalogue); 个人信息保护法 arts. 6, 24.
+An organisation is found by its credit code, a person by whole ID number *and* name. A person whom a source names only
+by a masked number is at most a CANDIDATE when the visible digits and the name agree: for an officer to confirm, and
+no measure follows from it. Which lists may hit is the policy's: `H` is enough, `-` and `A` are not; entries in grace
+or shielded never hit. Basis: 法释〔2017〕7号 art. 8; 国办发〔2020〕49号 (measures only from the catalogue);
+个人信息保护法 arts. 6, 24.
 """
 
 from __future__ import annotations
@@ -90,22 +92,30 @@ def _allowed(acting: Acting) -> Scenario:
     """The scenario, if the caller's role works in it and may claim the purpose. Raises InvalidArgument or Forbidden."""
     scenario = scenarios().get(line(acting, "scenario", 64))
     if scenario is None:
-        raise InvalidArgument(argument="scenario", reason="is no scenario of the catalogue", reason_zh="不在应用场景目录中")
+        raise InvalidArgument(
+            argument="scenario", reason="is no scenario of the catalogue", reason_zh="不在应用场景目录中"
+        )
     purpose, matter = line(acting, "purpose", 64), line(acting, "matter", 64)
     without_identity("matter", matter)
     if acting.caller.purpose not in (None, purpose) or acting.caller.matter not in (None, matter):
         raise InvalidArgument(argument="purpose", reason="differs from the token's purpose or matter",
                               reason_zh="与令牌中的查询目的或事项编号不一致")  # fmt: skip
     if not (acting.caller.roles & scenario.roles) or not policy().opened(acting.caller.roles, purpose, matter):
-        raise Forbidden(coordinates="Mutation.screen", refused=[{"coordinate": "Mutation.screen", "opensWith": None}],
-                        hint=" The scenario or the purpose is not one of your role's.", hint_zh="该应用场景或查询目的不属于您的角色。")  # fmt: skip
+        raise Forbidden(
+            coordinates="Mutation.screen",
+            hint=" The scenario or the purpose is not one of your role's.",
+            hint_zh="该应用场景或查询目的不属于您的角色。",
+            refused=[{"coordinate": "Mutation.screen", "opensWith": None}],
+        )
     return scenario
 
 
 def _subjects(acting: Acting) -> list[dict[str, Any]]:
     subjects: list[dict[str, Any]] = acting.given["subjects"]
     if not 0 < len(subjects) <= MOST:
-        raise InvalidArgument(argument="subjects", reason=f"give 1 to {MOST} subjects", reason_zh=f"须提供1至{MOST}个主体")
+        raise InvalidArgument(
+            argument="subjects", reason=f"give 1 to {MOST} subjects", reason_zh=f"须提供1至{MOST}个主体"
+        )
     for number, subject in enumerate(subjects, 1):
         by_code, by_number = subject.get("creditCode"), subject.get("idNumber")
         if bool(by_code) == bool(by_number) or (by_number and not subject.get("name")):
@@ -118,16 +128,23 @@ def _subjects(acting: Acting) -> list[dict[str, Any]]:
 
 async def _hits(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     numbered = list(enumerate(subjects, 1))
-    patterns = [(n, pattern, s["name"]) for n, s in numbered if s.get("idNumber") for pattern in _patterns(acting, s["idNumber"])]
+    blind = acting.vault.blind
+    patterns = [
+        (n, pattern, s["name"])
+        for n, s in numbered
+        if s.get("idNumber")
+        for pattern in _patterns(acting, s["idNumber"])
+    ]
     cursor = await acting.connection.execute(FIND, {
         "ordinals": [n for n, _ in numbered],
         "codes": [s.get("creditCode") for _, s in numbered],
-        "blinds": [acting.vault.blind("id_number", s["idNumber"]).hex() if s.get("idNumber") else None for _, s in numbered],
+        "blinds": [blind("id_number", s["idNumber"]).hex() if s.get("idNumber") else None for _, s in numbered],
         "names": [s.get("name") for _, s in numbered],
         "pattern_ordinals": [n for n, _, _ in patterns],
         "patterns": [pattern for _, pattern, _ in patterns],
         "pattern_names": [name for _, _, name in patterns],
-        "areas": list(acting.caller.areas), "courts": list(acting.caller.courts), "today": today(), **_open_lists(acting),
+        "areas": list(acting.caller.areas), "courts": list(acting.caller.courts), "today": today(),
+        **_open_lists(acting),
     })  # fmt: skip
     return await cursor.fetchall()
 
@@ -135,7 +152,7 @@ async def _hits(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[An
 def _patterns(acting: Acting, number: str) -> list[str]:
     """The keyed index of every way in which sources mask this number."""
     return [
-        acting.vault.blind("id_number_pattern", masked_pattern(number[:head], number[len(number) - tail:])).hex()
+        acting.vault.blind("id_number_pattern", masked_pattern(number[:head], number[len(number) - tail :])).hex()
         for head, tail in MASK_SHAPES
     ]
 
@@ -178,7 +195,14 @@ async def _write(acting: Acting, scenario: Scenario, asked: int, hits: list[tupl
     cursor = await connection.execute(
         "insert into screening (agency_code, officer, scenario, purpose, matter, policy_version)"
         " values (%s, %s, %s, %s, %s, %s) returning id::text",
-        (caller.agency, caller.subject, scenario.code, line(acting, "purpose", 64), line(acting, "matter", 64), policy().version),
+        (
+            caller.agency,
+            caller.subject,
+            scenario.code,
+            line(acting, "purpose", 64),
+            line(acting, "matter", 64),
+            policy().version,
+        ),
     )
     row = await cursor.fetchone()
     assert row
@@ -193,9 +217,12 @@ async def _write(acting: Acting, scenario: Scenario, asked: int, hits: list[tupl
     items = dict(await cursor.fetchall())
     async with connection.cursor() as writing:
         await writing.executemany(
-            "insert into screening_hit (item_id, subject_id, agency_code, outcome, listing_id, listing_kind, measure_codes)"
+            "insert into screening_hit"
+            " (item_id, subject_id, agency_code, outcome, listing_id, listing_kind, measure_codes)"
             " values (%s, %s, %s, %s, %s, %s, %s) on conflict do nothing",
-            [(items[n], subject, caller.agency, outcome, listing, kind, measures[kind, target] if outcome == "HIT" else [])
-             for n, subject, outcome, listing, kind, target in hits],
+            [
+                (items[n], subject, caller.agency, outcome, listing, kind, measures[kind, target] * (outcome == "HIT"))
+                for n, subject, outcome, listing, kind, target in hits
+            ],
         )  # fmt: skip
     return str(row[0])

@@ -1,8 +1,9 @@
 """Taking the weekly snapshot of listed government bodies (政府机构失信监测): once per area and ISO week, never changed.
 
-Added, cleared and unchanged are held against the snapshot of the week before, or the latest earlier one. A second run in
-the same week finds the snapshot and leaves it. The digest is SHA-256 over the entries in canonical order, so a copy can be
-checked against the hub for ever. Source: the practice reports behind 动态清零; ISO 8601 weeks in China time.
+Added, cleared and unchanged are held against the snapshot of the week before, or the latest earlier one. A second run
+in the same week finds the snapshot and leaves it. The digest is SHA-256 over the entries in canonical order, so a
+copy can be checked against the hub for ever. Source: the practice reports behind 动态清零; ISO 8601 weeks in China
+time.
 """
 
 from __future__ import annotations
@@ -39,7 +40,17 @@ where a.level in ('CITY', 'COUNTY') and exists (
 order by a.code
 """
 
-FIELDS = ("subject_id", "listing_id", "area_code", "name", "credit_code", "government_kind", "case_number", "court_code", "published_on")
+FIELDS = (
+    "subject_id",
+    "listing_id",
+    "area_code",
+    "name",
+    "credit_code",
+    "government_kind",
+    "case_number",
+    "court_code",
+    "published_on",
+)
 LISTING, PUBLISHED = FIELDS.index("listing_id"), FIELDS.index("published_on")
 
 
@@ -63,7 +74,7 @@ def week_of(day: datetime.date) -> str:
 
 
 def take_snapshots(connection: Connection[Any], areas: list[str], day: datetime.date) -> list[Snapshot]:
-    """One snapshot for each area, all in one transaction over one view of the data; no areas means all that are watched."""
+    """One snapshot for each area, in one transaction over one view of the data; no areas means all watched."""
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
         wanted = areas or [code for (code,) in connection.execute(WATCHED).fetchall()]
@@ -89,7 +100,7 @@ def _take(connection: Connection[Any], area: str, day: datetime.date) -> Snapsho
 
 def area_prefix(code: str) -> str:
     """The prefix under which everything within a division stands: 330200 → 3302, 330211 and zones as they are."""
-    while len(code) == 6 and code.endswith("00") or len(code) == 4 and code.endswith("00"):
+    while (len(code) == 6 and code.endswith("00")) or (len(code) == 4 and code.endswith("00")):
         code = code[:-2]
     return code
 
@@ -112,21 +123,36 @@ def digest(entries: list[tuple[str, tuple[Any, ...]]]) -> str:
     """SHA-256 over the entries as canonical JSON lines."""
     content = hashlib.sha256()
     for change, row in entries:
-        content.update(json.dumps([change, *row], ensure_ascii=False, default=str, separators=(",", ":")).encode() + b"\n")
+        content.update(
+            json.dumps([change, *row], ensure_ascii=False, default=str, separators=(",", ":")).encode() + b"\n"
+        )
     return content.hexdigest()
 
 
 def _write(connection: Connection[Any], area: str, week: str, day: datetime.date, previous: str | None,
            entries: list[tuple[str, tuple[Any, ...]]], counts: dict[str, int], listed: int) -> None:  # fmt: skip
     row = connection.execute(
-        "insert into government_debtor_snapshot (area_code, week, listed_count, added_count, cleared_count, unchanged_count,"
-        " is_zero, digest, previous_id) values (%s, %s, %s, %s, %s, %s, %s, %s, %s) returning id",
-        (area, week, listed, counts["ADDED"], counts["CLEARED"], counts["UNCHANGED"], listed == 0, digest(entries), previous),
+        "insert into government_debtor_snapshot (area_code, week, listed_count, added_count, cleared_count,"
+        " unchanged_count, is_zero, digest, previous_id) values (%s, %s, %s, %s, %s, %s, %s, %s, %s) returning id",
+        (
+            area,
+            week,
+            listed,
+            counts["ADDED"],
+            counts["CLEARED"],
+            counts["UNCHANGED"],
+            listed == 0,
+            digest(entries),
+            previous,
+        ),
     ).fetchone()
     assert row
     with connection.cursor() as cursor:
         cursor.executemany(
             f"insert into government_debtor_entry (snapshot_id, change, days_listed, {', '.join(FIELDS)})"  # noqa: S608 - our own names
             f" values (%s, %s, %s{', %s' * len(FIELDS)})",
-            [(row[0], change, (day - entry[PUBLISHED]).days if entry[PUBLISHED] else 0, *entry) for change, entry in entries],
+            [
+                (row[0], change, (day - entry[PUBLISHED]).days if entry[PUBLISHED] else 0, *entry)
+                for change, entry in entries
+            ],
         )

@@ -23,10 +23,13 @@ def monitor() -> None:
 
 @app.command()
 def snapshot(
-    area: Annotated[list[str] | None, typer.Option(help="Area code, may be repeated; none = every watched area. 区划代码，可重复；不填为全部。")] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(help="Area code, may be repeated; none = every watched area. 区划代码，可重复；不填为全部。"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")] = False,
 ) -> None:
-    """Take this week's immutable snapshot per area; a second run changes nothing. 采集本周快照（每区划每周一次，不可更改）。"""
+    """Take this week's immutable snapshot per area; a second run changes nothing. 采集本周快照（不可更改）。"""
     with open_database(Settings.from_environment()) as database:
         check_migrated(database)
         with database.connect("writer") as connection:
@@ -36,4 +39,7 @@ def snapshot(
         return
     for found in taken:
         word = "taken 已采集" if found.taken else "there already 已存在"
-        typer.echo(f"{found.area} {found.week}  {word}: {found.listed} listed 在列, +{found.added} −{found.cleared} ={found.unchanged}")
+        typer.echo(
+            f"{found.area} {found.week}  {word}: {found.listed} listed 在列,"
+            f" +{found.added} −{found.cleared} ={found.unchanged}"
+        )

@@ -24,8 +24,12 @@ def policy() -> None:
 
 @app.command()
 def show(
-    role: Annotated[list[str] | None, typer.Option(help="Role code, may be repeated; none = all. 角色代码，可重复；不填为全部。")] = None,
-    fields: Annotated[bool, typer.Option("--fields", help="One line per field instead of per group. 按字段列出。")] = False,
+    role: Annotated[
+        list[str] | None, typer.Option(help="Role code, may be repeated; none = all. 角色代码，可重复；不填为全部。")
+    ] = None,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="One line per field instead of per group. 按字段列出。")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")] = False,
 ) -> None:
     """Print roles × field groups with their levels. 输出角色与字段组的权限级别。"""
@@ -35,7 +39,11 @@ def show(
     if unknown:
         raise InvalidArgument(argument="--role", reason=f"{', '.join(unknown)} is none of {', '.join(found.roles)}",
                               reason_zh=f"{'、'.join(unknown)} 不是角色代码")  # fmt: skip
-    rows = _by_field(found, roles) if fields else [(group, [found.levels[group][r] for r in roles]) for group in found.levels]
+    rows = (
+        _by_field(found, roles)
+        if fields
+        else [(group, [found.levels[group][r] for r in roles]) for group in found.levels]
+    )
     if as_json:
         levels = {name: dict(zip(roles, cells, strict=True)) for name, cells in rows}
         typer.echo(json.dumps({"version": found.version, "levels": levels}, ensure_ascii=False))

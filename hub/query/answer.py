@@ -1,7 +1,8 @@
-"""Answer: the database's bytes, spliced into a GraphQL response; sealed values opened, cursors sealed, nothing else touched.
+"""Answer: the database's bytes, spliced into a GraphQL response; sealed values opened, cursors sealed, nothing else
+touched.
 
-Marks are random per request, so no stored text can pass for one. Where a plan has neither sealed values nor cursors, the
-bytes are not even looked at.
+Marks are random per request, so no stored text can pass for one. Where a plan has neither sealed values nor cursors,
+the bytes are not even looked at.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def _opened(body: bytes, bound: Bindings) -> bytes:
 def refused(error: HubError) -> bytes:
     """A GraphQL response without data for a refused request: every fault as an error of its own, in both languages."""
     faults: list[dict[str, Any]] = error.data.get("faults") or [{}]
-    return json.dumps({"errors": [_error(error, fault) for fault in faults]}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {"errors": [_error(error, fault) for fault in faults]}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def _error(error: HubError, fault: dict[str, Any]) -> dict[str, Any]:

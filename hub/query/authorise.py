@@ -1,8 +1,8 @@
 """Authorise: every coordinate that an operation selects, filters, orders or looks up by, against the caller's policy.
 
-The only road from an `Operation` to SQL leads through `authorise`, which returns an `Authorised` plan: what the compiler may
-say about each value (CLEAR, MASKED, or clear under row rules), which rows exist for the caller, and nothing else. All
-refusals are collected and reported together.
+The only road from an `Operation` to SQL leads through `authorise`, which returns an `Authorised` plan: what the
+compiler may say about each value (CLEAR, MASKED, or clear under row rules), which rows exist for the caller, and
+nothing else. All refusals are collected and reported together.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ class _Authoriser:
         if node.name == "__typename":
             return Root(node.key, node.name, {}, TypeNameNode(node.key, node.type_name))
         if node.name.startswith("__"):
-            raise IntrospectionMixed()
+            raise IntrospectionMixed
         if node.name in ACTIONS:
             return self._action(node)
         if node.name in self.catalog.lookups:
@@ -172,7 +172,9 @@ class _Authoriser:
         payload = next(iter((node.children or {}).values()))
         objects: list[Selected] = [self._payload(child, action.payload_type, node.name) for child in payload]
         name = f"{node.name[0].upper()}{node.name[1:]}Payload"
-        return Root(node.key, node.name, node.arguments, ObjectNode(node.key, None, Selection(name, [], {name: objects})))
+        return Root(
+            node.key, node.name, node.arguments, ObjectNode(node.key, None, Selection(name, [], {name: objects}))
+        )
 
     def _payload(self, child: Node, type_name: str, action: str) -> Selected:
         if child.name == "__typename":
@@ -293,7 +295,9 @@ class _Authoriser:
         narrowed = narrowed_to(kind, node.arguments.get("filter"))
         visibility = self._visibility(type_name, narrowed)
         uses = self._used(kind, visibility, node.arguments)
-        parts = [self._part(child, type_name, coordinate, narrowed) for child in next(iter((node.children or {}).values()))]
+        parts = [
+            self._part(child, type_name, coordinate, narrowed) for child in next(iter((node.children or {}).values()))
+        ]
         bare = self._selection(type_name, {}, coordinate, narrowed)
         return ListNode(node.key, link, type_name, node.arguments, parts, bare, uses)
 
@@ -315,7 +319,9 @@ class _Authoriser:
         """Whoever may not see a column may not filter or order by it, on any concrete type whose rows could answer."""
         names = set(_filter_fields(kind, arguments.get("filter")))
         names |= {order["field"].value for order in arguments.get("orderBy") or ()}
-        return {name: {v.type_name: self._use(self.catalog.types[v.type_name], name) for v in visibility} for name in names}
+        return {
+            name: {v.type_name: self._use(self.catalog.types[v.type_name], name) for v in visibility} for name in names
+        }
 
     def _use(self, kind: ObjectType, name: str) -> Sight:
         value = next(v for v in kind.values.values() if v.name == name)
@@ -326,7 +332,7 @@ class _Authoriser:
 
 
 def narrowed_to(kind: ObjectType, condition: Any) -> frozenset[str] | None:
-    """The discriminator values that a top-level `kind: {eq | in}` leaves, when they stand in the document or the shape."""
+    """The discriminator values that a top-level `kind: {eq | in}` leaves, where document or shape tell."""
     discriminator = kind.entity.discriminator
     if discriminator is None or not isinstance(condition, dict):
         return None
@@ -358,7 +364,11 @@ def _filter_fields(kind: ObjectType, condition: Any) -> Iterable[str]:
 def refusal(refused: Mapping[str, bool]) -> Forbidden:
     """The error that names every refused coordinate and says which of them purpose and matter number would open."""
     opens = sorted(coordinate for coordinate, possible in refused.items() if possible)
-    hint = f" With a purpose of your role and a matter number these open for one looked-up subject: {', '.join(opens)}." if opens else ""
+    hint = (
+        f" With a purpose of your role and a matter number these open for one looked-up subject: {', '.join(opens)}."
+        if opens
+        else ""
+    )
     hint_zh = f"提供本角色适用的查询目的和事项编号后，可就单个主体使用：{'、'.join(opens)}。" if opens else ""
     return Forbidden(
         coordinates=", ".join(sorted(refused)), hint=hint, hint_zh=hint_zh,

@@ -1,9 +1,9 @@
 """Compile: an authorised operation → one SQL statement that returns the finished JSON.
 
-Shapes, and why: relations are correlated sub-selects in the select list at the level that orders and limits, so PostgreSQL
-evaluates them after the limit and a distributed PostgreSQL can push them down; objects are `row_to_json` over a
-sub-select, which keeps order and has no limit of a hundred arguments; every value is a `$n` parameter; every inner alias holds a
-`$`, which no GraphQL name can, so that no response key can shadow it.
+Shapes, and why: relations are correlated sub-selects in the select list at the level that orders and limits, so
+PostgreSQL evaluates them after the limit and a distributed PostgreSQL can push them down; objects are `row_to_json`
+over a sub-select, which keeps order and has no limit of a hundred arguments; every value is a `$n` parameter; every
+inner alias holds a `$`, which no GraphQL name can, so that no response key can shadow it.
 """
 
 from __future__ import annotations
@@ -16,11 +16,22 @@ from typing import Any
 from psycopg import sql
 
 from hub.query import compile_filter, paging
-from hub.query.authorise import Authorised, ListNode, ObjectNode, Part, Root, Selected, Selection, Sight, TypeNameNode, ValueNode
+from hub.query.authorise import (
+    Authorised,
+    ListNode,
+    ObjectNode,
+    Part,
+    Root,
+    Selected,
+    Selection,
+    Sight,
+    TypeNameNode,
+    ValueNode,
+)
 from hub.query.compile_filter import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.rules import is_visible, row_rules
-from schema.catalog import Catalog, Link, Value, catalog
+from schema.catalog import Catalog, Value, catalog
 from schema.language import Column
 
 Fragment = sql.Composable
@@ -103,16 +114,15 @@ class Compiler:
     def _payload(self, node: ObjectNode) -> Fragment:
         """An action's result: the rows it wrote are found by the keys it returned."""
         name, fields = next(iter(node.selection.fields.items()))
-        columns = []
-        for position, child in enumerate(fields):
-            if isinstance(child, TypeNameNode):
-                columns.append(self._column(sql.Literal(name), child.key))
-                continue
-            assert isinstance(child, ObjectNode)
-            key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
-            columns.append(self._column(self._found(child, lambda alias, k=key: sql.SQL("{}.id = {}").format(alias, k)), child.key))
-            del position
+        key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
+        columns = [self._column(self._written(child, name, key), child.key) for child in fields]
         return self._record("payload", columns)
+
+    def _written(self, child: Selected, payload: str, key: Fragment) -> Fragment:
+        if isinstance(child, TypeNameNode):
+            return sql.SQL("{}::text").format(sql.Literal(payload))
+        assert isinstance(child, ObjectNode)
+        return self._found(child, lambda alias: sql.SQL("{}.id = {}").format(alias, key))
 
     def _lookup(self, node: ObjectNode, arguments: dict[str, Any]) -> Fragment:
         lookup = self.catalog.types[node.selection.type_name].entity.lookup
@@ -158,7 +168,9 @@ class Compiler:
     def _discriminator(self, type_name: str, alias: sql.SQL) -> Fragment:
         parent = self.catalog.types[type_name].entity.of
         assert parent
-        return sql.SQL("{}.{}").format(alias, sql.Identifier(self.catalog.types[parent.__name__].entity.discriminator or ""))
+        return sql.SQL("{}.{}").format(
+            alias, sql.Identifier(self.catalog.types[parent.__name__].entity.discriminator or "")
+        )
 
     def _type_name(self, names: list[str], alias: sql.SQL) -> Fragment:
         if len(names) == 1:
@@ -205,8 +217,9 @@ class Compiler:
         """Ciphertext between marks that only this request knows; the answer opens it."""
         self.state.marked = True
         mark = self.state.parameters.add(marker, "text")
-        return sql.SQL("coalesce({} || 's' || encode({}.{}, 'hex') || '@', {}.{})").format(
-            mark, alias, sql.Identifier(f"{value.name}_sealed"), alias, sql.Identifier(f"{value.name}_masked"))  # fmt: skip
+        sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
+        template = "coalesce({0} || 's' || encode({1}.{2}, 'hex') || '@', {1}.{3})"
+        return sql.SQL(template).format(mark, alias, sealed, masked)
 
     def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
         if value.kind.sealed:
@@ -233,12 +246,16 @@ class Compiler:
         alias = self._alias(table)
         source = sql.SQL("{} {}").format(sql.Identifier(table), alias)
         conditions = self._conditions(node, alias, parent)
-        page = paging.page(node, self.catalog.types[node.type_name], alias, lambda v: self._comparable(v, node, alias), self.state.parameters)
+        page = paging.page(
+            node,
+            self.catalog.types[node.type_name],
+            alias,
+            lambda v: self._comparable(v, node, alias),
+            self.state.parameters,
+        )
         self.state.checks.extend(page.checks)
         columns: list[Fragment] = []
-        outer: list[Fragment] = []
-        for part in node.parts:
-            outer.append(self._column(self._part(part, node, page, alias, columns, parent), part.key))
+        outer = [self._column(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]
         if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
             return self._record("connection", outer)
         rows = sql.SQL(" from {} {}").format(page.rows(source, conditions, columns), page.alias)
@@ -246,7 +263,9 @@ class Compiler:
 
     def _filtered(self, node: ListNode, alias: sql.SQL) -> Fragment:
         kind = self.catalog.types[node.type_name]
-        return compile_filter.condition(kind, node.arguments.get("filter"), lambda v: self._comparable(v, node, alias), self.state.parameters)
+        return compile_filter.condition(
+            kind, node.arguments.get("filter"), lambda v: self._comparable(v, node, alias), self.state.parameters
+        )
 
     def _comparable(self, value: Value, node: ListNode, alias: sql.SQL) -> Fragment:
         """A column as this caller may compare it: where a row rule withholds the value, null stands in its place."""
@@ -315,8 +334,6 @@ class Compiler:
                 expression = page.more(name)
             fields.append(self._column(expression, key))
         return self._record("info", fields)
-
-
 
 
 def signature(selected: Iterable[Selected]) -> Hashable:

@@ -39,8 +39,9 @@ def joined(link: Link, parent: sql.SQL, target: sql.SQL) -> sql.Composable:
     parts: list[sql.Composable] = []
     for left, right in link.declared.on.items():
         template = "{t} = any({p})" if left.endswith("_codes") else "{t} = {p}"
-        parts.append(sql.SQL(template).format(
-            t=sql.SQL("{}.{}").format(target, sql.Identifier(right)), p=sql.SQL("{}.{}").format(parent, sql.Identifier(left))))  # fmt: skip
+        theirs = sql.SQL("{}.{}").format(target, sql.Identifier(right))
+        ours = sql.SQL("{}.{}").format(parent, sql.Identifier(left))
+        parts.append(sql.SQL(template).format(t=theirs, p=ours))
     if link.declared.where:
         text = link.declared.where.replace("{t}", target.as_string(None)).replace("{p}", parent.as_string(None))
         parts.append(sql.SQL(text))
@@ -56,8 +57,9 @@ def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Co
     kind = column[1:]
     wanted = bound.add(_blinded(value) if kind == "ID_NUMBER" else read(value), "text")
     inner = bound.alias("identifier")
-    return sql.SQL("{0}.id = (select {1}.subject_id from subject_identifier {1} where {1}.kind = {2} and {1}.value = {3})").format(
-        alias, inner, sql.Literal(kind), wanted)  # fmt: skip
+    return sql.SQL(
+        "{0}.id = (select {1}.subject_id from subject_identifier {1} where {1}.kind = {2} and {1}.value = {3})"
+    ).format(alias, inner, sql.Literal(kind), wanted)
 
 
 def _identity(value: Any) -> Callable[[Bindings], Any]:
@@ -68,7 +70,9 @@ def _identity(value: Any) -> Callable[[Bindings], Any]:
         try:
             return ID.accept(raw(bound))
         except ValueError:
-            raise InvalidArgument(argument="id", reason="is not an id of this hub", reason_zh="不是本系统的标识") from None
+            raise InvalidArgument(
+                argument="id", reason="is not an id of this hub", reason_zh="不是本系统的标识"
+            ) from None
 
     return getter
 
@@ -117,7 +121,7 @@ def _cast(value: Value, operator: str) -> str:
 
 def _getter(value: Value, wanted: Any) -> Callable[[Bindings], Any]:
     raw = read(wanted)
-    if isinstance(wanted, enum.Enum) or isinstance(wanted, list) or (isinstance(wanted, Slot) and _is_enum(value)):
+    if isinstance(wanted, enum.Enum | list) or (isinstance(wanted, Slot) and _is_enum(value)):
         return lambda bound: _plain(raw(bound))
     return raw
 

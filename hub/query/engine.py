@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from typing import Any
 
-from graphql import FieldNode, InlineFragmentNode, execute_sync
+from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, execute_sync
 
 from hub.caller import Caller
 from hub.database import Reader
@@ -37,7 +37,9 @@ class Engine:
         self._act = act
         self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
 
-    async def answer(self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller) -> bytes:
+    async def answer(
+        self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller
+    ) -> bytes:
         """The response body. Raises HubError for every refusal."""
         operation = prepare(query, operation_name, variables)
         if _is_introspection(operation):
@@ -97,32 +99,29 @@ def _values(argument: Any, variables: Mapping[str, Any]) -> Any:
 
 def _is_introspection(operation: Operation) -> bool:
     """Whether every root field asks for the schema; fragments at the root are looked into, too."""
-    names = _root_names(operation, operation.definition.selection_set.selections)
+    names = _root_names(operation, operation.definition.selection_set)
     return any(name in ("__schema", "__type") for name in names) and all(name.startswith("__") for name in names)
 
 
-def _root_names(operation: Operation, selections: Any) -> list[str]:
+def _root_names(operation: Operation, selections: SelectionSetNode) -> list[str]:
     names: list[str] = []
-    assert operation.document.node
-    for node in selections:
+    for node in selections.selections:
         if isinstance(node, FieldNode):
             names.append(node.name.value)
         elif isinstance(node, InlineFragmentNode):
-            names += _root_names(operation, node.selection_set.selections)
-        else:
-            fragments = [d for d in operation.document.node.definitions if getattr(d, "name", None) and d.name.value == node.name.value]  # type: ignore[union-attr]
-            names += _root_names(operation, fragments[0].selection_set.selections)  # type: ignore[union-attr]
+            names += _root_names(operation, node.selection_set)
+        elif isinstance(node, FragmentSpreadNode):
+            names += _root_names(operation, operation.fragments[node.name.value].selection_set)
     return names
 
 
 def _introspect(operation: Operation) -> bytes:
 
-
     assert operation.document.node
     name = operation.definition.name.value if operation.definition.name else None
-    result = execute_sync(catalog().graphql, operation.document.node, variable_values=dict(operation.variables), operation_name=name)
+    result = execute_sync(
+        catalog().graphql, operation.document.node, variable_values=dict(operation.variables), operation_name=name
+    )
     if result.errors:
         raise InvalidDocument(faults=[describe(error) for error in result.errors])
     return json.dumps({"data": result.data}, ensure_ascii=False, separators=(",", ":")).encode()
-
-

@@ -1,15 +1,23 @@
 """Limits on documents, checked before validation, in one pass that meets every fragment once.
 
-Counting each fragment's body once and multiplying by memoised sums keeps the pass linear: doubled fragment spreads would
-otherwise make a 700-byte document cost seconds. The numbers are those of the field's gateways, raised where nested credit
-files need it.
+Counting each fragment's body once and multiplying by memoised sums keeps the pass linear: doubled fragment spreads
+would otherwise make a 700-byte document cost seconds. The numbers are those of the field's gateways, raised where
+nested credit files need it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphql import DocumentNode, FieldNode, FragmentDefinitionNode, FragmentSpreadNode, InlineFragmentNode, OperationDefinitionNode, SelectionSetNode
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
 
 from hub.errors import LimitExceeded
 

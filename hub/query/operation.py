@@ -1,8 +1,8 @@
 """Operation: parse and validate a document once, bind the caller's variables, flatten the selection.
 
-A plan depends on the document and on the *shape* of the variables: which are null, which booleans and enum values they
-carry, which keys their input objects have. Every other scalar becomes a `Slot`, a place that is read again for each request,
-so one plan serves all values and never answers a second caller with the first one's.
+A plan depends on the document and on the *shape* of the variables: which are null, which booleans and enum values
+they carry, which keys their input objects have. Every other scalar becomes a `Slot`, a place that is read again for
+each request, so one plan serves all values and never answers a second caller with the first one's.
 """
 
 from __future__ import annotations
@@ -16,9 +16,22 @@ from functools import lru_cache
 from typing import Any
 
 from graphql import (
-    DirectiveNode, DocumentNode, FieldNode, FragmentDefinitionNode, FragmentSpreadNode, GraphQLError, GraphQLObjectType,
-    InlineFragmentNode, OperationDefinitionNode, OperationType, SelectionSetNode, get_named_type, is_abstract_type,
-    is_leaf_type, parse, validate,
+    DirectiveNode,
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLObjectType,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
+    parse,
+    validate,
 )  # fmt: skip
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
@@ -80,6 +93,13 @@ class Operation:
         return self.definition.operation is OperationType.MUTATION
 
     @property
+    def fragments(self) -> dict[str, FragmentDefinitionNode]:
+        """The document's named fragments."""
+        assert self.document.node
+        named = (node for node in self.document.node.definitions if isinstance(node, FragmentDefinitionNode))
+        return {node.name.value: node for node in named}
+
+    @property
     def key(self) -> Hashable:
         """What a plan may depend on, apart from the caller's policy."""
         name = self.definition.name.value if self.definition.name else None
@@ -93,7 +113,9 @@ def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]
         raise InvalidDocument(faults=list(document.faults))
     definition = _definition(document.node, operation_name)
     # graphql-core leaves exceptions of scalar parsers other than its own to us; they are all the caller's fault
-    bound = get_variable_values(catalog().graphql, definition.variable_definitions or (), dict(variables), hide_suggestions=True)
+    bound = get_variable_values(
+        catalog().graphql, definition.variable_definitions or (), dict(variables), hide_suggestions=True
+    )
     if not isinstance(bound, VariableValues):
         raise InvalidVariables(faults=[describe(error) for error in bound])
     slotted = {name: _slots(value, (name,)) for name, value in bound.coerced.items()}
@@ -128,7 +150,7 @@ def _definition(document: DocumentNode, name: str | None) -> OperationDefinition
     found = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     matching = [node for node in found if name is None or (node.name and node.name.value == name)]
     if len(matching) != 1:
-        raise UnknownOperation()
+        raise UnknownOperation
     return matching[0]
 
 
@@ -165,13 +187,9 @@ class _Flattener:
     """Walks selection sets with one operation's fragments and variables."""
 
     def __init__(self, operation: Operation) -> None:
-        assert operation.document.node
         self.schema = catalog().graphql
         self.variables = operation.slotted
-        self.fragments = {
-            node.name.value: node
-            for node in operation.document.node.definitions if isinstance(node, FragmentDefinitionNode)
-        }  # fmt: skip
+        self.fragments = operation.fragments
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""
@@ -194,7 +212,9 @@ class _Flattener:
                 fragment = self.fragments[node.name.value]
                 self._spread(kind, fragment.type_condition.name.value, fragment.selection_set, into)
 
-    def _spread(self, kind: GraphQLObjectType, condition: str, selections: SelectionSetNode, into: dict[str, list[FieldNode]]) -> None:
+    def _spread(
+        self, kind: GraphQLObjectType, condition: str, selections: SelectionSetNode, into: dict[str, list[FieldNode]]
+    ) -> None:
         named = self.schema.type_map[condition]
         if named is kind or (is_abstract_type(named) and self.schema.is_sub_type(named, kind)):
             self._collect(kind, selections, into)

@@ -1,8 +1,8 @@
 """Paging: keyset pages over an order, Relay's page info, sealed cursors.
 
-A cursor is a position, the order keys of a row, sealed so that it can be neither read nor made up: it names the caller and the
-list, and is good for an hour. Absent values count as the greatest, so that one index serves both directions. Ties are broken
-by the random id, which tells nothing.
+A cursor is a position, the order keys of a row, sealed so that it can be neither read nor made up: it names the
+caller and the list, and is good for an hour. Absent values count as the greatest, so that one index serves both
+directions. Ties are broken by the random id, which tells nothing.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from psycopg import sql
 
 from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
 from hub.query import limits
-from hub.query.compile_filter import conjunction
 from hub.query.authorise import Authorised, ListNode, ObjectNode, Selection
+from hub.query.compile_filter import conjunction
 from hub.query.parameters import Bindings, Getter, Parameters, read
 from schema.catalog import ObjectType, Value
 
@@ -56,9 +56,13 @@ class Page:
     continued: bool
     checks: list[Callable[[Bindings], None]] = field(default_factory=list)
 
-    def rows(self, source: sql.Composable, conditions: list[sql.Composable], columns: list[sql.Composable]) -> sql.Composable:
+    def rows(
+        self, source: sql.Composable, conditions: list[sql.Composable], columns: list[sql.Composable]
+    ) -> sql.Composable:
         """The page's rows with their order keys; ordered and limited before anything nested is evaluated."""
-        names = [sql.SQL("{} as {}").format(key.expression, sql.Identifier(f"k${i}")) for i, key in enumerate(self.keys)]
+        names = [
+            sql.SQL("{} as {}").format(key.expression, sql.Identifier(f"k${i}")) for i, key in enumerate(self.keys)
+        ]
         order = [self._direction(key.expression, key.descending != self.backward) for key in self.keys]
         return sql.SQL("(select {} from {} where {} order by {} limit {})").format(
             sql.SQL(", ").join([*names, *columns]), source, conjunction([*conditions, self.beyond]),
@@ -70,7 +74,10 @@ class Page:
         return sql.SQL("{} desc" if descending else "{}").format(expression)
 
     def _ordered(self, column: sql.Composable, function: str) -> sql.Composable:
-        order = [self._direction(sql.SQL("{}.{}").format(self.alias, sql.Identifier(f"k${i}")), key.descending) for i, key in enumerate(self.keys)]
+        order = [
+            self._direction(sql.SQL("{}.{}").format(self.alias, sql.Identifier(f"k${i}")), key.descending)
+            for i, key in enumerate(self.keys)
+        ]
         return sql.SQL("{}({}.{} order by {})").format(sql.SQL(function), self.alias, column, sql.SQL(", ").join(order))
 
     def aggregated(self, column: sql.Composable) -> sql.Composable:
@@ -78,7 +85,9 @@ class Page:
         if not self.extra:
             return sql.SQL("coalesce({}, '[]')").format(self._ordered(column, "json_agg"))
         first, last = self._bounds()
-        return sql.SQL("coalesce(array_to_json(({})[{}:{}]), '[]')").format(self._ordered(column, "array_agg"), first, last)
+        return sql.SQL("coalesce(array_to_json(({})[{}:{}]), '[]')").format(
+            self._ordered(column, "array_agg"), first, last
+        )
 
     def _bounds(self) -> tuple[sql.Composable, sql.Composable]:
         if self.backward:
@@ -112,7 +121,9 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
     arguments = node.arguments
     backward = arguments.get("last") is not None
     if backward and arguments.get("first") is not None:
-        raise InvalidArgument(argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供")
+        raise InvalidArgument(
+            argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供"
+        )
     size = read(arguments["last"] if backward else _first(arguments))
     keys = _keys(kind, arguments.get("orderBy") or [], alias, comparable)
     wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
@@ -124,7 +135,8 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
             continued[name] = True
             beyond.append(_beyond(keys, arguments[name], name == "before", signature, bound))
     return Page(
-        alias=bound.alias("page"), keys=keys, limit=bound.add(size, "integer"), backward=backward, extra=_wants_more(node),
+        alias=bound.alias("page"), keys=keys, limit=bound.add(size, "integer"),
+        backward=backward, extra=_wants_more(node),
         beyond=conjunction(beyond),
         signature=signature, continued=continued["before" if backward else "after"],
         checks=[lambda b: _check_size("last" if backward else "first", size(b))],
@@ -162,7 +174,10 @@ def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: P
     values = [bound.add(_component(opened, i), key.cast) for i, key in enumerate(keys)]
     choices = []
     for i, key in enumerate(keys):
-        same = [sql.SQL("{} is not distinct from {}").format(k.expression, v) for k, v in zip(keys[:i], values[:i], strict=True)]
+        same = [
+            sql.SQL("{} is not distinct from {}").format(k.expression, v)
+            for k, v in zip(keys[:i], values[:i], strict=True)
+        ]
         choices.append(sql.SQL("({})").format(sql.SQL(" and ").join([*same, _after(key, values[i], before)])))
     return sql.SQL("({})").format(sql.SQL(" or ").join(choices))
 
@@ -190,20 +205,24 @@ def _component(opened: Callable[[Bindings], list[Any]], index: int) -> Getter:
 
 def seal_cursor(bound: Bindings, signature: str, position: str) -> str:
     """The cursor a client sees: caller, list, time and position, sealed."""
-    text = json.dumps([bound.context, signature, int(time.time()), json.loads(bytes.fromhex(position))], separators=(",", ":"))
+    text = json.dumps(
+        [bound.context, signature, int(time.time()), json.loads(bytes.fromhex(position))], separators=(",", ":")
+    )
     return base64.urlsafe_b64encode(bound.vault.seal("cursor", text)).decode().rstrip("=")
 
 
 def open_cursor(bound: Bindings, cursor: str, signature: str, count: int) -> list[Any]:
-    """The position in a cursor. Raises InvalidCursor for any that this caller was not given for this list within the hour."""
+    """The position in a cursor. Raises InvalidCursor for any that this caller was not given for this list within the
+    hour.
+    """
     try:
         sealed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         context, signed, made, position = json.loads(bound.vault.open("cursor", sealed))
     except (HubError, ValueError):
-        raise InvalidCursor() from None
+        raise InvalidCursor from None
     fresh = time.time() - made <= CURSOR_LIFE
     if context != bound.context or signed != signature or not fresh or len(position) != count:
-        raise InvalidCursor()
+        raise InvalidCursor
     return list(position)
 
 
@@ -214,7 +233,9 @@ def row_limit(authorised: Authorised) -> Callable[[Bindings], None]:
     def check(bound: Bindings) -> None:
         rows = sum(_rows(node, bound, 1) for node in roots)
         if rows > limits.ROWS:
-            raise LimitExceeded(what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS)
+            raise LimitExceeded(
+                what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS
+            )
 
     return check
 
@@ -223,7 +244,9 @@ def _rows(node: Any, bound: Bindings, times: int) -> int:
     if isinstance(node, ListNode):
         size = node.arguments.get("last") if node.arguments.get("last") is not None else _first(node.arguments)
         times *= max(read(size)(bound), 1)
-        return times + sum(_rows(child, bound, times) for selection in _selections(node) for child in _children(selection))
+        return times + sum(
+            _rows(child, bound, times) for selection in _selections(node) for child in _children(selection)
+        )
     if isinstance(node, ObjectNode):
         return times + sum(_rows(child, bound, times) for child in _children(node.selection))
     return 0

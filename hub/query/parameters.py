@@ -15,7 +15,7 @@ from hub.vault import Vault
 
 @dataclass
 class Bindings:
-    """What one request brings: its variables, its caller, the vault, a mark no stored value can know, an action's keys."""
+    """What one request brings: its variables, its caller, the vault, a mark that no stored value can know."""
 
     variables: Mapping[str, Any]
     caller: Caller
@@ -56,7 +56,6 @@ class Parameters:
             self.getters.append(getter)
             number = self._known[getter, cast] = len(self.getters)
         return sql.SQL(f"${number}::{cast}")
-
 
     def alias(self, stem: str) -> sql.SQL:
         """A new alias, deterministic and readable: a stem and a running number; `$` keeps it out of GraphQL's names."""

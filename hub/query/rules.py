@@ -60,7 +60,9 @@ def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     return sql.SQL(text)
 
 
-def is_visible(catalog: Catalog, visibility: list[Visibility], possible: int, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+def is_visible(
+    catalog: Catalog, visibility: list[Visibility], possible: int, alias: sql.SQL, bound: Parameters
+) -> sql.Composable:
     """True for rows that exist for the caller; `possible` is the number of concrete types that rows may have."""
     types: dict[str, tuple[sql.Composable, list[str]]] = {}
     for visible in visibility:

@@ -1,7 +1,7 @@
 """The GraphQL endpoint: one plain ASGI callable, `POST /graphql`, as GraphQL-over-HTTP asks, minus GET.
 
-Order: method → content type → bearer token → body → operation. GET is refused because an ID number in a URL ends in every
-proxy's log; bodies are read only for callers who were recognised. Every answer is JSON and may not be cached.
+Order: method → content type → bearer token → body → operation. GET is refused because an ID number in a URL ends in
+every proxy's log; bodies are read only for callers who were recognised. Every answer is JSON and may not be cached.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Endpoint:
             await _send(send, 200, kind, body)
         except HubError as error:
             await _send(send, _status(error, kind), kind, refused(error), _extra(error))
-        except Exception:
+        except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
             number = uuid.uuid4().hex[:12]
             # the trace may not hold values: the message of the exception stays out, its type and place go in
             _log.exception("request %s failed", number, exc_info=_without_values())
@@ -72,7 +72,9 @@ def read_request(body: bytes) -> tuple[str, str | None, dict[str, Any]]:
     try:
         request = strict_json.read_object(body)
     except ValueError:
-        raise MalformedRequest(reason="the body is not one JSON object in UTF-8", reason_zh="请求体不是 UTF-8 编码的 JSON 对象") from None
+        raise MalformedRequest(
+            reason="the body is not one JSON object in UTF-8", reason_zh="请求体不是 UTF-8 编码的 JSON 对象"
+        ) from None
     query, name, variables = request.get("query"), request.get("operationName"), request.get("variables")
     if not isinstance(query, str):
         raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
@@ -135,7 +137,9 @@ def _extra(error: HubError) -> list[tuple[bytes, bytes]]:
     return [(b"retry-after", b"1")] if error.status == 503 else []
 
 
-async def _send(send: Send, status: int, kind: bytes, body: bytes, extra: list[tuple[bytes, bytes]] | None = None) -> None:
+async def _send(
+    send: Send, status: int, kind: bytes, body: bytes, extra: list[tuple[bytes, bytes]] | None = None
+) -> None:
     headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store"),
                (b"x-content-type-options", b"nosniff"), *(extra or [])]  # fmt: skip
     await send({"type": "http.response.start", "status": status, "headers": headers})

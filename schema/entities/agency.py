@@ -16,7 +16,9 @@ class Agency:
     name: str = column("单位名称 — official name.", group="reference", filter=True, order=True)
     role: str = column("角色代码 — role code of the policy table, e.g. `MR`.", group="reference", filter=True)
     area_code: AreaCode | None = column("所属区划代码 — division it serves.", group="reference", filter=True)
-    credit_code: CreditCode | None = column("统一社会信用代码 — unified social credit code.", group="reference", filter=True)
+    credit_code: CreditCode | None = column(
+        "统一社会信用代码 — unified social credit code.", group="reference", filter=True
+    )
     valid_from: Date | None = column("启用日期 — in force from.", group="reference")
     valid_to: Date | None = column("停用日期 — in force until (merged or renamed since).", group="reference")
     successor_code: str | None = column("承继单位编号 — agency that took over.", group="reference")

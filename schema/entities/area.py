@@ -28,9 +28,13 @@ class Area:
                             filter=True, order=True)  # fmt: skip
     name: str = column("名称 — official name.", group="reference", filter=True, order=True)
     level: AreaLevel = column("层级 — level.", group="reference", filter=True)
-    category: str | None = column("类别 — 街道 subdistrict, 镇 town, 乡 township, 功能区 zone.", group="reference", filter=True)
+    category: str | None = column(
+        "类别 — 街道 subdistrict, 镇 town, 乡 township, 功能区 zone.", group="reference", filter=True
+    )
     parent_code: AreaCode | None = column("上级区划代码 — code of the division above.", group="reference", filter=True)
-    host_code: AreaCode | None = column("属地代码 — for a zone: the town in whose figures it is counted.", group="reference")
+    host_code: AreaCode | None = column(
+        "属地代码 — for a zone: the town in whose figures it is counted.", group="reference"
+    )
     valid_from: Date | None = column("启用日期 — in force from.", group="reference")
     valid_to: Date | None = column("停用日期 — in force until.", group="reference")
     successor_code: AreaCode | None = column("变更后代码 — code that replaced it.", group="reference")

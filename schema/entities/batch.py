@@ -57,5 +57,7 @@ class Batch:
     facts_inserted: int = column("新增记录数 — facts written new.", group="batch")
     facts_updated: int = column("更新记录数 — facts changed.", group="batch")
     facts_unchanged: int = column("未变记录数 — facts that the batch confirmed.", group="batch")
-    received_at: Instant = column("接收时间 — when it was received.", group="batch", filter=True, order=True, default="now()")
+    received_at: Instant = column(
+        "接收时间 — when it was received.", group="batch", filter=True, order=True, default="now()"
+    )
     source: Source | None = relation("来源 — its source.", on={"source_name": "name"}, group="batch")

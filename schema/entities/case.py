@@ -55,7 +55,9 @@ class PartyRole(Enum):
 class Case:
     id: Id = column("标识 — opaque and random.", group="reference", order=True)
     subject_id: Id = column("被执行人标识 — debtor.", group="reference", hidden=True)
-    case_number: CaseNumber = column("案号 — case number in canonical form.", group="case_reference", filter=True, order=True)
+    case_number: CaseNumber = column(
+        "案号 — case number in canonical form.", group="case_reference", filter=True, order=True
+    )
     case_type: str | None = column("类型代字 — type code, e.g. 执 or 执恢.", group="case_reference", filter=True)
     court_code: CourtCode = column("执行法院代字 — enforcing court.", group="case_reference", filter=True)
     filed_on: Date | None = column("立案日期 — filing date.", group="case_reference", filter=True, order=True)
@@ -63,21 +65,31 @@ class Case:
     closing_mode: ClosingMode | None = column("结案方式 — how it was closed.", group="case_reference", filter=True)
     closed_on: Date | None = column("结案日期 — date of closing.", group="case_reference", filter=True, order=True)
     cause: str | None = column("执行案由 — cause of action.", group="case_reference")
-    original_case_number: CaseNumber | None = column("原执行案号 — the case that this one resumes (执恢).", group="case_reference")
+    original_case_number: CaseNumber | None = column(
+        "原执行案号 — the case that this one resumes (执恢).", group="case_reference"
+    )
     basis_number: str | None = column("执行依据文号 — number of the instrument enforced.", group="case_basis")
     basis_issuer: str | None = column("执行依据作出单位 — who made the instrument.", group="case_basis")
-    amount_applied: Money | None = column("申请执行标的（元）— amount applied for.", group="case_amounts", filter=True, order=True)
+    amount_applied: Money | None = column(
+        "申请执行标的（元）— amount applied for.", group="case_amounts", filter=True, order=True
+    )
     amount_recovered: Money | None = column("实际到位金额（元）— amount recovered.", group="case_amounts")
     amount_unrecovered: Money | None = column("未履行金额（元）— amount not recovered.", group="case_amounts")
-    is_referred_to_bankruptcy: bool | None = column("执转破 — referred to bankruptcy.", group="case_reference", filter=True)
+    is_referred_to_bankruptcy: bool | None = column(
+        "执转破 — referred to bankruptcy.", group="case_reference", filter=True
+    )
     subject: Subject = relation("被执行人 — the debtor.", on={"subject_id": "id"})
     court: Court | None = relation("执行法院 — enforcing court.", on={"court_code": "code"})
     listings: list[Listing] = relation(
-        "名单记录 — listings of this debtor in this case.", on={"subject_id": "subject_id", "case_number": "case_number"})
+        "名单记录 — listings of this debtor in this case.",
+        on={"subject_id": "subject_id", "case_number": "case_number"},
+    )
     parties: list[CaseParty] = relation(
-        "当事人 — parties of the case.", on={"subject_id": "subject_id", "case_number": "case_number"})
+        "当事人 — parties of the case.", on={"subject_id": "subject_id", "case_number": "case_number"}
+    )
     termination: TerminatedCase | None = relation(
-        "终本记录 — its closing for want of assets.", on={"subject_id": "subject_id", "case_number": "case_number"})
+        "终本记录 — its closing for want of assets.", on={"subject_id": "subject_id", "case_number": "case_number"}
+    )
     other_debtors: list[Case] = relation(
         "同案被执行人 — the same case against other debtors.", on={"case_number": "case_number"},
         where="{t}.subject_id <> {p}.subject_id", across=True)  # fmt: skip

@@ -30,7 +30,9 @@ class Court:
     level: CourtLevel = column("法院级别 — level.", group="reference", filter=True)
     area_code: AreaCode | None = column("所在区划代码 — division of its seat.", group="reference", filter=True)
     superior_code: CourtCode | None = column("上级法院代字 — code of the court above.", group="reference", filter=True)
-    numeric_code: str | None = column("法院数字代码 — numeric id in provincial systems.", group="reference", filter=True)
+    numeric_code: str | None = column(
+        "法院数字代码 — numeric id in provincial systems.", group="reference", filter=True
+    )
     aliases: list[str] | None = column("其他写法 — other spellings met in sources.", group="reference")
     valid_from: Date | None = column("启用日期 — in force from.", group="reference")
     valid_to: Date | None = column("停用日期 — in force until.", group="reference")

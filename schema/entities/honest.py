@@ -22,7 +22,9 @@ class PerformanceCertificate:
     case_number: CaseNumber | None = column("案号 — case performed.", group="certificate", filter=True)
     instrument_number: str | None = column("法律文书号 — number of the instrument performed.", group="certificate")
     court_code: CourtCode | None = column("出具法院代字 — issuing court.", group="certificate", filter=True)
-    performed_on: Date | None = column("履行完毕日期 — date of full performance.", group="certificate", filter=True, order=True)
+    performed_on: Date | None = column(
+        "履行完毕日期 — date of full performance.", group="certificate", filter=True, order=True
+    )
     amount: Money | None = column("履行金额（元）— amount performed.", group="case_amounts")
     fee_reduction: Money | None = column("减免诉讼费（元）— court fee reduced.", group="case_amounts")
     issued_on: Date | None = column("出具日期 — date of issue.", group="certificate", filter=True, order=True)
@@ -56,10 +58,13 @@ class HonestListEntry:
     removed_on: Date | None = column("移出日期 — date of removal.", group="reference", filter=True)
     removal_reason: str | None = column("移出原因 — why it was removed.", group="reference")
     area_code: AreaCode | None = column("所属镇（街道）代码 — town.", group="reference", filter=True)
-    is_publication_consented: bool | None = column("是否同意公开 — whether a person agreed to publication.", group="reference", filter=True)
+    is_publication_consented: bool | None = column(
+        "是否同意公开 — whether a person agreed to publication.", group="reference", filter=True
+    )
     remarks: str | None = column("备注 — remarks.", group="certificate")
     subject: Subject = relation("主体 — the subject on the list.", on={"subject_id": "id"})
     court: Court | None = relation("出具法院 — court that keeps the list.", on={"court_code": "code"})
     certificate: PerformanceCertificate | None = relation(
-        "自动履行证明书 — the certificate.", on={"subject_id": "subject_id", "certificate_serial": "serial"})
+        "自动履行证明书 — the certificate.", on={"subject_id": "subject_id", "certificate_serial": "serial"}
+    )
     batch: Batch | None = relation("来源批次 — batch that last stated it.", on={"batch_id": "id"}, group="batch")

@@ -75,9 +75,7 @@ class TargetRole(Enum):
 
 
 #: an entry whose term has run out is not in force, whoever is awake to say so
-IN_FORCE = (
-    "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)"
-)
+IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)"
 UNPUBLISHED = "{t}.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
 PAST = f"({{t}}.state in ('REMOVED', 'REVOKED') or ({{t}}.state = 'PUBLISHED' and not ({IN_FORCE})))"
 
@@ -105,18 +103,27 @@ class Listing:
     kind: ListingKind = column("名单类型 — kind of list.", group="reference", filter=True)
     subject_kind: SubjectKind = column("主体类别 — kind of subject listed.", group="reference", filter=True)
     state: ListingState = column("名单状态 — state of the entry.", group="reference", filter=True)
-    case_number: CaseNumber = column("案号 — case number, or the list's own document number.", group="case_reference", filter=True, order=True)
+    case_number: CaseNumber = column(
+        "案号 — case number, or the list's own document number.", group="case_reference", filter=True, order=True
+    )
     court_code: CourtCode | None = column("决定法院代字 — court that decided.", group="case_reference", filter=True)
     decision_number: str | None = column("决定文书号 — number of the decision.", group="case_reference")
-    decided_on: Date | None = column("决定日期 — date of the decision.", group="case_reference", filter=True, order=True)
+    decided_on: Date | None = column(
+        "决定日期 — date of the decision.", group="case_reference", filter=True, order=True
+    )
     published_on: Date | None = column("发布日期 — date of publication.", group="reference", filter=True, order=True)
-    term_ends_on: Date | None = column("期限届满日 — last day of the term; null when there is no fixed term.", group="reference", filter=True)
+    term_ends_on: Date | None = column(
+        "期限届满日 — last day of the term; null when there is no fixed term.", group="reference", filter=True
+    )
     removed_on: Date | None = column("移出日期 — date of removal.", group="reference", filter=True)
     removal_reason: RemovalReason | None = column("移出原因 — why it was removed.", group="reference", filter=True)
-    absent_since: Instant | None = column("缺失起始 — first full batch without it: a suspect deletion, not a removal.", group="batch")
+    absent_since: Instant | None = column(
+        "缺失起始 — first full batch without it: a suspect deletion, not a removal.", group="batch"
+    )
     subject: Subject = relation("主体 — the subject listed.", on={"subject_id": "id"})
     case: Case | None = relation(
-        "执行案件 — the enforcement case.", on={"subject_id": "subject_id", "case_number": "case_number"})
+        "执行案件 — the enforcement case.", on={"subject_id": "subject_id", "case_number": "case_number"}
+    )
     court: Court | None = relation("决定法院 — court that decided.", on={"court_code": "code"})
     batch: Batch | None = relation("来源批次 — batch that last stated it.", on={"batch_id": "id"}, group="batch")
 
@@ -143,7 +150,9 @@ class DishonestDebtorListing(Listing):
 @entity(of=Listing, when="CONSUMPTION_RESTRICTION", presence=_presence("consumption_restriction"),
         doc="限制消费 — a consumption restriction order (法释〔2015〕17号) as it binds one of its targets.")  # fmt: skip
 class ConsumptionRestriction(Listing):
-    target_role: TargetRole | None = column("限制对象身份 — role in which the subject is bound.", group="consumption_restriction", filter=True)
+    target_role: TargetRole | None = column(
+        "限制对象身份 — role in which the subject is bound.", group="consumption_restriction", filter=True
+    )
     order_path: str | None = column("限制消费令文件 — the order's file at the source.", group="case_basis")
     unit_name: str | None = column("单位名称 — unit on whose account the person is bound.", group="entity_identity")
     filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")
@@ -161,4 +170,6 @@ class SeriousDishonestyListing(Listing):
     reason: str | None = column("列入事由 — reason for listing.", group="serious_dishonesty")
     listing_authority: str | None = column("列入机关 — authority that listed.", group="serious_dishonesty")
     removal_authority: str | None = column("移出机关 — authority that removed.", group="serious_dishonesty")
-    removal_grounds: str | None = column("移出事由 — reason for removal in the source's words.", group="serious_dishonesty")
+    removal_grounds: str | None = column(
+        "移出事由 — reason for removal in the source's words.", group="serious_dishonesty"
+    )

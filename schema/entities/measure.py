@@ -26,7 +26,9 @@ class Measure:
     code: str = column("措施代码 — code, e.g. `A02`.", group="reference", filter=True, order=True)
     name: str = column("措施名称 — official name.", group="reference")
     name_en: str | None = column("英文名称 — name in English.", group="reference")
-    kind: str = column("措施类型 — 1 reduces rights, 2 management, 3 by others, INCENTIVE.", group="reference", filter=True)
+    kind: str = column(
+        "措施类型 — 1 reduces rights, 2 management, 3 by others, INCENTIVE.", group="reference", filter=True
+    )
     group_name: str | None = column("措施分组 — group within its catalogue.", group="reference")
     target_kind: str = column("适用对象 — PERSON, ENTITY, GOVERNMENT or BOTH.", group="reference", filter=True)
     triggers: list[str] = column("触发名单 — kinds of listing that trigger it.", group="reference", filter=True)
@@ -34,7 +36,9 @@ class Measure:
     executing_roles: list[str] = column("执行角色 — roles that execute it.", group="reference", filter=True)
     mode: MeasureMode = column("执行方式 — how it is applied.", group="reference", filter=True)
     legal_basis: str | None = column("依据 — law, regulation or central policy, with article.", group="reference")
-    is_confirmed: bool = column("依据是否已核实 — whether the legal basis was confirmed from a source.", group="reference")
+    is_confirmed: bool = column(
+        "依据是否已核实 — whether the legal basis was confirmed from a source.", group="reference"
+    )
     review_required: bool = column("需人工复核 — a person must review before it takes effect (个人信息保护法 art. 24).",
                                    group="reference")  # fmt: skip
     instruction_zh: str | None = column("处置指引（中文）— what to do, in Chinese.", group="reference")

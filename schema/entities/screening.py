@@ -41,8 +41,12 @@ class Screening:
     purpose: str = column("查询目的 — purpose code.", group="feedback")
     matter: str = column("事项编号 — number of the matter before the agency.", group="feedback", filter=True)
     policy_version: str = column("策略版本 — version of the policy table that decided.", group="feedback")
-    asked_at: Instant = column("查询时间 — when it was asked.", group="feedback", filter=True, order=True, default="now()")
-    items: list[ScreeningItem] = relation("比对对象 — one for each subject asked about.", on={"id": "screening_id"}, group="feedback")
+    asked_at: Instant = column(
+        "查询时间 — when it was asked.", group="feedback", filter=True, order=True, default="now()"
+    )
+    items: list[ScreeningItem] = relation(
+        "比对对象 — one for each subject asked about.", on={"id": "screening_id"}, group="feedback"
+    )
 
 
 @entity(
@@ -67,16 +71,20 @@ class ScreeningHit:
     item_id: Id = column("比对对象标识 — the item.", group="feedback", hidden=True)
     subject_id: Id = column("主体标识 — the subject.", group="feedback", hidden=True)
     agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", hidden=True)
-    outcome: ScreeningOutcome = column("命中强度 — a proven hit, or a candidate for a person to confirm.", group="feedback")
+    outcome: ScreeningOutcome = column(
+        "命中强度 — a proven hit, or a candidate for a person to confirm.", group="feedback"
+    )
     listing_id: Id = column("名单记录标识 — the listing.", group="feedback", hidden=True)
     listing_kind: str = column("名单类型 — kind of list that matched.", group="feedback", filter=True)
     measure_codes: list[str] = column("措施代码 — measures allowed on that day.", group="feedback")
     hit_at: Instant = column("命中时间 — when it matched.", group="feedback", order=True, default="now()")
     measures: list[Measure] = relation("可采取措施 — the measures allowed.", on={"measure_codes": "code"})
     listing: Listing | None = relation(
-        "名单记录 — the listing, as far as your role may see it.", on={"subject_id": "subject_id", "listing_id": "id"})
+        "名单记录 — the listing, as far as your role may see it.", on={"subject_id": "subject_id", "listing_id": "id"}
+    )
     honest_entry: HonestListEntry | None = relation(
-        "诚信履行名单 — the entry on the honest-performance list.", on={"subject_id": "subject_id", "listing_id": "id"})
+        "诚信履行名单 — the entry on the honest-performance list.", on={"subject_id": "subject_id", "listing_id": "id"}
+    )
     subject: Subject | None = relation("主体 — the subject, as far as your role may see it.", on={"subject_id": "id"})
     feedback: list[Feedback] = relation("反馈 — what was reported back.", on={"id": "hit_id"}, group="feedback")
 

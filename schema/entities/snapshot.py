@@ -25,7 +25,9 @@ class GovernmentDebtorSnapshot:
     id: Id = column("标识 — opaque and random.", group="government_debtor")
     area_code: AreaCode = column("区划代码 — area.", group="government_debtor", filter=True, order=True)
     week: str = column("周次 — ISO week, e.g. `2026-W47`.", group="government_debtor", filter=True, order=True)
-    taken_at: Instant = column("采集时间 — when it was taken.", group="government_debtor", filter=True, order=True, default="now()")
+    taken_at: Instant = column(
+        "采集时间 — when it was taken.", group="government_debtor", filter=True, order=True, default="now()"
+    )
     listed_count: int = column("在列数 — listings of government bodies in force.", group="government_debtor")
     added_count: int = column("新增数 — added since the week before.", group="government_debtor")
     cleared_count: int = column("清零数 — cleared since the week before.", group="government_debtor")
@@ -34,8 +36,12 @@ class GovernmentDebtorSnapshot:
     digest: str = column("摘要 — SHA-256 over the entries in canonical order.", group="government_debtor")
     previous_id: Id | None = column("上期标识 — snapshot of the week before.", group="government_debtor", hidden=True)
     area: Area | None = relation("区划 — the area.", on={"area_code": "code"})
-    previous: GovernmentDebtorSnapshot | None = relation("上期 — the week before.", on={"previous_id": "id"}, group="government_debtor")
-    entries: list[GovernmentDebtorEntry] = relation("明细 — one for each listing.", on={"id": "snapshot_id"}, group="government_debtor")
+    previous: GovernmentDebtorSnapshot | None = relation(
+        "上期 — the week before.", on={"previous_id": "id"}, group="government_debtor"
+    )
+    entries: list[GovernmentDebtorEntry] = relation(
+        "明细 — one for each listing.", on={"id": "snapshot_id"}, group="government_debtor"
+    )
 
 
 @entity(

@@ -82,7 +82,9 @@ class Subject:
         "诚信履行名单 — entries on the honest-performance list.", on={"id": "subject_id"})  # fmt: skip
 
 
-@entity(of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person.")
+@entity(
+    of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person."
+)
 class NaturalPerson(Subject):
     name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME)
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
@@ -97,17 +99,27 @@ class NaturalPerson(Subject):
                                   group="subject", filter=True, default="false")  # fmt: skip
 
 
-@entity(of=Subject, when="ENTERPRISE", presence="entity_identity", doc="市场主体 — an enterprise or other market entity.")
+@entity(
+    of=Subject, when="ENTERPRISE", presence="entity_identity", doc="市场主体 — an enterprise or other market entity."
+)
 class Enterprise(Subject):
-    enterprise_kind: EnterpriseKind | None = column("市场主体类别 — kind of market entity.", group="entity_identity", filter=True)
+    enterprise_kind: EnterpriseKind | None = column(
+        "市场主体类别 — kind of market entity.", group="entity_identity", filter=True
+    )
     credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
                                             group="entity_identity")  # fmt: skip
-    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    organisation_code: OrganisationCode | None = column(
+        "组织机构代码 — organisation code.", group="entity_identity", filter=True
+    )
     registration_number: RegistrationNumber | None = column("注册号 — business registration number.", group="entity_identity",
                                                             filter=True)  # fmt: skip
-    legal_representative: str | None = column("法定代表人/负责人 — legal representative.", group="entity_identity", filter=True)
+    legal_representative: str | None = column(
+        "法定代表人/负责人 — legal representative.", group="entity_identity", filter=True
+    )
     company_type: str | None = column("企业类型 — type of company as registered.", group="entity_identity")
-    registration_state: str | None = column("登记状态 — registration state as the register gives it.", group="entity_identity", filter=True)
+    registration_state: str | None = column(
+        "登记状态 — registration state as the register gives it.", group="entity_identity", filter=True
+    )
     registration_authority: str | None = column("登记机关 — registering authority.", group="entity_identity")
     registered_capital: Money | None = column("注册资本 — registered capital.", group="entity_identity")
     business_scope: str | None = column("经营范围 — scope of business.", group="entity_identity")
@@ -115,7 +127,9 @@ class Enterprise(Subject):
     approved_on: Date | None = column("核准日期 — date of the last approval.", group="entity_identity")
     operates_from: Date | None = column("经营期限自 — operating period from.", group="entity_identity")
     operates_to: Date | None = column("经营期限至 — operating period to.", group="entity_identity")
-    is_state_owned: bool | None = column("是否国有企业 — state-owned enterprise; followed apart.", group="entity_identity", filter=True)
+    is_state_owned: bool | None = column(
+        "是否国有企业 — state-owned enterprise; followed apart.", group="entity_identity", filter=True
+    )
     responsible_persons: list[ResponsiblePerson] = relation(
         "四类责任人 — legal representative, main responsible person, person directly responsible, actual controller.",
         on={"id": "subject_id"})  # fmt: skip
@@ -126,13 +140,19 @@ class GovernmentBody(Subject):
     government_kind: GovernmentKind | None = column("机构类别 — kind of body.", group="entity_identity", filter=True)
     credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
                                             group="entity_identity")  # fmt: skip
-    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    organisation_code: OrganisationCode | None = column(
+        "组织机构代码 — organisation code.", group="entity_identity", filter=True
+    )
     legal_representative: str | None = column("负责人 — person in charge.", group="entity_identity", filter=True)
     superior_name: str | None = column("上级主管部门 — superior body as the source names it.", group="entity_identity")
-    superior_credit_code: CreditCode | None = column("上级统一社会信用代码 — credit code of the superior.", group="entity_identity")
+    superior_credit_code: CreditCode | None = column(
+        "上级统一社会信用代码 — credit code of the superior.", group="entity_identity"
+    )
     valid_from: Date | None = column("设立日期 — established.", group="entity_identity")
     valid_to: Date | None = column("撤销日期 — abolished or merged.", group="entity_identity")
-    superior: Subject | None = relation("上级机构 — the superior body.", on={"superior_credit_code": "credit_code"}, across=True)
+    superior: Subject | None = relation(
+        "上级机构 — the superior body.", on={"superior_credit_code": "credit_code"}, across=True
+    )
 
 
 @entity(of=Subject, when="OTHER_ORGANISATION", presence="entity_identity",
@@ -140,7 +160,9 @@ class GovernmentBody(Subject):
 class OtherOrganisation(Subject):
     credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
                                             group="entity_identity")  # fmt: skip
-    organisation_code: OrganisationCode | None = column("组织机构代码 — organisation code.", group="entity_identity", filter=True)
+    organisation_code: OrganisationCode | None = column(
+        "组织机构代码 — organisation code.", group="entity_identity", filter=True
+    )
     legal_representative: str | None = column("负责人 — person in charge.", group="entity_identity", filter=True)
 
 

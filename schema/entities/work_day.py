@@ -13,6 +13,8 @@ from schema.language import column, entity
 class WorkDay:
     id: Id = column("标识 — opaque and random.", group="reference")
     day: Date = column("日期 — the civil day.", group="reference", filter=True, order=True)
-    is_workday: bool = column("是否工作日 — whether deadlines in working days count it.", group="reference", filter=True)
+    is_workday: bool = column(
+        "是否工作日 — whether deadlines in working days count it.", group="reference", filter=True
+    )
     name: str | None = column("节假日名称 — holiday, if one.", group="reference")
     source: str | None = column("依据 — where the day's status comes from.", group="reference")
