@@ -29,6 +29,13 @@ DEEPEST_BODY = 32
 GRAPHQL = b"application/graphql-response+json; charset=utf-8"
 PLAIN = b"application/json; charset=utf-8"
 _JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+_NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
+#: RFC 9110 section 12.4.2
+_WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
+#: whole strings, or one bracket; a string without an end runs to the end of the body and is never read twice
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+#: NUL as JSON and GraphQL write it: PostgreSQL has no such character
+_NUL = re.compile(r"\0|\\u(?:0000|\{0+\})")
 _log = logging.getLogger(__name__)
 
 
@@ -47,12 +54,10 @@ class Endpoint:
             body = await self._answer(scope, headers, receive)
             await _send(send, 200, kind, body)
         except HubError as error:
-            await _send(send, _status(error, kind), kind, refused(error), _extra(error))
+            extra = _reported() if error.status == 500 else _extra(error)
+            await _send(send, _status(error, kind), kind, refused(error), extra)
         except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
-            number = uuid.uuid4().hex[:12]
-            # the trace may not hold values: the message of the exception stays out, its type and place go in
-            _log.exception("request %s failed", number, exc_info=_without_values())
-            await _send(send, 500, kind, refused(Internal()), [(b"x-request-id", number.encode())])
+            await _send(send, 500, kind, refused(Internal()), _reported())
 
     async def _answer(self, scope: Scope, headers: list[tuple[bytes, bytes]], receive: Receive) -> bytes:
         if scope["method"] != "POST":
@@ -90,13 +95,13 @@ def read_request(body: bytes) -> tuple[str, str | None, dict[str, Any]]:
 
 def _is_text(value: str) -> bool:
     """Whether the text can be sent to PostgreSQL: no lone surrogates, no NUL (written or escaped)."""
-    return "\0" not in value and "\\u0000" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
+    return not _NUL.search(value) and not any("\ud800" <= c <= "\udfff" for c in value)
 
 
 def _depth(body: bytes) -> int:
     """Deepest nesting of brackets, strings left out; looked at before any parser recurses."""
     deepest = depth = 0
-    for bracket in re.findall(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', body):
+    for bracket in _BRACKETS.findall(body):
         if bracket in (b"[", b"{"):
             depth += 1
             deepest = max(deepest, depth)
@@ -119,8 +124,18 @@ async def _body(receive: Receive) -> bytes:
 
 
 def _accepts_graphql(headers: list[tuple[bytes, bytes]]) -> bool:
-    accept = b",".join(value for name, value in headers if name == b"accept")
-    return b"application/graphql-response+json" in accept or b"application/json" not in accept
+    """Whether to answer in the newer media type: when weighed higher, or, weighed alike, named or the older one not."""
+    accepted: dict[bytes, float] = {}
+    for part in b",".join(value for name, value in headers if name == b"accept").lower().split(b","):
+        media, *parameters = (piece.strip() for piece in part.split(b";"))
+        weight = next((piece[2:] for piece in parameters if piece.startswith(b"q=")), b"1")
+        accepted[media] = float(weight) if _WEIGHT.fullmatch(weight) else 0.0
+    newer, older = _weight(accepted, _NEWER), _weight(accepted, _OLDER)
+    return newer > older or (newer == older and (_NEWER in accepted or _OLDER not in accepted))
+
+
+def _weight(accepted: dict[bytes, float], media: bytes) -> float:
+    return next((accepted[name] for name in (media, b"application/*", b"*/*") if name in accepted), 0.0)
 
 
 def _status(error: HubError, kind: bytes) -> int:
@@ -144,6 +159,16 @@ async def _send(
                (b"x-content-type-options", b"nosniff"), *(extra or [])]  # fmt: skip
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+def _reported() -> list[tuple[bytes, bytes]]:
+    """Log the exception in flight and return the header by which the operator finds it.
+
+    The trace may not hold values: the message of the exception stays out, its type and place go in.
+    """
+    number = uuid.uuid4().hex[:12]
+    _log.error("request %s failed", number, exc_info=_without_values())
+    return [(b"x-request-id", number.encode())]
 
 
 def _without_values() -> tuple[type[BaseException], BaseException, Any]:
