@@ -24,7 +24,9 @@ from uvicorn.supervisors import Multiprocess
 from hub.cluster import sole_server
 from hub.database import Database, check_migrated, migrate, open_database
 from hub.errors import AddressUnusable, PortInUse
+from hub.keeping import hold
 from hub.settings import Settings
+from hub.vault import Vault
 
 #: factory of the ASGI application, by name since each worker imports it for itself
 APPLICATION = "hub.server.app:create"
@@ -43,7 +45,8 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
     except OSError as error:
         raise _refusal(settings, error) from None
     with taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Take the port again right after a restart; not for "any free one", which two could then be given at once.
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, settings.port != 0)
         try:
             taken.bind(where)  # not listening yet: who comes too early is refused at once instead of left waiting
         except OSError as error:
@@ -73,10 +76,12 @@ def prepared(settings: Settings) -> Iterator[Database]:
     if not settings.embedded:
         with open_database(settings) as database:
             check_migrated(database)
+            hold(database, Vault.from_settings(settings))
             yield database
         return
     with sole_server(settings.data_dir), open_database(settings) as database:
         migrate(database)
+        hold(database, Vault.from_settings(settings))
         yield database
 
 
