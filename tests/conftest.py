@@ -24,17 +24,19 @@ from hub.database import Database, migrate
 from hub.locks import file_lock
 from hub.settings import Settings
 
-#: directory shared by all workers of this run: lock, embedded cluster, note of what the template is called
-_SHARED = "HUB_TEST_DIRECTORY"
+pytest_plugins = ["tests.province"]
+
+#: directory shared by all workers of this run: locks, embedded cluster, notes of what the template databases are called
+SHARED = "HUB_TEST_DIRECTORY"
 _CREATE_BARE = sql.SQL("create database {} encoding 'UTF8' template template0")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the directory of this run, in the process that starts the workers, which inherit the environment."""
-    if _SHARED not in os.environ:
-        os.environ[_SHARED] = tempfile.mkdtemp(prefix="hub-tests-")
-        Path(os.environ[_SHARED]).chmod(0o711)
-        config.stash[_OWN_DIRECTORY] = Path(os.environ[_SHARED])
+    if SHARED not in os.environ:
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="hub-tests-")
+        Path(os.environ[SHARED]).chmod(0o711)
+        config.stash[_OWN_DIRECTORY] = Path(os.environ[SHARED])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -43,10 +45,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if directory is None:
         return
     outside = os.environ.get("HUB_TEST_DATABASE_URL")
-    if outside is not None and (directory / "template").exists():
-        _drop(outside, (directory / "template").read_text())
+    if outside is not None and (directory / "databases").exists():
+        for name in (directory / "databases").read_text().split():
+            _drop(outside, name)
     shutil.rmtree(directory, ignore_errors=True)
-    del os.environ[_SHARED]
+    del os.environ[SHARED]
 
 
 _OWN_DIRECTORY = pytest.StashKey[Path]()
@@ -59,19 +62,20 @@ def server() -> Iterator[str]:
     if outside is not None:
         yield outside
         return
-    with Cluster(Path(os.environ[_SHARED]), durable=False) as cluster:
+    with Cluster(Path(os.environ[SHARED]), durable=False) as cluster:
         yield cluster.conninfo
 
 
 @pytest.fixture(scope="session")
 def template(server: str) -> str:
     """Name of the migrated database that others are copied from; the first worker to ask makes it."""
-    directory = Path(os.environ[_SHARED])
+    directory = Path(os.environ[SHARED])
     note = directory / "template"
     with file_lock(directory / "template.lock") as lock:
         assert lock.wait_exclusive(120)
         if not note.exists():
             name = f"hub_test_{uuid4().hex[:12]}"
+            note_database(name)
             _run(server, _CREATE_BARE.format(sql.Identifier(name)))
             note.write_text(name)
             migrate(Database.at(named(server, name)))
@@ -90,14 +94,16 @@ def database(empty_database: Database) -> Database:
     return empty_database
 
 
-# Fixtures that load data (a small province for the read path) belong below: a session-scoped template made once, then
-# `copied(server, that_template)` for tests that write and the template's own Database for tests that only read.
-
-
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Development settings whose data directory is this test's own."""
     return Settings.from_environment({"HUB_DATA_DIR": str(tmp_path / "data")})
+
+
+def note_database(name: str) -> None:
+    """Have a database dropped when the run ends, on a server that outlives the run."""
+    with (Path(os.environ[SHARED]) / "databases").open("a") as notes:
+        notes.write(f"{name}\n")
 
 
 def copied(server: str, template: str) -> Iterator[Database]:
