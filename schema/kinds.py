@@ -13,8 +13,9 @@ import decimal
 import enum
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NewType
+from typing import Any, NewType, Self
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -38,6 +39,20 @@ Id = strawberry.ID
 EQUALITY = ("eq", "in")
 RANGE = ("eq", "gte", "lte", "gt", "lt")
 PREFIX = ("eq", "in", "startsWith")
+
+
+class Code(enum.Enum):
+    """A closed vocabulary: each member is written `NAME = "STORED VALUE", "official Chinese term — what it means"`."""
+
+    #: official term and meaning, shown as the value's GraphQL documentation
+    doc: str
+
+    def __new__(cls, value: str, doc: str) -> Self:
+        """A member whose value is the stored text alone."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.doc = doc
+        return member
 
 
 @dataclass(frozen=True)
@@ -83,27 +98,32 @@ def _checked(test: Callable[[str], bool], label: str, tidy: Callable[[str], str]
 
 
 def _date(value: Any) -> datetime.date:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("expected a date YYYY-MM-DD / 应为 YYYY-MM-DD 日期")
-    return datetime.date.fromisoformat(value)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(value)
+    raise ValueError("expected a date YYYY-MM-DD / 应为 YYYY-MM-DD 日期")
 
 
 def _instant(value: Any) -> datetime.datetime:
-    moment = datetime.datetime.fromisoformat(_text(value))
-    if moment.tzinfo is None:
-        raise ValueError("expected an instant with offset / 时间须带时区偏移")
-    return moment
+    with suppress(ValueError):
+        moment = datetime.datetime.fromisoformat(_text(value))
+        if moment.tzinfo is not None:
+            return moment
+    raise ValueError("expected an ISO 8601 instant with offset / 应为带时区偏移的 ISO 8601 时间")
 
 
 def _money(value: Any) -> decimal.Decimal:
     text = value if isinstance(value, str) else ""
-    if not re.fullmatch(r"-?\d{1,16}(\.\d{1,2})?", text):
+    if not re.fullmatch(r"-?\d{1,16}(\.\d{1,2})?", text, re.ASCII):
         raise ValueError('expected an amount in yuan as text, like "1234.50" / 金额应为以元为单位的文本')
     return decimal.Decimal(text)
 
 
 def _uuid(value: Any) -> str:
-    return str(UUID(_text(value)))
+    try:
+        return str(UUID(_text(value)))
+    except ValueError:
+        raise ValueError("not a valid id / 标识格式不正确") from None
 
 
 def _case_number(value: Any) -> str:
@@ -114,11 +134,11 @@ def _case_number(value: Any) -> str:
 
 
 def _area(text: str) -> bool:
-    return re.fullmatch(r"\d{2,12}|\d{6}Z\d{2}", text) is not None
+    return re.fullmatch(r"\d{2,12}|\d{6}Z\d{2}", text, re.ASCII) is not None
 
 
 def _court(text: str) -> bool:
-    return re.fullmatch(r"最高法|[一-鿿]\d{0,4}", text) is not None
+    return re.fullmatch(r"最高法|[一-鿿]\d{0,4}", text, re.ASCII) is not None
 
 
 TEXT = Kind("Text", str, sa.Text(), "文本", accept=_text, operators=PREFIX)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import enum
 import sys
 import types
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Optional
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 from graphql import GraphQLSchema
@@ -20,7 +20,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 from schema.actions import ACTIONS, Action
 from schema.catalog import Catalog, Link, ObjectType, Value, scalar_kinds
-from schema.kinds import Id
+from schema.kinds import Code, Id
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -29,6 +29,32 @@ if TYPE_CHECKING:
 SPACE = types.ModuleType("schema.generated", "Strawberry types made from the catalog; see schema/sdl.py.")
 
 Namespace = dict[str, Any]
+
+
+#: what every list takes, and how every page is asked for
+ARGUMENTS = {
+    "first": "前几条 — page size from the start, at most 100.",
+    "after": "起始游标 — only what comes after this cursor.",
+    "last": "后几条 — page size from the end, at most 100.",
+    "before": "截止游标 — only what comes before this cursor.",
+    "filter": "筛选条件 — only what satisfies the filter.",
+    "order_by": "排序 — the first ordering goes first; ties are broken by id.",
+}
+OPERATORS = {
+    "eq": "等于 — equal to.",
+    "in_": "属于 — equal to one of these.",
+    "starts_with": "前缀 — begins with.",
+    "gte": "不小于 — at or above, on or after.",
+    "lte": "不大于 — at or below, on or before.",
+    "gt": "大于 — above, after.",
+    "lt": "小于 — below, before.",
+    "has": "包含 — the list holds it.",
+    "and_": "并且 — all of these hold.",
+    "or_": "或者 — at least one of these holds.",
+    "not_": "非 — this does not hold.",
+}
+ORDER = {"field": "排序字段 — what to order by.", "direction": "排序方向 — ascending unless said otherwise."}
+DIRECTIONS = {"ASC": "升序 — ascending.", "DESC": "降序 — descending."}
 
 
 class Direction(enum.Enum):
@@ -41,7 +67,7 @@ class Direction(enum.Enum):
 def build_schema(built: Catalog) -> GraphQLSchema:
     """The whole schema as a graphql-core schema."""
     sys.modules[SPACE.__name__] = SPACE
-    vars(SPACE).update(Optional=Optional, Id=Id, Direction=strawberry.enum(Direction, description=Direction.__doc__))
+    vars(SPACE).update(Optional=Optional, Id=Id, Direction=_enum(Direction, DIRECTIONS))
     vars(SPACE).update({k.scalar.__name__: k.scalar for k in scalar_kinds()})
     _page_info()
     for kind in built.types.values():
@@ -93,7 +119,21 @@ def _declare_enums(kind: ObjectType) -> None:
     for value in kind.values.values():
         found = _enum_of(value.annotation)
         if found and not hasattr(SPACE, found.__name__):
-            _publish(found.__name__, strawberry.enum(found, description=(found.__doc__ or "").strip()))
+            _publish(found.__name__, _enum(found, {member.name: _term(member) for member in found}))
+
+
+def _term(member: enum.Enum) -> str:
+    assert isinstance(member, Code)
+    return member.doc
+
+
+def _enum(made: type[enum.Enum], docs: Mapping[str, str]) -> type[enum.Enum]:
+    """A GraphQL enum of which every value is described."""
+    known = hasattr(made, "__strawberry_definition__")
+    declared = made if known else strawberry.enum(made, description=(made.__doc__ or "").strip())
+    for value in declared.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        value.description = docs[value.name]
+    return declared
 
 
 def _declare_inputs(kind: ObjectType) -> None:
@@ -101,16 +141,19 @@ def _declare_inputs(kind: ObjectType) -> None:
         fields: Namespace = {v.name: Optional[_operators(v)] for v in kind.filterable.values()}
         fields |= {"and_": f"Optional[list[{kind.name}Filter]]", "or_": f"Optional[list[{kind.name}Filter]]",
                    "not_": f"Optional[{kind.name}Filter]"}  # fmt: skip
-        _input(f"{kind.name}Filter", f"筛选条件 — filter over {kind.name}; fields given together all have to hold.", fields,
-               docs={v.name: v.declared.doc for v in kind.filterable.values()})  # fmt: skip
+        docs = {v.name: v.declared.doc for v in kind.filterable.values()} | OPERATORS
+        _input(
+            f"{kind.name}Filter", f"筛选条件 — over {kind.name}; fields given together all have to hold.", fields, docs
+        )
     members = {_constant(name): value.name for name, value in kind.orderable.items()}
     if members:
         order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
-        _publish(
-            order.__name__, strawberry.enum(order, description=f"排序字段 — fields that {kind.name} may be ordered by.")
-        )
-        _input(f"{kind.name}Order", "排序 — one ordering; ties are broken by id.",
-               {"field": order.__name__, "direction": "Direction"}, defaults={"direction": Direction.ASC})  # fmt: skip
+        order.__doc__ = f"排序字段 — fields that {kind.name} may be ordered by."
+        docs = {_constant(name): value.declared.doc for name, value in kind.orderable.items()}
+        _publish(order.__name__, _enum(order, docs))
+        fields = {"field": order.__name__, "direction": "Direction"}
+        doc = "排序 — one ordering; ties are broken by id."
+        _input(f"{kind.name}Order", doc, fields, ORDER, defaults={"direction": Direction.ASC})
 
 
 def _constant(name: str) -> str:
@@ -141,7 +184,7 @@ def _operators(value: Value) -> type:
         inner = str if inner == list[str] else inner
         python = {"in": "in_", "startsWith": "starts_with"}
         fields = {python.get(op, op): Optional[list[inner] if op == "in" else inner] for op in value.kind.operators}
-        _input(name, f"{value.kind.name} 条件 — operators; given together, all have to hold.", fields)
+        _input(name, f"条件 — operators over {value.kind.name}; given together, all have to hold.", fields, OPERATORS)
     return getattr(SPACE, name)  # type: ignore[no-any-return]
 
 
@@ -161,16 +204,20 @@ def _connection_field(target: ObjectType, doc: str) -> StrawberryField:
         arguments["filter"] = Optional[getattr(SPACE, f"{target.name}Filter")]
     if target.orderable:
         arguments["order_by"] = f"Optional[list[{target.name}Order]]"
-    return strawberry.field(_with_arguments(arguments, f"{target.name}Connection"), description=doc)
+    return strawberry.field(_with_arguments(arguments, ARGUMENTS, f"{target.name}Connection"), description=doc)
 
 
-def _with_arguments(arguments: Namespace, returns: Any) -> Callable[..., Any]:
+def _with_arguments(arguments: Namespace, docs: Mapping[str, str], returns: Any) -> Callable[..., Any]:
     """A function whose signature Strawberry reads as the field's arguments, all optional."""
     names = ", ".join(f"{name}=UNSET" for name in arguments)
     scope: Namespace = {"_never": _never, "UNSET": strawberry.UNSET}
     exec(f"def resolver({names}): return _never()", scope)  # noqa: S102 - the names are our own declarations
     resolver: Callable[..., Any] = scope["resolver"]
-    resolver.__annotations__ = {**arguments, "return": returns}
+    described = {
+        name: Annotated[annotation, strawberry.argument(description=docs[name])]
+        for name, annotation in arguments.items()
+    }
+    resolver.__annotations__ = {**described, "return": returns}
     resolver.__module__ = SPACE.__name__
     return resolver
 
@@ -218,14 +265,14 @@ def _declare_connection(kind: ObjectType) -> None:
     edge = _make(f"{kind.name}Edge", {"cursor": str, "node": kind.name},
                  {"cursor": strawberry.field(description="游标 — opaque position."),
                   "node": strawberry.field(description="节点 — the object.")})  # fmt: skip
-    _publish(edge.__name__, strawberry.type(edge, description=f"{kind.name} edge."))
+    _publish(edge.__name__, strawberry.type(edge, description=f"边 — one {kind.name} of a page, with its cursor."))
     fields: Namespace = {"edges": f"list[{kind.name}Edge]", "nodes": f"list[{kind.name}]", "page_info": "PageInfo",
                          "total_count": int}  # fmt: skip
     docs = ("边 — objects with their cursors.", "节点 — objects without cursors.", "分页信息 — page info.",
             "总数 — rows that you may see under the filter; counted only when asked for.")  # fmt: skip
     members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
     made = _make(f"{kind.name}Connection", fields, members)
-    _publish(made.__name__, strawberry.type(made, description=f"{kind.name} connection (Relay)."))
+    _publish(made.__name__, strawberry.type(made, description=f"连接 — a page of {kind.name} (Relay)."))
 
 
 def _query(built: Catalog) -> type:
@@ -233,8 +280,11 @@ def _query(built: Catalog) -> type:
     for field, type_name in built.lookups.items():
         lookup = built.types[type_name].entity.lookup
         assert lookup
-        arguments = {_python(name): Optional[_lookup_type(built, type_name, name)] for name in lookup.arguments}
-        members[field] = strawberry.field(_with_arguments(arguments, f"Optional[{type_name}]"), description=lookup.doc)
+        found = {_python(name): _lookup_value(built, type_name, name) for name in lookup.arguments}
+        arguments = {name: Optional[value.kind.scalar] for name, value in found.items()}
+        docs = {name: value.declared.doc for name, value in found.items()}
+        resolver = _with_arguments(arguments, docs, f"Optional[{type_name}]")
+        members[field] = strawberry.field(resolver, description=lookup.doc)
     for field, type_name in built.lists.items():
         target = built.types[type_name]
         members[field] = _rename(_connection_field(target, target.entity.doc), field)
@@ -250,11 +300,11 @@ def _python(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
 
 
-def _lookup_type(built: Catalog, type_name: str, argument: str) -> Any:
+def _lookup_value(built: Catalog, type_name: str, argument: str) -> Value:
     for candidate in built.types[type_name].possible:
         for value in built.types[candidate].values.values():
             if value.field == argument:
-                return value.kind.scalar
+                return value
     raise KeyError(f"lookup argument {argument!r} is no field of {type_name}")
 
 
@@ -277,7 +327,9 @@ def _action_resolver(action: Action) -> Callable[..., Any]:
     def resolver(input: Any) -> Any:  # noqa: A002 - the argument is called input in GraphQL
         return _never(input)
 
-    resolver.__annotations__ = {"input": action.input, "return": f"{action.field[0].upper()}{action.field[1:]}Payload"}
+    described = strawberry.argument(description="输入 — what the act needs to know.")
+    given: Any = Annotated[action.input, described]  # type: ignore[name-defined]
+    resolver.__annotations__ = {"input": given, "return": f"{action.field[0].upper()}{action.field[1:]}Payload"}
     resolver.__module__ = SPACE.__name__
     return resolver
 

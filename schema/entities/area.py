@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import AreaCode, Date, Id
+from schema.kinds import AreaCode, Code, Date, Id
 from schema.language import Region, column, entity, relation
 
 
-class AreaLevel(Enum):
+class AreaLevel(Code):
     """区划层级 — level of a division; a zone stands beside the towns of its host county."""
 
-    PROVINCE = "PROVINCE"
-    CITY = "CITY"
-    COUNTY = "COUNTY"
-    TOWN = "TOWN"
-    ZONE = "ZONE"
+    PROVINCE = "PROVINCE", "省级 — province."
+    CITY = "CITY", "地级 — prefecture."
+    COUNTY = "COUNTY", "县级 — county."
+    TOWN = "TOWN", "乡级 — town or street."
+    ZONE = "ZONE", "功能区 — functional zone."
 
 
 @entity(

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import Id, Instant
+from schema.kinds import Code, Id, Instant
 from schema.language import column, entity, relation
 
 
-class BatchMode(Enum):
+class BatchMode(Code):
     """更新方式 — full: the file is the whole list; delta: it holds changes."""
 
-    FULL = "FULL"
-    DELTA = "DELTA"
+    FULL = "FULL", "全量 — the whole list."
+    DELTA = "DELTA", "增量 — changes."
 
 
-class BatchStatus(Enum):
+class BatchStatus(Code):
     """批次状态 — merged, or refused before the merge."""
 
-    MERGED = "MERGED"
-    REJECTED = "REJECTED"
+    MERGED = "MERGED", "已入库 — merged."
+    REJECTED = "REJECTED", "已拒收 — refused as a whole."
 
 
 @entity(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import CaseNumber, CourtCode, Date, Id, Money
+from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Money
 from schema.language import Region, column, entity, relation
 
 COURT_REGION = Region(
@@ -19,32 +17,32 @@ RULES = {
 }
 
 
-class CaseState(Enum):
+class CaseState(Code):
     """案件状态 — enforcing 执行中, closed for want of assets 终本, or closed 已结案."""
 
-    ENFORCING = "ENFORCING"
-    TERMINATED = "TERMINATED"
-    CLOSED = "CLOSED"
+    ENFORCING = "ENFORCING", "执行中 — being enforced."
+    TERMINATED = "TERMINATED", "终本 — closed for want of assets; the debt lives on."
+    CLOSED = "CLOSED", "已结案 — closed."
 
 
-class ClosingMode(Enum):
+class ClosingMode(Code):
     """结案方式 — how an enforcement case was closed."""
 
-    PERFORMED = "PERFORMED"
-    TERMINATED_FOR_NOW = "TERMINATED_FOR_NOW"
-    ENFORCEMENT_ENDED = "ENFORCEMENT_ENDED"
-    STRUCK_OFF = "STRUCK_OFF"
-    NOT_ENFORCED = "NOT_ENFORCED"
-    APPLICATION_REJECTED = "APPLICATION_REJECTED"
+    PERFORMED = "PERFORMED", "执行完毕 — performed."
+    TERMINATED_FOR_NOW = "TERMINATED_FOR_NOW", "终结本次执行程序 — this round ended for want of assets."
+    ENFORCEMENT_ENDED = "ENFORCEMENT_ENDED", "终结执行 — enforcement ended."
+    STRUCK_OFF = "STRUCK_OFF", "销案 — struck off."
+    NOT_ENFORCED = "NOT_ENFORCED", "不予执行 — not enforced."
+    APPLICATION_REJECTED = "APPLICATION_REJECTED", "驳回申请 — application rejected."
 
 
-class PartyRole(Enum):
+class PartyRole(Code):
     """当事人地位 — applicant 申请执行人, debtor 被执行人, guarantor or other."""
 
-    APPLICANT = "APPLICANT"
-    DEBTOR = "DEBTOR"
-    GUARANTOR = "GUARANTOR"
-    OTHER = "OTHER"
+    APPLICANT = "APPLICANT", "申请执行人 — applicant."
+    DEBTOR = "DEBTOR", "被执行人 — debtor."
+    GUARANTOR = "GUARANTOR", "担保人 — guarantor."
+    OTHER = "OTHER", "其他 — another party."
 
 
 @entity(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import AreaCode, CourtCode, Date, Id
+from schema.kinds import AreaCode, Code, CourtCode, Date, Id
 from schema.language import Region, column, entity, relation
 
 
-class CourtLevel(Enum):
+class CourtLevel(Code):
     """法院级别 — level of a court."""
 
-    SUPREME = "SUPREME"
-    HIGH = "HIGH"
-    INTERMEDIATE = "INTERMEDIATE"
-    BASIC = "BASIC"
-    SPECIAL = "SPECIAL"
+    SUPREME = "SUPREME", "最高人民法院 — Supreme People's Court."
+    HIGH = "HIGH", "高级人民法院 — high court."
+    INTERMEDIATE = "INTERMEDIATE", "中级人民法院 — intermediate court."
+    BASIC = "BASIC", "基层人民法院 — basic court."
+    SPECIAL = "SPECIAL", "专门人民法院 — special court."
 
 
 @entity(

@@ -2,76 +2,86 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from schema.entities.case import GOVERNMENT
 from schema.entities.subject import Sex, SubjectKind
-from schema.kinds import CaseNumber, CourtCode, Date, Id, Instant
+from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Instant
 from schema.language import Presence, Region, column, entity, relation
 
 
-class ListingKind(Enum):
+class ListingKind(Code):
     """名单类型 — SX 失信被执行人, restriction 限制消费, serious dishonesty 严重失信主体名单; it decides the concrete type."""
 
-    SX = "SX"
-    CONSUMPTION_RESTRICTION = "CONSUMPTION_RESTRICTION"
-    SERIOUS_DISHONESTY = "SERIOUS_DISHONESTY"
+    SX = "SX", "失信被执行人 — list of dishonest debtors."
+    CONSUMPTION_RESTRICTION = "CONSUMPTION_RESTRICTION", "限制消费 — consumption restriction."
+    SERIOUS_DISHONESTY = "SERIOUS_DISHONESTY", "严重失信主体 — another list of serious dishonesty."
 
 
-class ListingState(Enum):
+class ListingState(Code):
     """名单状态 — only PUBLISHED has effect; REMOVED is a state, never a deleted row."""
 
-    PROPOSED = "PROPOSED"
-    GRACE = "GRACE"
-    PUBLISHED = "PUBLISHED"
-    SHIELDED = "SHIELDED"
-    REMOVED = "REMOVED"
-    REVOKED = "REVOKED"
+    PROPOSED = "PROPOSED", "拟列入 — proposed, not in effect."
+    GRACE = "GRACE", "宽限期 — in its period of grace, not in effect."
+    PUBLISHED = "PUBLISHED", "已发布 — published and in effect."
+    SHIELDED = "SHIELDED", "屏蔽 — withheld from view for the time being."
+    REMOVED = "REMOVED", "已移出 — removed."
+    REVOKED = "REVOKED", "已撤销 — revoked, should never have been made."
 
 
-class Ground(Enum):
+class Ground(Code):
     """失信情形 — grounds of 法释〔2017〕7号 art. 1; G1 alone has no term."""
 
-    G1 = "G1"
-    G2 = "G2"
-    G3 = "G3"
-    G4 = "G4"
-    G5 = "G5"
-    G6 = "G6"
+    G1 = "G1", "有履行能力而拒不履行生效法律文书确定义务 — able to perform and refuses."
+    G2 = (
+        "G2",
+        "以伪造证据、暴力、威胁等方法妨碍、抗拒执行 — obstructs enforcement with forged evidence, violence or threats.",
+    )
+    G3 = (
+        "G3",
+        "以虚假诉讼、虚假仲裁或者隐匿、转移财产等方法规避执行 — evades enforcement by fake suits or arbitration, or by hiding or moving property.",
+    )
+    G4 = "G4", "违反财产报告制度 — violates the duty to report property."
+    G5 = "G5", "违反限制消费令 — violates a consumption restriction."
+    G6 = "G6", "无正当理由拒不履行执行和解协议 — refuses without good reason to perform an enforcement settlement."
 
 
-class RemovalReason(Enum):
+class RemovalReason(Code):
     """移出原因 — R1–R7 of 法释〔2017〕7号 art. 10, expiry of the term, revocation, correction, or vanished at the source."""
 
-    R1 = "R1"
-    R2 = "R2"
-    R3 = "R3"
-    R4 = "R4"
-    R5 = "R5"
-    R6 = "R6"
-    R7 = "R7"
-    TERM_EXPIRED = "TERM_EXPIRED"
-    REVOKED = "REVOKED"
-    CORRECTED = "CORRECTED"
-    UNSTATED = "UNSTATED"
+    R1 = "R1", "已履行生效法律文书确定的义务或者法院已执行完毕 — performed, or the court finished enforcement."
+    R2 = "R2", "达成执行和解协议且已履行完毕 — a settlement was reached and fully performed."
+    R3 = "R3", "申请执行人书面申请删除，法院审查同意 — the creditor asked in writing and the court agreed."
+    R4 = (
+        "R4",
+        "终本后两次以上网络查控未发现可供执行财产且无人提供有效线索 — after 终本 two or more online searches found nothing and nobody gave a valid clue.",
+    )
+    R5 = "R5", "因审判监督或者破产程序中止执行 — enforcement was suspended for retrial supervision or bankruptcy."
+    R6 = "R6", "法院裁定不予执行 — the court ruled not to enforce."
+    R7 = "R7", "法院裁定终结执行 — the court terminated enforcement."
+    TERM_EXPIRED = "TERM_EXPIRED", "期限届满 — the term ended."
+    REVOKED = "REVOKED", "撤销 — revoked, should never have been made."
+    CORRECTED = "CORRECTED", "更正 — corrected."
+    UNSTATED = "UNSTATED", "来源未说明 — the source gives no reason."
 
 
-class Performance(Enum):
+class Performance(Code):
     """履行情况 — how far the obligation was performed when published."""
 
-    NONE = "NONE"
-    PARTIAL = "PARTIAL"
-    FULL = "FULL"
+    NONE = "NONE", "全部未履行 — nothing performed."
+    PARTIAL = "PARTIAL", "部分未履行 — performed in part."
+    FULL = "FULL", "全部已履行 — performed in full."
 
 
-class TargetRole(Enum):
+class TargetRole(Code):
     """限制对象身份 — in which role a consumption restriction binds the subject (法释〔2015〕17号 art. 3)."""
 
-    DEBTOR = "DEBTOR"
-    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE"
-    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE"
-    DIRECTLY_RESPONSIBLE = "DIRECTLY_RESPONSIBLE"
-    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER"
+    DEBTOR = "DEBTOR", "被执行人 — the debtor."
+    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE", "法定代表人 — legal representative."
+    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE", "主要负责人 — main responsible person."
+    DIRECTLY_RESPONSIBLE = (
+        "DIRECTLY_RESPONSIBLE",
+        "影响债务履行的直接责任人员 — person directly responsible for non-performance.",
+    )
+    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER", "实际控制人 — actual controller."
 
 
 #: an entry whose term has run out is not in force, whoever is awake to say so

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import Date, Id
+from schema.kinds import Code, Date, Id
 from schema.language import column, entity
 
 
-class MeasureMode(Enum):
+class MeasureMode(Code):
     """措施方式 — what the executing agency does: intercept, prompt an officer, consider prudently (审慎性参考), or notify."""
 
-    INTERCEPT = "INTERCEPT"
-    PROMPT = "PROMPT"
-    PRUDENT_REFERENCE = "PRUDENT_REFERENCE"
-    NOTIFY = "NOTIFY"
+    INTERCEPT = "INTERCEPT", "拦截 — the act is not granted."
+    PROMPT = "PROMPT", "提示 — an officer is told and decides."
+    PRUDENT_REFERENCE = "PRUDENT_REFERENCE", "审慎参考 — weighed with care."
+    NOTIFY = "NOTIFY", "告知 — told, without consequence."
 
 
 @entity(

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import Date, Id, Instant
+from schema.kinds import Code, Date, Id, Instant
 from schema.language import column, entity, relation
 
 OWN_AGENCY = {"agency": "{t}.agency_code = {agency}", "own": "{t}.subject_id = {own}"}
 
 
-class ScreeningOutcome(Enum):
+class ScreeningOutcome(Code):
     """比对结果 — hit, candidate (a name with a compatible masked number: never a trigger by itself), or none."""
 
-    HIT = "HIT"
-    CANDIDATE = "CANDIDATE"
-    NONE = "NONE"
+    HIT = "HIT", "命中 — an exact identifier is listed."
+    CANDIDATE = "CANDIDATE", "疑似 — may be the same; a person has to decide."
+    NONE = "NONE", "未命中 — nothing in effect."
 
 
-class FeedbackOutcome(Enum):
+class FeedbackOutcome(Code):
     """反馈结果 — what the agency did."""
 
-    REFUSED = "REFUSED"
-    RESTRICTED = "RESTRICTED"
-    WARNED = "WARNED"
-    REWARDED = "REWARDED"
-    EXEMPTED_BY_REVIEW = "EXEMPTED_BY_REVIEW"
-    WRONG_MATCH = "WRONG_MATCH"
+    REFUSED = "REFUSED", "不予办理 — refused."
+    RESTRICTED = "RESTRICTED", "限制办理 — restricted."
+    WARNED = "WARNED", "提示告知 — warned."
+    REWARDED = "REWARDED", "守信激励 — rewarded."
+    EXEMPTED_BY_REVIEW = "EXEMPTED_BY_REVIEW", "经审查豁免 — exempted on review."
+    WRONG_MATCH = "WRONG_MATCH", "匹配有误 — not the same subject."
 
 
 @entity(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from schema.kinds import AreaCode, CaseNumber, CourtCode, CreditCode, Date, Id, Instant
+from schema.kinds import AreaCode, CaseNumber, Code, CourtCode, CreditCode, Date, Id, Instant
 from schema.language import Region, column, entity, relation
 
 
-class SnapshotChange(Enum):
+class SnapshotChange(Code):
     """变化 — against the week before: added 新增, cleared 已清零, unchanged 未变."""
 
-    ADDED = "ADDED"
-    CLEARED = "CLEARED"
-    UNCHANGED = "UNCHANGED"
+    ADDED = "ADDED", "新增 — not there the week before."
+    CLEARED = "CLEARED", "退出 — there the week before, gone now."
+    UNCHANGED = "UNCHANGED", "存量 — there in both weeks."
 
 
 @entity(

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from schema import masks
-from schema.kinds import AreaCode, CreditCode, Date, Id, IdNumber, Money, OrganisationCode, RegistrationNumber
+from schema.kinds import AreaCode, Code, CreditCode, Date, Id, IdNumber, Money, OrganisationCode, RegistrationNumber
 from schema.language import Lookup, Presence, Region, column, entity, relation
 
 
-class SubjectKind(Enum):
+class SubjectKind(Code):
     """主体类别 — kind of subject; it decides the concrete GraphQL type."""
 
-    NATURAL_PERSON = "NATURAL_PERSON"
-    ENTERPRISE = "ENTERPRISE"
-    GOVERNMENT_BODY = "GOVERNMENT_BODY"
-    OTHER_ORGANISATION = "OTHER_ORGANISATION"
+    NATURAL_PERSON = "NATURAL_PERSON", "自然人 — natural person."
+    ENTERPRISE = "ENTERPRISE", "市场主体 — market entity."
+    GOVERNMENT_BODY = "GOVERNMENT_BODY", "政府机构 — government body."
+    OTHER_ORGANISATION = "OTHER_ORGANISATION", "其他组织 — other organisation."
 
 
-class Sex(Enum):
+class Sex(Code):
     """性别 — sex as recorded."""
 
-    MALE = "MALE"
-    FEMALE = "FEMALE"
+    MALE = "MALE", "男 — male."
+    FEMALE = "FEMALE", "女 — female."
 
 
-class GovernmentKind(Enum):
+class GovernmentKind(Code):
     """政府机构类别 — state organ 党政机关, public institution 事业单位, village or residents' committee, mass organisation 群团."""
 
-    STATE_ORGAN = "STATE_ORGAN"
-    PUBLIC_INSTITUTION = "PUBLIC_INSTITUTION"
-    VILLAGE_COMMITTEE = "VILLAGE_COMMITTEE"
-    RESIDENTS_COMMITTEE = "RESIDENTS_COMMITTEE"
-    MASS_ORGANISATION = "MASS_ORGANISATION"
+    STATE_ORGAN = "STATE_ORGAN", "党政机关 — party or state organ."
+    PUBLIC_INSTITUTION = "PUBLIC_INSTITUTION", "事业单位 — public institution."
+    VILLAGE_COMMITTEE = "VILLAGE_COMMITTEE", "村民委员会 — village committee."
+    RESIDENTS_COMMITTEE = "RESIDENTS_COMMITTEE", "居民委员会 — residents' committee."
+    MASS_ORGANISATION = "MASS_ORGANISATION", "群团组织 — mass organisation."
 
 
-class EnterpriseKind(Enum):
+class EnterpriseKind(Code):
     """市场主体类别 — enterprise 企业, sole trader 个体工商户, farmers' cooperative 农民专业合作社."""
 
-    ENTERPRISE = "ENTERPRISE"
-    SOLE_TRADER = "SOLE_TRADER"
-    FARMERS_COOPERATIVE = "FARMERS_COOPERATIVE"
+    ENTERPRISE = "ENTERPRISE", "企业 — enterprise."
+    SOLE_TRADER = "SOLE_TRADER", "个体工商户 — sole trader."
+    FARMERS_COOPERATIVE = "FARMERS_COOPERATIVE", "农民专业合作社 — farmers' cooperative."
 
 
 LOOKUP = Lookup(
@@ -180,13 +178,16 @@ class FormerName:
     used_until: Date | None = column("使用至 — used until.", group="entity_identity", order=True)
 
 
-class ResponsibleRole(Enum):
+class ResponsibleRole(Code):
     """责任人类别 — the four roles of 法释〔2015〕17号 art. 3."""
 
-    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE"
-    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE"
-    DIRECTLY_RESPONSIBLE = "DIRECTLY_RESPONSIBLE"
-    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER"
+    LEGAL_REPRESENTATIVE = "LEGAL_REPRESENTATIVE", "法定代表人 — legal representative."
+    MAIN_RESPONSIBLE = "MAIN_RESPONSIBLE", "主要负责人 — main responsible person."
+    DIRECTLY_RESPONSIBLE = (
+        "DIRECTLY_RESPONSIBLE",
+        "影响债务履行的直接责任人员 — person directly responsible for non-performance.",
+    )
+    ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER", "实际控制人 — actual controller."
 
 
 @entity(
