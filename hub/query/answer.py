@@ -26,12 +26,17 @@ def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
 def _opened(body: bytes, bound: Bindings) -> bytes:
     pattern = re.compile(re.escape(bound.mark).encode() + rb"(s|c)([^@\"]*)@")
 
+    # one position, one cursor: Relay compares `startCursor` with the first edge's
+    cursors: dict[str, bytes] = {}
+
     def replace(found: re.Match[bytes]) -> bytes:
         content = found[2].decode()
         if found[1] == b"s":
             return bound.vault.open("id_number", bytes.fromhex(content)).encode()
-        signature, position = content.split(":", 1)
-        return seal_cursor(bound, signature, position).encode()
+        if content not in cursors:
+            signature, position = content.split(":", 1)
+            cursors[content] = seal_cursor(bound, signature, position).encode()
+        return cursors[content]
 
     return pattern.sub(replace, body)
 

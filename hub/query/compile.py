@@ -243,23 +243,26 @@ class Compiler:
     def _list(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """A connection: a page of rows aggregated once, and counts only when asked for."""
         table = self.catalog.types[node.type_name].entity.table
+        self.state.checks.append(paging.size_check(node))
+        if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
+            # a parameter that no text mentions has no type, so nothing of the page may be bound
+            return self._record("connection", [self._column(self._beside(p, node, parent), p.key) for p in node.parts])
         alias = self._alias(table)
         source = sql.SQL("{} {}").format(sql.Identifier(table), alias)
         conditions = self._conditions(node, alias, parent)
-        page = paging.page(
-            node,
-            self.catalog.types[node.type_name],
-            alias,
-            lambda v: self._comparable(v, node, alias),
-            self.state.parameters,
-        )
-        self.state.checks.extend(page.checks)
+        kind = self.catalog.types[node.type_name]
+        page = paging.page(node, kind, alias, lambda v: self._comparable(v, node, alias), self.state.parameters)
         columns: list[Fragment] = []
         outer = [self._column(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]
-        if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
-            return self._record("connection", outer)
-        rows = sql.SQL(" from {} {}").format(page.rows(source, conditions, columns), page.alias)
+        # `having` makes it one row even where nothing that was asked for aggregates
+        rows = sql.SQL(" from {} {} having true").format(page.rows(source, conditions, columns), page.alias)
         return self._record("connection", outer, rows)
+
+    def _beside(self, part: Part, node: ListNode, parent: sql.SQL | None) -> Fragment:
+        """What stands beside a page and needs none of its rows: the count and the type's name."""
+        if part.name == "__typename":
+            return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
+        return self._count(node, parent)
 
     def _filtered(self, node: ListNode, alias: sql.SQL) -> Fragment:
         kind = self.catalog.types[node.type_name]
@@ -295,10 +298,8 @@ class Compiler:
 
     def _part(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment],
               parent: sql.SQL | None) -> Fragment:  # fmt: skip
-        if part.name == "__typename":
-            return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
-        if part.name == "totalCount":
-            return self._count(node, parent)
+        if part.name in ("__typename", "totalCount"):
+            return self._beside(part, node, parent)
         if part.name == "pageInfo":
             return self._page_info(part, page, columns)
         body = self._edge(part, node, page, alias) if part.name == "edges" else self._object(part.selection, alias)  # type: ignore[arg-type]

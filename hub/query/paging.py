@@ -12,7 +12,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg import sql
@@ -54,7 +54,6 @@ class Page:
     signature: str
     #: whether `after` (forward) or `before` (backward) was given
     continued: bool
-    checks: list[Callable[[Bindings], None]] = field(default_factory=list)
 
     def rows(
         self, source: sql.Composable, conditions: list[sql.Composable], columns: list[sql.Composable]
@@ -91,8 +90,13 @@ class Page:
 
     def _bounds(self) -> tuple[sql.Composable, sql.Composable]:
         if self.backward:
-            return sql.SQL("greatest(count(*) - {}, 0)::int + 1").format(self.limit), sql.SQL("count(*)::int")
-        return sql.SQL("1"), sql.SQL("least(count(*), {})::int").format(self.limit)
+            first = sql.SQL("greatest({} - {}, 0)::int + 1").format(self._count(), self.limit)
+            return first, sql.SQL("{}::int").format(self._count())
+        return sql.SQL("1"), sql.SQL("least({}, {})::int").format(self._count(), self.limit)
+
+    def _count(self) -> sql.Composable:
+        """Rows of the page; `count(*)` in a sub-select would count the sub-select's own row."""
+        return sql.SQL("count({}.{})").format(self.alias, sql.Identifier(f"k${len(self.keys) - 1}"))
 
     def cursor(self, mark: sql.Composable) -> sql.Composable:
         """The row's position between marks; the answer seals it."""
@@ -112,7 +116,7 @@ class Page:
         """`hasNextPage` and `hasPreviousPage` as Relay defines them for the direction of paging."""
         ahead = (name == "hasPreviousPage") == self.backward
         if ahead:
-            return sql.SQL("count(*) > {}").format(self.limit)
+            return sql.SQL("{} > {}").format(self._count(), self.limit)
         return sql.SQL("true" if self.continued else "false")
 
 
@@ -139,13 +143,19 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
         backward=backward, extra=_wants_more(node),
         beyond=conjunction(beyond),
         signature=signature, continued=continued["before" if backward else "after"],
-        checks=[lambda b: _check_size("last" if backward else "first", size(b))],
     )  # fmt: skip
 
 
 def _first(arguments: dict[str, Any]) -> Any:
     given = arguments.get("first")
     return limits.DEFAULT_PAGE if given is None else given
+
+
+def size_check(node: ListNode) -> Callable[[Bindings], None]:
+    """A check that the page size of a list, whatever is asked of it, is one that the hub answers."""
+    name = "last" if node.arguments.get("last") is not None else "first"
+    size = read(node.arguments["last"] if name == "last" else _first(node.arguments))
+    return lambda bound: _check_size(name, size(bound))
 
 
 def _check_size(name: str, size: int) -> None:
