@@ -83,6 +83,14 @@ class TokenRequestInvalid(HubError):
     zh = "无法签发该令牌：{reason_zh}。"
 
 
+class VaultForeign(HubError):
+    """The key file is not the one that the numbers in this database were indexed with."""
+
+    code, status, exit_code = "VAULT_FOREIGN", 500, 2
+    en = "The vault's key file does not belong to this database; restore the one it was filled with (HUB_VAULT_KEYS)."
+    zh = "密钥文件与该数据库不匹配；请恢复建库时使用的密钥文件（HUB_VAULT_KEYS）。"
+
+
 class SealBroken(HubError):
     """A sealed value does not open: altered, of another kind, or sealed with a key that this hub does not hold."""
 

@@ -13,15 +13,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from hub.database import check_migrated, open_database
 from hub.database_errors import refusal
+from hub.keeping import hold
 from hub.settings import Settings
 from hub.vault import Vault
+from loaders.bundled import bundled
 from loaders.load import Receipt, load_all
 from loaders.prepare import Delivery
 
 
 def load(
     source: Annotated[str, typer.Argument(help="Name of the source, see `hub sources list`. 数据源名称。")],
-    files: Annotated[list[Path], typer.Argument(help="Files, loaded in this order. 文件，按顺序加载。")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Files, loaded in this order; none = the file that ships with it. 文件；不填则加载自带数据。"
+        ),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Each file is the whole list. 文件为全量名单。")] = False,
     delta: Annotated[bool, typer.Option("--delta", help="Files hold changes. 文件为增量。")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON a file. 每个文件输出一行 JSON。")] = False,
@@ -35,12 +42,14 @@ def load(
         raise typer.BadParameter("--full and --delta exclude each other / --full 与 --delta 不能同时使用")
     mode = "FULL" if full else "DELTA" if delta else None
     settings = Settings.from_environment()
-    deliveries = [Delivery.of(source, path, mode) for path in files]
+    deliveries = [Delivery.of(source, path, mode) for path in files or _shipped(source)]
     with open_database(settings) as database, _bar() as bar:
         check_migrated(database)
+        vault = Vault.from_settings(settings)
+        hold(database, vault)
         task = bar.add_task(source, total=None)
         receipts = load_all(
-            database, Vault.from_settings(settings), deliveries,
+            database, vault, deliveries,
             lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
         try:
@@ -48,6 +57,13 @@ def load(
                 typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else sentence(receipt))
         except psycopg.Error as error:
             raise refusal(error) from None
+
+
+def _shipped(source: str) -> list[Path]:
+    found = bundled().get(source)
+    if found is None:
+        raise typer.BadParameter("name the files to load / 请指定要加载的文件")
+    return [found]
 
 
 def sentence(receipt: Receipt) -> str:
