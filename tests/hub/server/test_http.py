@@ -1,0 +1,474 @@
+"""The GraphQL endpoint on the wire: whatever is sent, one JSON answer with a stable code, and nothing that leaks."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import http.client
+import json
+import logging
+import re
+import socket
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from hub.database import Database
+from hub.query.engine import Engine
+from hub.server.http import LARGEST_BODY
+from hub.settings import Settings
+from schema.identifiers import id_number_check_digit
+from tests.conftest import copied
+from tests.hub.server.running import Hub, running
+
+JSON = "application/json"
+GRAPHQL = "application/graphql-response+json"
+#: a well-formed number of nobody: the area 000000 does not exist
+NAME = "".join(("示", "例"))
+NUMBER = "00000019900307901" + id_number_check_digit("00000019900307901")
+
+
+@pytest.fixture(scope="module")
+def hub(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    """A hub over a migrated database without a row."""
+    settings = Settings.from_environment({"HUB_DATA_DIR": str(tmp_path_factory.mktemp("data"))})
+    made = copied(server, template)
+    with running(next(made), settings) as found:
+        yield found
+    made.close()
+
+
+def send(hub: Hub, body: bytes | str, **headers: str) -> httpx.Response:
+    """POST with a good token and good headers, unless told otherwise; an empty header is left out."""
+    given = {"content-type": JSON, "authorization": f"Bearer {hub.token('CP')}"}
+    given |= {name.replace("_", "-"): value for name, value in headers.items()}
+    content = body.encode() if isinstance(body, str) else body
+    return hub.client.post("/graphql", content=content, headers={k: v for k, v in given.items() if v})
+
+
+def check_refusal(answer: httpx.Response, status: int, code: str) -> dict[str, Any]:
+    """A GraphQL answer of errors only, in both languages, uncached, and silent about what runs behind it."""
+    assert (answer.status_code, answer.json()["errors"][0]["extensions"]["code"]) == (status, code), answer.text
+    assert set(answer.json()) == {"errors"}
+    for error in answer.json()["errors"]:
+        extensions = error["extensions"]
+        assert extensions["message_en"].isascii()
+        assert re.search("[一-鿿]", extensions["message_zh"])
+        assert extensions["message_en"] in error["message"]
+        assert extensions["message_zh"] in error["message"]
+    check_silent(answer)
+    error0: dict[str, Any] = answer.json()["errors"][0]
+    return error0
+
+
+def check_silent(answer: httpx.Response) -> None:
+    """No trace, SQL, product name or path; not kept by any cache."""
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "server" not in answer.headers
+    for word in ("Traceback", "select ", "psycopg", "uvicorn", "starlette", "graphql-core", ".py", "/work", "$1"):
+        assert word not in answer.text
+
+
+BODIES: dict[str, bytes] = {
+    "empty": b"",
+    "blank": b"   ",
+    "null": b"null",
+    "number": b"1",
+    "text": b'"x"',
+    "true": b"true",
+    "array": b"[]",
+    "batch": b'[{"query":"{__typename}"}]',
+    "object": b"{}",
+    "not JSON": b"{__typename}",
+    "cut": b'{"query":"{__typename}"',
+    "two objects": b'{"query":"{__typename}"}{}',
+    "trailing comma": b'{"query":"{__typename}",}',
+    "comment": b'{"query":"{__typename}"} // x',
+    "BOM": b'\xef\xbb\xbf{"query":"{__typename}"}',
+    "UTF-16": '{"query":"{__typename}"}'.encode("utf-16"),
+    "GB18030": '{"query":"{__typename}","variables":{"a":"失信"}}'.encode("gb18030"),
+    "invalid UTF-8": b'{"query":"\xff\xfe"}',
+    "overlong UTF-8": b'{"query":"\xc0\x80{__typename}"}',
+    "NaN": b'{"query":"{__typename}","variables":{"a":NaN}}',
+    "Infinity": b'{"query":"{__typename}","variables":{"a":-Infinity}}',
+    "duplicate key": b'{"query":"{__typename}","query":"{__schema{types{name}}}"}',
+    "duplicate variable": b'{"query":"{__typename}","variables":{"a":1,"a":2}}',
+    "nested arrays": b"[" * 2000 + b"]" * 2000,
+    "nested variables": b'{"query":"{__typename}","variables":{"a":' + b"[" * 2000 + b"]" * 2000 + b"}}",
+    "nested objects": b'{"a":' * 2000 + b"1" + b"}" * 2000,
+    "brackets without end": b"[" * (LARGEST_BODY - 10),
+    "text without end": b'"' + b'\\"' * (LARGEST_BODY // 2 - 10),
+    "quotes": b'"' * (LARGEST_BODY - 10),
+    "long number": b'{"query":"{__typename}","variables":{"a":' + b"9" * 5000 + b"}}",
+    "NUL": b'{"query":"{__typename}\x00"}',
+    "NUL escape": b'{"query":"{__typename}\\u0000"}',
+    "NUL in a variable": b'{"query":"{__typename}","variables":{"a":"\\u0000"}}',
+    "NUL as a name": b'{"query":"{__typename}","variables":{"\\u0000":1}}',
+    "NUL in GraphQL": b'{"query":"{subject(id:\\"\\\\u{0}\\"){id}}"}',
+    "lone surrogate": b'{"query":"{__typename}","variables":{"a":["\\ud800"]}}',
+    "surrogate in query": b'{"query":"\\udc00{__typename}"}',
+    "query null": b'{"query":null}',
+    "query number": b'{"query":1}',
+    "query list": b'{"query":["{__typename}"]}',
+    "query absent": b'{"variables":{}}',
+    "variables list": b'{"query":"{__typename}","variables":[]}',
+    "variables text": b'{"query":"{__typename}","variables":"{}"}',
+    "name number": b'{"query":"{__typename}","operationName":1}',
+    "name list": b'{"query":"{__typename}","operationName":["a"]}',
+    "extensions list": b'{"query":"{__typename}","extensions":[]}',
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("accept", [GRAPHQL, JSON])
+def test_malformed_body_is_one_clear_refusal(hub: Hub, name: str, accept: str) -> None:
+    """A body that is not a GraphQL request is 400 MALFORMED_REQUEST under either media type, within a second."""
+    began = time.monotonic()
+    answer = send(hub, BODIES[name], accept=accept)
+
+    check_refusal(answer, 400, "MALFORMED_REQUEST")
+    assert answer.headers["content-type"] == f"{accept}; charset=utf-8"
+    assert time.monotonic() - began < 1
+
+
+DOCUMENTS: dict[str, tuple[str, str]] = {
+    "empty": ("", "INVALID_DOCUMENT"),
+    "blank": (" \n# nothing\n", "INVALID_DOCUMENT"),
+    "syntax": ("{ subject(", "INVALID_DOCUMENT"),
+    "unknown field": ("{ subjekt }", "INVALID_DOCUMENT"),
+    "unknown argument": ("{ subjects(limit: 1) { nodes { id } } }", "INVALID_DOCUMENT"),
+    "type definition": ("type A { b: Int }", "INVALID_DOCUMENT"),
+    "subscription": ("subscription { x }", "INVALID_DOCUMENT"),
+    "long literal": ("{ subjects(first: " + "9" * 5000 + ") { nodes { id } } }", "INVALID_DOCUMENT"),
+    "long float": ("{ subjects(first: 1e99999) { nodes { id } } }", "INVALID_DOCUMENT"),
+    "surrogate escape": ('{ subject(id: "\\uD800") { id } }', "INVALID_DOCUMENT"),
+    "cycle": ("fragment A on Query { ...A } { ...A }", "LIMIT_EXCEEDED"),
+    "unknown fragment": ("{ ...A }", "INVALID_DOCUMENT"),
+    "deep introspection": ("{__schema{types{fields{type{fields{type{fields{name}}}}}}}}", "INVALID_DOCUMENT"),
+    "deep": ("{x" * 300 + "}" * 300, "INVALID_DOCUMENT"),
+    "deep lists": ("{subjects(filter:" + "[" * 5000 + "]" * 5000 + "){nodes{id}}}", "INVALID_DOCUMENT"),
+    "many tokens": ("{" + "a:__typename " * 1000 + "}", "INVALID_DOCUMENT"),
+    "many roots": ("{" + " ".join(f"a{n}:__typename" for n in range(11)) + "}", "LIMIT_EXCEEDED"),
+    "long document": ("{__typename}" + " " * 17_000, "LIMIT_EXCEEDED"),
+    "long alias": ("{" + "a" * 64 + ":__typename}", "LIMIT_EXCEEDED"),
+    "doubled spreads": (
+        "query{...F0} " + " ".join(f"fragment F{n} on Query{{...F{n + 1} ...F{n + 1}}}" for n in range(30))
+        + " fragment F30 on Query{__typename}", "LIMIT_EXCEEDED"),
+    "two operations": ("query A{__typename} query B{__typename}", "UNKNOWN_OPERATION"),
+    "introspection mixed": ("{ __schema { queryType { name } } areas { nodes { code } } }", "INTROSPECTION_MIXED"),
+    "huge page": ("{ areas(first: 101) { nodes { code } } }", "LIMIT_EXCEEDED"),
+    "bad cursor": ('{ areas(after: "eA==") { nodes { code } } }', "INVALID_CURSOR"),
+    "two look-ups": ('{ subject(id: "x", creditCode: "y") { id } }', "INVALID_DOCUMENT"),
+    "half a look-up": ('{ subject(name: "张甲子") { id } }', "INVALID_ARGUMENT"),
+    "no act": ("mutation { __typename }", "INVALID_DOCUMENT"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_bad_document_is_400_or_200_as_the_media_type_asks(hub: Hub, name: str) -> None:
+    """A request that is well-formed and refused: 4xx as graphql-response+json, 200 as plain JSON; within a second."""
+    document, code = DOCUMENTS[name]
+    began = time.monotonic()
+
+    check_refusal(send(hub, json.dumps({"query": document}), accept=GRAPHQL), 400, code)
+    check_refusal(send(hub, json.dumps({"query": document}), accept=JSON), 200, code)
+    assert time.monotonic() - began < 2
+
+
+def test_unknown_operation_name_is_no_fault_of_ours(hub: Hub) -> None:
+    """A name that no operation bears, even an odd one, is refused and not repeated."""
+    for name in ("B", "", "\ud83d\ude00", "a" * 5000, "'; drop table subject; --"):
+        body = json.dumps({"query": "query A { __typename }", "operationName": name})
+
+        error = check_refusal(send(hub, body, accept=GRAPHQL), 400, "UNKNOWN_OPERATION")
+        assert not name or name == "B" or name not in error["message"]
+
+
+VARIABLES: list[Any] = [
+    {}, {"c": None}, {"c": 1}, {"c": True}, {"c": []}, {"c": {}}, {"c": 1.5}, {"c": 10**30}, {"c": 1e308},
+    {"c": "x" * 5000}, {"c": "91330211XXC5HAF53X"}, {"c": NUMBER},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("variables", VARIABLES, ids=str)
+def test_variables_of_the_wrong_kind_are_refused_without_numbers(hub: Hub, variables: dict[str, Any]) -> None:
+    """Each is 400 INVALID_VARIABLES; a run of digits that might be an ID number is not repeated."""
+    body = json.dumps({"query": "query($c: CreditCode!) { subject(creditCode: $c) { id } }", "variables": variables})
+    answer = send(hub, body, accept=GRAPHQL)
+
+    check_refusal(answer, 400, "INVALID_VARIABLES")
+    assert NUMBER not in answer.text
+
+
+def test_numbers_of_people_are_not_repeated(hub: Hub) -> None:
+    """Whether in a document, a variable's name or value, a wrong place or a wrong check digit: never echoed."""
+    wrong = NUMBER[:-1] + ("0" if NUMBER[-1] != "0" else "1")
+    for number in (NUMBER, wrong):
+        for document, variables in (
+            (f'{{ subject(idNumber: "{number}") {{ id }} }}', {}),
+            (f'{{ subject(idNumber: "{number}", name: 1) {{ id }} }}', {}),
+            (f'{{ subject(creditCode: "{number}") {{ id }} }}', {}),
+            (f'{{ subjects(first: "{number}") {{ nodes {{ id }} }} }}', {}),
+            (f"{{ subjects(first: {number[:-1]}) {{ nodes {{ id }} }} }}", {}),
+            (f"{{ a{number}: nope }}", {}),
+            (f"{{ f{number} }}", {}),
+            (f"query($x{number}: Nope) {{ __typename }}", {}),
+            ("query($n: IdNumber!) { subject(idNumber: $n, name: 7) { id } }", {"n": number}),
+            ("query($n: Date!) { listings(filter: {publishedOn: {eq: $n}}) { nodes { id } } }", {"n": number}),
+            ("query($n: IdNumber!) { subject(idNumber: $n) { id } }", {"n": [number]}),
+            ("query($n: ListingKind!) { listings(filter: {kind: {eq: $n}}) { nodes { id } } }", {"n": number}),
+        ):
+            answer = send(hub, json.dumps({"query": document, "variables": variables}), accept=GRAPHQL)
+
+            assert answer.status_code == 400, (document, answer.text)
+            check_silent(answer)
+            assert number not in answer.text, document
+            assert number[:14] not in answer.text, document
+
+
+TYPES = [
+    "", "text/plain", "text/plain, application/json", "application/jsonx", "xapplication/json", "application/graphql",
+    "application/json; charset=utf-16", "application/json; charset=gbk", "application/json; charset=utf-7",
+    "application/json; boundary=x", "application/json, application/json", "multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded", "application/json+x", "*/*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_only_json_in_utf8_is_read(hub: Hub, kind: str) -> None:
+    """The whole header is compared, so that no form, no simple request and no second reading of the bytes gets in."""
+    check_refusal(send(hub, '{"query":"{__typename}"}', content_type=kind), 415, "UNSUPPORTED_MEDIA_TYPE")
+
+
+@pytest.mark.parametrize("kind", ["application/json", "Application/JSON", 'application/json;charset="UTF-8"'])
+def test_json_may_be_spelt_as_the_standard_allows(hub: Hub, kind: str) -> None:
+    """Case, blanks and quotes around utf-8 make no difference (RFC 9110 section 8.3)."""
+    assert send(hub, '{"query":"{__typename}"}', content_type=kind).json()["data"] == {"__typename": "Query"}
+
+
+def test_second_headers_are_refused(hub: Hub) -> None:
+    """Two content types or two tokens: two readers would choose differently."""
+    token, body = hub.token("CP"), '{"query":"{__typename}"}'
+    good = [("content-type", JSON), ("authorization", f"Bearer {token}")]
+    for extra, status, code in (
+        (("content-type", JSON), 415, "UNSUPPORTED_MEDIA_TYPE"),
+        (("authorization", f"Bearer {token}"), 401, "UNAUTHENTICATED"),
+        (("authorization", "Basic eDp4"), 401, "UNAUTHENTICATED"),
+    ):
+        check_refusal(hub.client.post("/graphql", content=body, headers=[*good, extra]), status, code)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
+def test_only_post_is_answered(hub: Hub, method: str) -> None:
+    """Anything else is 405 with Allow, token or not; a GET would put ID numbers into every proxy's log."""
+    for headers in ({}, {"authorization": f"Bearer {hub.token('CP')}", "origin": "https://elsewhere.invalid"}):
+        answer = hub.client.request(method, "/graphql?query={__typename}", headers=headers)
+
+        assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+        assert not [name for name in answer.headers if name.startswith("access-control")]
+        if method == "HEAD":
+            assert answer.content == b""
+        else:
+            check_refusal(answer, 405, "METHOD_NOT_ALLOWED")
+
+
+def test_strangers_all_get_the_same_401(hub: Hub) -> None:
+    """No token, another scheme, a mutilated, altered, expired or endless one: byte for byte one answer."""
+    good = hub.token("CP")
+    head, payload, signature = good.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+    forged = base64.urlsafe_b64encode(json.dumps({**claims, "roles": ["CH"]}).encode()).decode().rstrip("=")
+    none = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').decode().rstrip("=")
+    tokens = ["", "Bearer", f"Basic {good}", good, f"Bearer {good}x", f"Bearer {good} {good}", "Bearer a.b.c",
+              f"Bearer {head}.{forged}.{signature}", f"Bearer {none}.{forged}.", f"Bearer {head}.{payload}.",
+              "Bearer " + "a" * 5000]  # fmt: skip
+    answers = [send(hub, '{"query":"{__typename}"}', authorization=token) for token in tokens]
+
+    for answer in answers:
+        check_refusal(answer, 401, "UNAUTHENTICATED")
+        assert answer.headers["www-authenticate"] == "Bearer"
+    assert len({answer.content for answer in answers}) == 1
+
+
+def test_expired_token_is_a_strangers(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token an hour past its end is refused like no token at all."""
+    with monkeypatch.context() as patch:
+        patch.setattr("hub.tokens.time", lambda: time.time() - 7200)
+        old = Hub(hub.url, hub.settings, hub.client).token("CP", hours=1)
+
+    check_refusal(send(hub, "{}", authorization=f"Bearer {old}"), 401, "UNAUTHENTICATED")
+
+
+def test_bodies_of_strangers_are_not_looked_at(hub: Hub) -> None:
+    """Identity comes first: an unreadable or oversized body without a token is 401, not a hint about the parser."""
+    for body in (b"\xff", b"[" * 100_000, b"x" * (LARGEST_BODY + 1)):
+        check_refusal(send(hub, body, authorization=""), 401, "UNAUTHENTICATED")
+
+
+def test_body_is_limited_whether_announced_or_chunked(hub: Hub) -> None:
+    """256 KB are read, one byte more is 413, also when no length is announced."""
+    filled = b'{"query":"{__typename}"' + b" " * (LARGEST_BODY - 24) + b"}"
+    assert send(hub, filled).json() == {
+        "data": {"__typename": "Query"},
+        "extensions": send(hub, filled).json()["extensions"],
+    }
+    check_refusal(send(hub, filled + b" "), 413, "REQUEST_TOO_LARGE")
+
+    headers = {"content-type": JSON, "authorization": f"Bearer {hub.token('CP')}"}
+    pieces = (b" " * 65536 for _ in range(5))
+    check_refusal(hub.client.post("/graphql", content=pieces, headers=headers), 413, "REQUEST_TOO_LARGE")
+
+
+ACCEPTED = [
+    ("", GRAPHQL), ("*/*", GRAPHQL), ("application/*", GRAPHQL), (GRAPHQL, GRAPHQL), (JSON, JSON), (JSON.upper(), JSON),
+    (f"{GRAPHQL}, {JSON}", GRAPHQL), (f"{JSON}, {GRAPHQL}", GRAPHQL), (f"{JSON};q=0.9, {GRAPHQL};q=0.5", JSON),
+    (f"{GRAPHQL};q=0, {JSON}", JSON), (f"{JSON}, text/plain, */*", JSON), ("text/html", GRAPHQL),
+    (f"{JSON};q=0.2, */*", GRAPHQL), (f"{GRAPHQL};q=x, {JSON}", JSON), (";,;q=,", GRAPHQL),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("accept", "kind"), ACCEPTED)
+def test_media_type_follows_accept(hub: Hub, accept: str, kind: str) -> None:
+    """The newer type unless the older one is asked for (GraphQL over HTTP, section 5.1; weights by RFC 9110)."""
+    token = hub.token("CP")
+    connection = http.client.HTTPConnection(urlsplit(hub.url).netloc)  # httpx always sends an Accept of its own
+    headers = {"content-type": JSON, "authorization": f"Bearer {token}", **({"accept": accept} if accept else {})}
+    connection.request("POST", "/graphql", b'{"query":"{__typename}"}', headers)
+    answer = connection.getresponse()
+
+    assert (answer.status, answer.headers["content-type"]) == (200, f"{kind}; charset=utf-8")
+    connection.close()
+
+
+def test_answer_is_not_kept(hub: Hub) -> None:
+    """A good answer is as silent about the machinery as a refusal, and no cache keeps it."""
+    answer = send(hub, '{"query":"{ areas { totalCount } }"}')
+
+    assert answer.json()["data"] == {"areas": {"totalCount": 0}}
+    check_silent(answer)
+
+
+def test_token_without_the_scope_reads_nothing(hub: Hub) -> None:
+    """`read` opens queries and `act` opens acts, each compared whole; 403 names the missing one."""
+    query, act = (
+        "{ areas { totalCount } }",
+        'mutation { screen(input: {scenario: "a", purpose: "b", matter: "c", subjects: []}) { screening { id } } }',
+    )
+    for scope, document, missing in (("act", query, "read"), ("read", act, "act"), ("reader action", query, "read")):
+        token = hub.token("CP", scope=scope)
+        answer = send(hub, json.dumps({"query": document}), authorization=f"Bearer {token}", accept=GRAPHQL)
+
+        assert f"scope {missing}." in check_refusal(answer, 403, "SCOPE_MISSING")["message"]
+
+
+def test_unforeseen_fault_tells_only_a_request_id(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """500 INTERNAL; the log has the id, kind and place of the fault, and not its message, which quotes values."""
+
+    async def fail(*_: object) -> bytes:
+        raise LookupError(NUMBER, NAME)
+
+    monkeypatch.setattr(Engine, "answer", fail)
+    with caplog.at_level(logging.DEBUG):
+        answer = send(hub, '{"query":"{__typename}"}')
+
+    check_refusal(answer, 500, "INTERNAL")
+    number = answer.headers["x-request-id"]
+    logged = next(record for record in caplog.records if number in record.getMessage())
+    text = logging.Formatter().format(logged)
+    assert "LookupError" in text
+    assert "test_http.py" in text
+    assert NUMBER not in caplog.text + text + answer.text
+    assert NAME not in caplog.text + text + answer.text
+
+
+def test_foreseen_fault_has_a_request_id_too(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence of INTERNAL promises an id, so every 500 carries one."""
+    from hub.errors import Internal
+
+    async def fail(*_: object) -> bytes:
+        raise Internal
+
+    monkeypatch.setattr(Engine, "answer", fail)
+    answer = send(hub, '{"query":"{__typename}"}')
+
+    check_refusal(answer, 500, "INTERNAL")
+    assert re.fullmatch("[0-9a-f]{12}", answer.headers["x-request-id"])
+
+
+def test_unfinished_requests_hurt_nobody(hub: Hub) -> None:
+    """A hundred callers who never finish, and some who leave in the middle, do not delay the next."""
+    host, port = urlsplit(hub.url).hostname, urlsplit(hub.url).port
+    head = (f"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: {JSON}\r\ncontent-length: 900\r\n"
+            f"authorization: Bearer {hub.token('CP')}\r\n\r\n{{").encode()  # fmt: skip
+    slow = [socket.create_connection((host, port)) for _ in range(100)]
+    for number, connection in enumerate(slow):
+        connection.sendall(head[: 30 if number % 2 else len(head)])
+    for connection in slow[:30]:
+        connection.close()
+    began = time.monotonic()
+    answer = send(hub, '{"query":"{ areas { totalCount } }"}')
+
+    assert answer.status_code == 200
+    assert time.monotonic() - began < 1
+    for connection in slow:
+        connection.close()
+
+
+async def test_everybody_gets_his_own_answer(province: Database, province_build: Any) -> None:
+    """200 requests of five roles at once: each answer is the one that this role and these variables get alone."""
+    query = """query($c: CreditCode!, $k: ListingKind!) { subject(creditCode: $c) { id name listings { totalCount } }
+        listings(filter: {kind: {eq: $k}}, first: 3) { totalCount nodes { subject { ... on NaturalPerson { name } } } }
+        }"""
+    settings = replace(province_build.settings, pool_max=4)
+    codes = [
+        code
+        for (code,) in _rows(
+            province, "select min(credit_code) from subject group by kind having min(credit_code) > ''"
+        )
+    ]
+    codes += [
+        code for (code,) in _rows(province, "select credit_code from subject where credit_code > '' order by 1 limit 1")
+    ]
+    with running(province, settings) as hub:
+        tokens = {role: hub.token(role) for role in ("CP", "CH", "FI", "MR", "PU")}
+        alone = {
+            (role, code, kind): hub.ask(query, tokens[role], {"c": code, "k": kind})
+            for role in tokens for code in codes for kind in ("SX", "SERIOUS_DISHONESTY")
+        }  # fmt: skip
+        cases = ([*alone] * 10)[:200]
+        async with httpx.AsyncClient(base_url=hub.url, timeout=20) as client:
+            answers = await asyncio.gather(*(
+                client.post("/graphql", json={"query": query, "variables": {"c": code, "k": kind}},
+                            headers={"authorization": f"Bearer {tokens[role]}"})
+                for role, code, kind in cases
+            ))  # fmt: skip
+
+    assert Counter(answer.status_code for answer in answers) == {200: 200}
+    for case, answer in zip(cases, answers, strict=True):
+        assert answer.json() == alone[case]
+        assert answer.json()["data"]["subject"] is not None
+    assert len({json.dumps(found) for found in alone.values()}) > 8
+
+
+def _rows(database: Database, query: str) -> list[tuple[Any, ...]]:
+    with database.connect("owner") as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def test_keys_of_the_hub_are_not_served(hub: Hub) -> None:
+    """Nothing but the four addresses answers, and other addresses say no more than that."""
+    for path in ("/", "/keys/vault.json", "/graphql/", "/graphiql/../http.py", "/.env", "/graphql/x"):
+        answer = hub.client.get(path, follow_redirects=False)
+
+        assert answer.status_code in (307, 404), path
+        assert str(Path(hub.settings.data_dir)) not in answer.text
