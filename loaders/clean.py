@@ -16,7 +16,7 @@ import polars as pl
 from hub.errors import ColumnMissing, ColumnUnknown
 from hub.vault import Vault
 from loaders.cleaners import Context
-from loaders.cleaners.base import tidy
+from loaders.cleaners.base import tidy_expression
 from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
@@ -61,7 +61,7 @@ class Cleaning:
         decoys = self._decoys(chunk.frame)
         frame = chunk.frame.filter(~decoys)
         faults = _read_faults(frame)
-        columns = {column.label: self._raw(frame, column) for column in self._source.columns if column.clean}
+        columns = self._raw(frame)
         values = self._values(columns, faults)
         rows = self._rows(pl.DataFrame({"row_no": frame[ROW], **values}), faults)
         rejects = [self._reject(frame, index, faults[index]) for index in sorted(faults)]
@@ -92,12 +92,17 @@ class Cleaning:
         heading = (first != "") & (key == cells[0])
         return empty | heading | first.str.contains(self._source.decoys)
 
-    def _raw(self, frame: pl.DataFrame, column: Column) -> pl.Series:
-        """The tidy cells of a column, from whichever of its keys a row has."""
-        keys = [key for key in column.keys if key in frame.columns]
-        if not keys:
-            return pl.Series(column.label, [None] * len(frame), dtype=pl.String)
-        return pl.select(pl.coalesce(tidy(frame[key]) for key in keys).alias(column.label)).to_series()
+    def _raw(self, frame: pl.DataFrame) -> dict[str, pl.Series]:
+        """The tidy cells of every mapped column by label, from whichever of its keys a row has."""
+        cells = [name for name in frame.columns if name not in _RESERVED]
+        tidied = frame.select(tidy_expression(name) for name in cells)
+        raw: dict[str, pl.Expr] = {}
+        for column in self._source.columns:
+            keys = [key for key in column.keys if key in cells]
+            if column.clean:
+                raw[column.label] = pl.coalesce(keys) if keys else pl.lit(None, pl.String)
+        found = tidied.with_columns(pl.lit(0).alias("#")).select(one.alias(label) for label, one in raw.items())
+        return {label: found[label] for label in raw}
 
     def _values(self, columns: Mapping[str, pl.Series], faults: Faults) -> dict[str, pl.Series]:
         """Cleaned cells by coordinate; a second column for a coordinate fills the gaps of the first."""
@@ -176,10 +181,11 @@ def _read_faults(frame: pl.DataFrame) -> Faults:
     """Faults of the reader, and cells with characters that no text may hold."""
     faults: Faults = {}
     _note(faults, None, frame[FAULT])
-    for name in frame.columns:
-        if name not in (ROW, POINTER, FAULT):
-            bad = frame[name].str.contains("\x00", literal=True).fill_null(False)
-            _note(faults, name, pl.select(pl.when(bad).then(pl.lit("CONTROL_CHARACTER"))).to_series())
+    texts = [name for name in frame.columns if name not in (ROW, POINTER, FAULT)]
+    bad = frame.select(pl.col(name).str.contains("\x00", literal=True).fill_null(False) for name in texts)
+    for name in texts:
+        if bad[name].any():
+            _note(faults, name, bad.select(pl.when(name).then(pl.lit("CONTROL_CHARACTER"))).to_series())
     return faults
 
 

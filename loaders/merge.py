@@ -38,6 +38,12 @@ from loaders.merge_pieces import (
 from loaders.source import Source
 from schema.catalog import catalog
 
+#: a batch is small beside the tables it meets: index look-ups rather than scans, sorts in memory, no compiled plans
+_SETTINGS = (
+    sql.SQL("set local random_page_cost = 1.1"),
+    sql.SQL("set local work_mem = '64MB'"),
+    sql.SQL("set local jit = off"),
+)
 _SAME_SOURCE = sql.SQL("b.source_name = {source}")
 #: a fact: later source time, at equal time the better source
 _BETTER_FACT = sql.SQL(
@@ -124,6 +130,8 @@ class Merge:
 
     def run(self) -> Counts:
         """Merge everything that is staged."""
+        for setting in _SETTINGS:
+            self._run(setting)
         self._run(sql.SQL("analyze incoming (seq)"))
         if self._source.parties:
             self._run(sql.SQL("select pg_advisory_xact_lock(hashtext('hub subjects'))"))

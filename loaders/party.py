@@ -139,14 +139,14 @@ def _general(hint: str | None, name: str) -> str | None:
 
 def _kind(documents: Sequence[Document], hint: str | None, general: str | None, name: str) -> str:
     """Kind of subject: the credit code decides, then an ID number, then the source's word, then the name."""
-    schemes = {document.scheme: document for document in documents}
-    if code := schemes.get(Scheme.CREDIT_CODE):
-        return _kind_of_code(code.value)
+    schemes = [document.scheme for document in documents]
+    if Scheme.CREDIT_CODE in schemes:
+        return _kind_of_code(documents[schemes.index(Scheme.CREDIT_CODE)].value)
     if Scheme.ID_NUMBER in schemes:
         return "NATURAL_PERSON"
     if hint and hint not in ("PERSON", "ORGANISATION"):
         return hint
-    if general == "ORGANISATION" or schemes.keys() & {Scheme.ORGANISATION_CODE, Scheme.REGISTRATION_NUMBER}:
+    if general == "ORGANISATION" or Scheme.ORGANISATION_CODE in schemes or Scheme.REGISTRATION_NUMBER in schemes:
         return "GOVERNMENT_BODY" if _GOVERNMENT.fullmatch(name) else "ENTERPRISE"
     return "NATURAL_PERSON"
 

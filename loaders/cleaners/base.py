@@ -36,6 +36,7 @@ class Context:
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+#: takes a tidy column
 Cleaner = Callable[[pl.Series, Context], Cleaned]
 #: one value → canonical text, or None for "no value"; raises Fault
 Judge = Callable[[str], str | None]
@@ -49,27 +50,27 @@ class Fault(Exception):
         super().__init__(code)
 
 
+def tidy_expression(name: str) -> pl.Expr:
+    """Strip blanks, zero-width characters and BOM from both ends of a column; null words become null."""
+    stripped = pl.col(name).str.replace_all(_EDGE, "")
+    return pl.when(~stripped.str.to_uppercase().is_in(NULL_WORDS)).then(stripped).alias(name)
+
+
 def tidy(series: pl.Series) -> pl.Series:
-    """Strip blanks, zero-width characters and BOM from both ends; null words become null."""
-    stripped = series.str.replace_all(_EDGE, "")
-    upper = stripped.str.to_uppercase()
-    return pl.select(pl.when(upper.is_in(NULL_WORDS)).then(None).otherwise(stripped).alias(series.name)).to_series()
+    """`tidy_expression` for one column; tidying twice changes nothing."""
+    return series.to_frame("text").select(tidy_expression("text")).to_series().alias(series.name)
 
 
 def by_distinct(series: pl.Series, judge: Judge) -> Cleaned:
     """Judge each distinct tidy value once and spread the verdicts over the column."""
-    distinct = series.drop_nulls().unique().to_list()
-    values: list[str | None] = []
-    faults: list[str | None] = []
-    for text in distinct:
-        value, fault = _verdict(judge, text)
-        values.append(value)
-        faults.append(fault)
-    keys = pl.Series(distinct, dtype=pl.String)
-    return Cleaned(
-        series.replace_strict(keys, pl.Series(values, dtype=pl.String), default=None, return_dtype=pl.String),
-        series.replace_strict(keys, pl.Series(faults, dtype=pl.String), default=None, return_dtype=pl.String),
-    )
+    texts = series.to_list()
+    verdicts: dict[str | None, tuple[str | None, str | None]] = {None: (None, None)}
+    for text in texts:
+        if text not in verdicts:
+            verdicts[text] = _verdict(judge, text)
+    values = [verdicts[text][0] for text in texts]
+    faults = [verdicts[text][1] for text in texts] if any(fault for _, fault in verdicts.values()) else [None] * len(texts)
+    return Cleaned(pl.Series(series.name, values, dtype=pl.String), pl.Series(series.name, faults, dtype=pl.String))
 
 
 def _verdict(judge: Judge, text: str) -> tuple[str | None, str | None]:
@@ -83,7 +84,7 @@ def from_judge(judge: Judge) -> Cleaner:
     """A cleaner out of a function for one value."""
 
     def clean(series: pl.Series, context: Context) -> Cleaned:
-        return by_distinct(tidy(series), judge)
+        return by_distinct(series, judge)
 
     return clean
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, tidy
+from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge
 from schema.identifiers import normalise, parse_case_number
 
 _AREA_CODE = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{6}Z\d{2}")
@@ -33,13 +33,13 @@ def _case_type(text: str) -> str | None:
 def clean_court(series: pl.Series, context: Context) -> Cleaned:
     """A court's code from its name, an alias, or the source's own number (lookups.toml, table `court`)."""
     own = context.tables.get("court", {})
-    return by_distinct(tidy(series), lambda text: _known(own, context.courts, text, "COURT_UNKNOWN"))
+    return by_distinct(series, lambda text: _known(own, context.courts, text, "COURT_UNKNOWN"))
 
 
 def clean_area(series: pl.Series, context: Context) -> Cleaned:
     """An area's code from the code itself or from its name (lookups.toml, table `area`, goes first)."""
     own = context.tables.get("area", {})
-    return by_distinct(tidy(series), lambda text: _area(own, context.areas, text))
+    return by_distinct(series, lambda text: _area(own, context.areas, text))
 
 
 def _area(own: Mapping[str, str], areas: Mapping[str, str], text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from loaders.cleaners.base import Cleaned, Cleaner, Context, Fault, by_distinct, tidy
+from loaders.cleaners.base import Cleaned, Cleaner, Context, Fault, by_distinct
 from loaders.cleaners.text import array_literal
 
 #: not the ideographic comma: it stands inside the wordings themselves (以伪造证据、暴力、威胁等方法…)
@@ -19,7 +19,7 @@ def lookup(table: str, fault: str = "WORD_UNKNOWN") -> Cleaner:
 
     def clean(series: pl.Series, context: Context) -> Cleaned:
         words = context.tables[table]
-        return by_distinct(tidy(series), lambda text: _one(words, text, fault))
+        return by_distinct(series, lambda text: _one(words, text, fault))
 
     return clean
 
@@ -29,7 +29,7 @@ def lookups(table: str, fault: str = "WORD_UNKNOWN") -> Cleaner:
 
     def clean(series: pl.Series, context: Context) -> Cleaned:
         words = context.tables[table]
-        return by_distinct(tidy(series), lambda text: _several(words, text, fault))
+        return by_distinct(series, lambda text: _several(words, text, fault))
 
     return clean
 

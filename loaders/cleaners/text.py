@@ -7,7 +7,7 @@ import unicodedata
 
 import polars as pl
 
-from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults, tidy
+from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults
 from schema.identifiers import normalise
 
 #: dots that sources use between the parts of a name (买买提·示例)
@@ -35,7 +35,7 @@ _SEPARATORS = re.compile(r"[,，、;；]\s*")
 
 def clean_text(series: pl.Series, context: Context) -> Cleaned:
     """Free text: ends stripped, null words null, ID numbers starred, nothing else (NFKC would change punctuation)."""
-    text = tidy(series)
+    text = series
     for number in _ID_NUMBERS:
         text = text.str.replace_all(number, rf"${{1}}{STARS}${{2}}${{3}}")
     return no_faults(text)
@@ -43,7 +43,7 @@ def clean_text(series: pl.Series, context: Context) -> Cleaned:
 
 def clean_document(series: pl.Series, context: Context) -> Cleaned:
     """Document numbers pass as they are; `loaders.party` judges them beside the name and never lets them through."""
-    return no_faults(tidy(series))
+    return no_faults(series)
 
 
 def name_of(text: str) -> str:
@@ -57,7 +57,7 @@ def name_of(text: str) -> str:
 
 def clean_name(series: pl.Series, context: Context) -> Cleaned:
     """Names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.identity` to split off."""
-    return by_distinct(tidy(series), name_of)
+    return by_distinct(series, name_of)
 
 
 def _sex(text: str) -> str | None:
@@ -91,7 +91,7 @@ def _text_list(text: str) -> str:
 
 def clean_list(series: pl.Series, context: Context) -> Cleaned:
     """Several words in one cell; an empty cell is the empty list."""
-    cleaned = by_distinct(tidy(series), _text_list)
+    cleaned = by_distinct(series, _text_list)
     return Cleaned(cleaned.values.fill_null("{}"), cleaned.faults)
 
 
