@@ -39,15 +39,21 @@ def serve(data_dir: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str]
     assert process.stdout is not None
     address = process.stdout.readline().split("/graphql")[0]
     try:
-        for _ in range(300):
-            with pytest.MonkeyPatch.context(), socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0:
-                    break
-            time.sleep(0.1)
+        wait_until_up(process, address)
         yield process, address
     finally:
         process.kill()
         process.communicate()
+
+
+def wait_until_up(process: subprocess.Popen[str], address: str) -> None:
+    """Return when the address accepts connections; tell what the process said when it ended instead."""
+    while process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(process.communicate()[1])
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +76,8 @@ def test_request_in_flight_is_answered_and_all_is_stopped(
         answers: list[str] = []
         flight = threading.Thread(target=lambda: answers.append(httpx.get(f"{address}/?seconds=1").text))
         flight.start()
-        time.sleep(0.4)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "received\n"
         process.send_signal(sent)
         flight.join()
         said = process.communicate(timeout=15)

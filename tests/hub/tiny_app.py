@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from hub.settings import Settings
 
 async def answer(request: Request) -> PlainTextResponse:
     """One read through the database that the environment names."""
+    sys.stdout.write("received\n")
+    sys.stdout.flush()
     await asyncio.sleep(float(request.query_params.get("seconds", "0")))
     with open_database(Settings.from_environment()) as database:
         reader = Reader(database)
