@@ -57,12 +57,14 @@ def wait_until_up(process: subprocess.Popen[str], address: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """One data directory, so that initdb runs once."""
     directory = tmp_path_factory.mktemp("serving")
     with Cluster(directory):
         pass
-    return directory
+    yield directory
+    with Cluster(directory):  # a killed server leaves its database running: adopt and stop it
+        pass
 
 
 @pytest.mark.parametrize(
