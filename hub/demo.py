@@ -37,7 +37,7 @@ CALLERS = {
     "GM 政府机构失信监测 government-debtor monitor": TokenRequest(("GM",), areas=("330211",), agency="AG330211-GM01"),
 }
 #: the two whose answers are printed beside one another
-COMPARED = ("CP 信用平台 credit platform", "BK 银行 bank")
+COMPARED = ("CE 镇海法院执行局 enforcement bureau", "BK 银行 bank")
 
 QUERY = """query ($idNumber: IdNumber!, $name: String!) {
   subject(idNumber: $idNumber, name: $name) {
