@@ -328,7 +328,7 @@ def _action_resolver(action: Action) -> Callable[..., Any]:
         return _never(input)
 
     described = strawberry.argument(description="输入 — what the act needs to know.")
-    given: Any = Annotated[action.input, described]  # type: ignore[name-defined]
+    given: Any = Annotated[action.input, described]
     resolver.__annotations__ = {"input": given, "return": f"{action.field[0].upper()}{action.field[1:]}Payload"}
     resolver.__module__ = SPACE.__name__
     return resolver
