@@ -13,6 +13,7 @@ from psycopg import AsyncConnection
 from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
+from schema.identifiers import normalise
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -45,7 +46,7 @@ def line(acting: Acting, name: str, longest: int) -> str:
 
 
 def without_identity(name: str, text: str) -> str:
-    """The text, if it holds nothing like an identity number. Raises InvalidArgument."""
-    if _IDENTITY.search(text):
+    """The text, if it holds nothing like an identity number, in blanks or full width either. Raises InvalidArgument."""
+    if _IDENTITY.search(normalise(text)):
         raise InvalidArgument(argument=name, reason="must not hold identity numbers", reason_zh="不得包含证件号码")
     return text

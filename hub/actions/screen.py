@@ -163,10 +163,11 @@ def _open_lists(acting: Acting) -> dict[str, list[str]]:
     for kind in TARGETS:
         honest = "honest_person" if kind == "NATURAL_PERSON" else "honest_entity"
         for name, group in {**LISTS, "HONEST_PERFORMANCE": honest}.items():
-            decision = policy().decide(group, acting.caller.roles, opened=True)
-            if _anywhere(decision, kind):
+            # each role by itself: what one opens everywhere is not narrowed by another that opens the region
+            decisions = [policy().decide(group, frozenset({role}), opened=True) for role in acting.caller.roles]
+            if any(_anywhere(decision, kind) for decision in decisions):
                 found["open"].append(f"{name}:{kind}")
-            elif "region" in decision.rules:
+            elif any("region" in decision.rules for decision in decisions):
                 found["regional"].append(f"{name}:{kind}")
     return found
 

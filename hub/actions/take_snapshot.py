@@ -11,10 +11,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection
+
+from hub.errors import InvalidArgument
 
 CURRENT = """
 select l.subject_id::text, l.id::text, coalesce(s.area_code, %(area)s), s.name, s.credit_code, s.government_kind,
@@ -36,9 +40,13 @@ order by e.case_number, e.credit_code, e.listing_id
 WATCHED = """
 select distinct a.code from area a
 where a.level in ('CITY', 'COUNTY') and exists (
-    select from subject s where s.kind = 'GOVERNMENT_BODY' and s.area_code ^@ rtrim(a.code, '0'))
+    select from subject s where s.kind = 'GOVERNMENT_BODY' and s.area_code ^@ regexp_replace(a.code, '(00)+$', ''))
 order by a.code
 """
+
+#: advisory lock of whoever takes snapshots, and what lets it wait for another run
+LOCK = 0x736E6170
+PATIENCE = ["lock_timeout", "statement_timeout"]
 
 FIELDS = (
     "subject_id",
@@ -74,16 +82,34 @@ def week_of(day: datetime.date) -> str:
 
 
 def take_snapshots(connection: Connection[Any], areas: list[str], day: datetime.date) -> list[Snapshot]:
-    """One snapshot for each area, in one transaction over one view of the data; no areas means all watched."""
-    with connection.transaction():
+    """One snapshot for each area, all in one transaction over one view of the data; no areas means every watched one.
+
+    Raises InvalidArgument for an area that the hub does not know: its snapshot would say zero for ever.
+    """
+    with _alone(connection), connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
+        unknown = connection.execute("select unnest(%s::text[]) except select code from area", (areas,)).fetchone()
+        if unknown:
+            raise InvalidArgument(argument="--area", reason="is no area code", reason_zh="不是区划代码")
         wanted = areas or [code for (code,) in connection.execute(WATCHED).fetchall()]
-        return [_take(connection, area, day) for area in wanted]
+        return [_take(connection, area, day) for area in dict.fromkeys(wanted)]
+
+
+@contextmanager
+def _alone(connection: Connection[Any]) -> Iterator[None]:
+    """One run at a time. Locked before the transaction: a view of the data begun earlier would miss the other run's."""
+    connection.execute("select set_config(name, '120000', false) from unnest(%s::text[]) name", (PATIENCE,))
+    connection.execute("select pg_advisory_lock(%s)", (LOCK,))
+    connection.commit()
+    try:
+        yield
+    finally:
+        connection.execute("select pg_advisory_unlock(%s)", (LOCK,))
+        connection.commit()
 
 
 def _take(connection: Connection[Any], area: str, day: datetime.date) -> Snapshot:
     week = week_of(day)
-    connection.execute("select pg_advisory_xact_lock(hashtextextended(%s, 20))", (f"{area}/{week}",))
     known = connection.execute(
         "select listed_count, added_count, cleared_count, unchanged_count from government_debtor_snapshot"
         " where area_code = %s and week = %s", (area, week)).fetchone()  # fmt: skip

@@ -12,6 +12,7 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,8 @@ NUMBER = "00000019900307901" + id_number_check_digit("00000019900307901")
 def hub(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     """A hub over a migrated database without a row."""
     settings = Settings.from_environment({"HUB_DATA_DIR": str(tmp_path_factory.mktemp("data"))})
-    made = copied(server, template)
-    with running(next(made), settings) as found:
+    with contextmanager(copied)(server, template) as database, running(database, settings) as found:
         yield found
-    made.close()
 
 
 def send(hub: Hub, body: bytes | str, **headers: str) -> httpx.Response:
