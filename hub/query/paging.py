@@ -13,6 +13,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from psycopg import sql
@@ -34,10 +35,15 @@ Comparable = Callable[[Value], sql.Composable]
 class Key:
     """One order key: its SQL, whether it descends, whether it may be null, and the cast that reads it back."""
 
-    expression: sql.Composable
+    make: Callable[[], sql.Composable]
     descending: bool
     nullable: bool
     cast: str
+
+    @property
+    def expression(self) -> sql.Composable:
+        """The key's SQL, with aliases of its own each time it is written."""
+        return self.make()
 
 
 @dataclass
@@ -62,7 +68,10 @@ class Page:
         names = [
             sql.SQL("{} as {}").format(key.expression, sql.Identifier(f"k${i}")) for i, key in enumerate(self.keys)
         ]
-        order = [self._direction(key.expression, key.descending != self.backward) for key in self.keys]
+        order = [
+            self._direction(sql.Identifier(f"k${i}"), key.descending != self.backward)
+            for i, key in enumerate(self.keys)
+        ]
         return sql.SQL("(select {} from {} where {} order by {} limit {})").format(
             sql.SQL(", ").join([*names, *columns]), source, conjunction([*conditions, self.beyond]),
             sql.SQL(", ").join(order), sql.SQL("{} + 1").format(self.limit) if self.extra else self.limit,
@@ -129,7 +138,7 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
             argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供"
         )
     size = read(arguments["last"] if backward else _first(arguments))
-    keys = _keys(kind, arguments.get("orderBy") or [], alias, comparable)
+    keys = _keys(kind, node, alias, comparable)
     wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
     signature = hashlib.sha256(repr((kind.name, wanted)).encode()).hexdigest()[:8]
     beyond: list[sql.Composable] = []
@@ -169,13 +178,16 @@ def _wants_more(node: ListNode) -> bool:
     return any(name in ("hasNextPage", "hasPreviousPage") for part in node.parts for _, name, _ in part.fields)
 
 
-def _keys(kind: ObjectType, wanted: list[dict[str, Any]], alias: sql.SQL, comparable: Comparable) -> list[Key]:
+def _keys(kind: ObjectType, node: ListNode, alias: sql.SQL, comparable: Comparable) -> list[Key]:
     keys = []
-    for order in wanted:
+    for order in node.arguments.get("orderBy") or []:
         value = next(v for v in kind.values.values() if v.name == order["field"].value)
-        keys.append(Key(comparable(value), order["direction"].value == "DESC", value.nullable, value.kind.cast))
+        # where a row rule withholds the value, null stands in its place
+        nullable = value.nullable or not all(sight.clear for sight in node.uses[value.name].values())
+        make = partial(comparable, value)
+        keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast))
     descending = bool(keys) and keys[0].descending
-    return [*keys, Key(sql.SQL("{}.id").format(alias), descending, False, "uuid")]
+    return [*keys, Key(lambda: sql.SQL("{}.id").format(alias), descending, False, "uuid")]
 
 
 def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: Parameters) -> sql.Composable:
@@ -195,11 +207,11 @@ def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: P
 def _after(key: Key, value: sql.Composable, before: bool) -> sql.Composable:
     """`key` comes after `value` in its direction; null is the greatest."""
     less = key.descending != before
-    if less:
-        template = "({k} < {v} or ({v} is null and {k} is not null))" if key.nullable else "{k} < {v}"
-    else:
-        template = "({k} > {v} or ({k} is null and {v} is not null))" if key.nullable else "{k} > {v}"
-    return sql.SQL(template).format(k=key.expression, v=value)
+    beyond = sql.SQL("{} < {}" if less else "{} > {}").format(key.expression, value)
+    if not key.nullable:
+        return beyond
+    null, present = (value, key.expression) if less else (key.expression, value)
+    return sql.SQL("({} or ({} is null and {} is not null))").format(beyond, null, present)
 
 
 def _opener(cursor: Getter, signature: str, count: int) -> Callable[[Bindings], list[Any]]:
