@@ -115,11 +115,14 @@ class Page:
         return sql.SQL("{} || 'c' || {} || ':' || {} || '@'").format(mark, sql.Literal(self.signature), position)
 
     def end_cursor(self, name: str, cursor: sql.Composable, columns: list[sql.Composable]) -> sql.Composable:
-        """`startCursor` or `endCursor` of the page."""
+        """`startCursor` or `endCursor` of the page; a page of no rows has none, though one row more is read."""
         column = sql.Identifier(f"j${len(columns)}")
         columns.append(sql.SQL("{} as {}").format(cursor, column))
         first, last = self._bounds()
-        return sql.SQL("({})[{}]").format(self._ordered(column, "array_agg"), first if name == "startCursor" else last)
+        place = first if name == "startCursor" else last
+        return sql.SQL("case when {} > 0 then ({})[{}] end").format(
+            self.limit, self._ordered(column, "array_agg"), place
+        )
 
     def more(self, name: str) -> sql.Composable:
         """`hasNextPage` and `hasPreviousPage` as Relay defines them for the direction of paging."""
