@@ -9,8 +9,8 @@ from typing import Any
 import psycopg
 
 from loaders.merge import Counts
-from loaders.quarantine import Reject
 from loaders.prepare import Delivery
+from loaders.quarantine import Reject
 from loaders.read import FileFacts
 from loaders.source import Source
 

@@ -1,7 +1,7 @@
 """Chunks of text → rows that PostgreSQL accepts, and the rows that it must not see.
 
-Order of one chunk: columns are recognised (an unknown one stops the run) → decoys are set aside as ignored → every column
-is cleaned by its kind → parties are identified → derived values and checks of the source → a row with any fault goes to
+Order of one chunk: columns are recognised (an unknown one stops the run) → decoys are set aside as ignored → every
+column is cleaned by its kind → parties are identified → derived values and checks of the source → a row with any fault goes to
 quarantine, all its faults named → the others become one staging row for each party.
 """
 
@@ -21,7 +21,7 @@ from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
 from loaders.read_record import EMPTY, FAULT, POINTER, RAW, ROW
-from loaders.source import Column, Party, Source
+from loaders.source import Party, Source
 
 _RESERVED = (ROW, POINTER, FAULT, RAW)
 #: columns of a staging row that are no facts
@@ -195,7 +195,7 @@ def _note(faults: Faults, label: str | None, codes: pl.Series) -> None:
         return
     for index in codes.is_not_null().arg_true():
         known = faults.setdefault(index, [])
-        if not known or known[0][0] is not None or label is None and (None, codes[index]) not in known:
+        if not known or known[0][0] is not None or (label is None and (None, codes[index]) not in known):
             known.append((label, codes[index]))
 
 

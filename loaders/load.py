@@ -1,8 +1,8 @@
 """One file → one batch → one transaction: read, clean, COPY to staging, merge, account.
 
-Whatever happens before COMMIT — a refusal, a crash, kill -9 — leaves the database as it was, and running the command again
-leads to the state of an uninterrupted run. The same bytes a second time are recognised by their SHA-256 and change nothing.
-While one file is being merged the next one is already read and cleaned.
+Whatever happens before COMMIT — a refusal, a crash, kill -9 — leaves the database as it was, and running the command
+again leads to the state of an uninterrupted run. The same bytes a second time are recognised by their SHA-256 and
+change nothing. While one file is being merged the next one is already read and cleaned.
 """
 
 from __future__ import annotations

@@ -3,14 +3,15 @@
 All SQL is generated from the catalog: which tables, which natural keys, which columns. The rules:
 
 * *Identity.* The strongest known identifier decides: credit code, ID number, organisation code, registration number,
-  provisional key. A weaker identifier never joins a subject that holds another credit code. When two identifiers of a row
-  belong to different subjects the stronger wins and the weaker stays with its owner (counted as `conflicts`); joining the
-  two is a decision for a person.
-* *Newer wins.* A row replaces what is stored when its source time is not older; at equal time the source of better (lower)
-  precedence wins. For subjects precedence goes before time: a register knows a name better than a court's typist.
+  provisional key. A weaker identifier never joins a subject that holds another credit code. When two identifiers of a
+  row belong to different subjects the stronger wins and the weaker stays with its owner (counted as `conflicts`);
+  joining the two is a decision for a person.
+* *Newer wins.* A row replaces what is stored when its source time is not older; at equal time the source of better
+  (lower) precedence wins. For subjects precedence goes before time: a register knows a name better than a court's typist.
 * *Null is silence.* A source that says nothing of a column does not erase what another source said; an older row still
   fills gaps. States and removal columns follow the newer row as they are.
-* *Unchanged writes nothing.* Rows are compared by content hash, then by value.
+* *Unchanged writes nothing.* Rows are compared by content hash, then by value. A later source time is a change: without
+  it a late delivery from in between would look newer than what confirmed the present state.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ _UPDATE = sql.SQL(
     "content_hash = case when {better} then f.content_hash else t.content_hash end, "
     "source_time = greatest(t.source_time, f.source_time), recorded_at = now() "
     "from fresh f, batch b, source s where {key} and b.id = t.batch_id and s.name = b.source_name "
-    "and t.content_hash <> f.content_hash and ({changed})"
+    "and (f.source_time > coalesce(t.source_time, '-infinity') or t.content_hash <> f.content_hash and ({changed}))"
 )
 _INSERT = sql.SQL(
     "insert into {table} ({names}, batch_id, row_no, content_hash, source_time) "
@@ -117,7 +118,7 @@ class Merge:
     def stage(self) -> None:
         """Make the empty staging table."""
         columns = sql.SQL(", ").join(
-            sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))  # type: ignore[arg-type]
+            sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))
             for name, kind in staging_columns(self._staged).items()
         )
         make = "create temp table incoming (seq bigint generated always as identity, {}) on commit drop"
@@ -138,7 +139,7 @@ class Merge:
             subject = self._subject_columns()
             self._counts.conflicts = Resolution(self._cursor, self._batch, subject).resolve()
             self._merge_subjects(subject)
-        for target in targets_of(self._source, self._staged):
+        for target in targets_of(self._staged):
             self._merge_target(target)
         return self._counts
 
@@ -151,7 +152,8 @@ class Merge:
     def _merge_subjects(self, columns: Sequence[str]) -> None:
         """Known subjects take what this batch knows better; names that lose become former names of organisations."""
         latest = [
-            _LATEST.format(staged=sql.Identifier(f"subject.{column}"), column=sql.Identifier(column)) for column in columns
+            _LATEST.format(staged=sql.Identifier(f"subject.{column}"), column=sql.Identifier(column))
+            for column in columns
         ]
         rows = _SUBJECTS.format(latest=sql.SQL(", ").join(latest))
         changing = tuple(column for column in columns if column != "kind")
@@ -163,8 +165,7 @@ class Merge:
         ))  # fmt: skip
         self._update(target)
         stated = ["subject.name", *(["subject.former_name"] if "subject.former_name" in self._staged else [])]
-        for names in ("select * from old_name", *(_staged_names(column) for column in stated)):
-            names = sql.SQL(names) if isinstance(names, str) else names
+        for names in (sql.SQL("select * from old_name"), *map(_staged_names, stated)):
             self._run(sql.SQL(_FORMER).format(batch=sql.Literal(self._batch), names=names))
         self._run(sql.SQL("drop table fresh, old_name"))
 
@@ -196,7 +197,7 @@ class Merge:
     def _part(self, target: Target, column: str) -> sql.Composed:
         if f"{target.name}.{column}" in self._staged:
             return sql.SQL("{} as {}").format(staged(target, column), sql.Identifier(column))
-        kind = sql.SQL(column_type(target.table.c[column]))  # type: ignore[arg-type]
+        kind = sql.SQL(column_type(target.table.c[column]))
         return sql.SQL("null::{} as {}").format(kind, sql.Identifier(column))
 
     def _make_fresh(self, rows: sql.Composed, compared: Sequence[str], key: Sequence[str]) -> None:
@@ -232,15 +233,15 @@ class Merge:
             batch=sql.Literal(self._batch), join=join, key=same_key(target),
         ))  # fmt: skip
 
-    def _better(self, target: Target) -> sql.Composable:
+    def _better(self, target: Target) -> sql.Composed:
         """SQL: the fresh row f is to be believed rather than the stored row t of source s."""
         template = _BETTER_SUBJECT if target.name == "subject" else _BETTER_FACT
         return template.format(precedence=sql.Literal(self._source.precedence))
 
-    def _run(self, statement: sql.Composable) -> int:
+    def _run(self, statement: sql.SQL | sql.Composed) -> int:
         return self._cursor.execute(statement).rowcount
 
-    def _one(self, statement: sql.Composable) -> int:
+    def _one(self, statement: sql.SQL | sql.Composed) -> int:
         row = self._cursor.execute(statement).fetchone()
         return int(row[0]) if row else 0
 

@@ -42,7 +42,8 @@ _NEW_SUBJECTS = sql.SQL(
     "select id, {columns}, {batch}, row_no, {hash}, source_time from newcomer"
 )
 _NEW_IDENTIFIERS = sql.SQL(
-    "insert into subject_identifier (kind, value, subject_id, batch_id) select {literal}, value, id, {batch} from newcomer"
+    "insert into subject_identifier (kind, value, subject_id, batch_id) "
+    "select {literal}, value, id, {batch} from newcomer"
 )
 _NEWCOMERS_KNOWN = sql.SQL(
     "update who w set subject_id = n.id from newcomer n where w.subject_id is null and w.{kind} = n.value"
@@ -69,11 +70,13 @@ class Resolution:
         self._columns = list(columns)
 
     def resolve(self) -> int:
-        """Fill `who.subject_id` for every staged row; the number of rows whose identifiers point to different subjects."""
+        """Fill `who.subject_id` for every staged row; the number of rows with identifiers of different subjects."""
         names = sql.SQL(", ").join(
             sql.SQL("{} as {}").format(sql.Identifier(column), sql.Identifier(kind)) for kind, column in IDENTIFIERS
         )
-        make = 'create temp table who on commit drop as select seq, "@time" as source_time, null::uuid as subject_id, {}'
+        make = (
+            'create temp table who on commit drop as select seq, "@time" as source_time, null::uuid as subject_id, {}'
+        )
         self._run(sql.SQL(make + " from incoming").format(names))
         self._run(sql.SQL("analyze who"))
         present = [kind for kind, _ in IDENTIFIERS if self._one(named(_PRESENT, kind))]
@@ -100,9 +103,9 @@ class Resolution:
             self._run(named(_NEWCOMERS_KNOWN, kind))
         self._run(sql.SQL("drop table newcomer"))
 
-    def _run(self, statement: sql.Composable) -> None:
+    def _run(self, statement: sql.SQL | sql.Composed) -> None:
         self._cursor.execute(statement)
 
-    def _one(self, statement: sql.Composable) -> int:
+    def _one(self, statement: sql.SQL | sql.Composed) -> int:
         row = self._cursor.execute(statement).fetchone()
         return int(row[0]) if row else 0

@@ -17,6 +17,7 @@ FOLLOWING = {
     "listing": ("state", "removed_on", "removal_reason", "absent_since"),
     "honest_listing": ("removed_on", "removal_reason"),
 }
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 _CONTROL = {"row_no": "integer", "@party": "text", "@operation": "text", "@time": "timestamptz"}
 
 
@@ -41,7 +42,7 @@ class Target:
         return tuple(name for name in self.columns if not name.endswith("_sealed"))
 
 
-def targets_of(source: Source, staged: Sequence[str]) -> list[Target]:
+def targets_of(staged: Sequence[str]) -> list[Target]:
     """The tables of facts that the staged columns speak of, the table `subject` left out."""
     names = sorted({column.split(".")[0] for column in staged if "." in column} - {"subject"})
     return [_target(name, staged) for name in names]
@@ -76,7 +77,7 @@ def _sql_type(coordinate: str) -> str:
 
 def column_type(column: sa.Column[object]) -> str:
     """SQL type of a column, collation left out: values are compared in the target."""
-    return str(column.type.compile(dialect=postgresql.dialect())).split(" COLLATE")[0]
+    return column.type.compile(dialect=_DIALECT).split(" COLLATE")[0]
 
 
 def staged(target: Target, column: str) -> sql.Composable:
@@ -112,10 +113,12 @@ def named(statement: sql.SQL, kind: str, **more: sql.Composable) -> sql.Composed
 
 def same_key(target: Target) -> sql.Composed:
     """Condition that the stored row t and the fresh row f have one natural key."""
-    parts = [sql.SQL("t.subject_id = f.subject_id")] if target.subject_led else []
+    parts: list[sql.Composable] = [sql.SQL("t.subject_id = f.subject_id")] if target.subject_led else []
     for column in target.key:
         operator = "is not distinct from" if target.table.c[column].nullable else "="
-        parts.append(sql.SQL("t.{name} {operator} f.{name}").format(name=sql.Identifier(column), operator=sql.SQL(operator)))
+        parts.append(
+            sql.SQL("t.{name} {operator} f.{name}").format(name=sql.Identifier(column), operator=sql.SQL(operator))
+        )
     return sql.SQL(" and ").join(parts)
 
 

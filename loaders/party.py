@@ -1,8 +1,8 @@
 """Who a row is about: documents judged together with the name, identifiers made safe before anything is stored.
 
-From here on an ID number exists only as (display form, blind index, sealed bytes). A person known only by a starred number
-becomes a *provisional* subject, keyed by case number, name, the first six and the last four known digits; within one case
-that cannot be two people, across cases it proves nothing.
+From here on an ID number exists only as (display form, blind index, sealed bytes). A person known only by a starred
+number becomes a *provisional* subject, keyed by case number, name, the first six and the last four known digits; within
+one case that cannot be two people, across cases it proves nothing.
 """
 
 from __future__ import annotations
@@ -33,12 +33,6 @@ _COMMITTEES = {"54": "VILLAGE_COMMITTEE", "55": "RESIDENTS_COMMITTEE"}
 _ENTERPRISES = {"91": "ENTERPRISE", "92": "SOLE_TRADER", "93": "FARMERS_COOPERATIVE"}
 _HIDDEN = "*" * 18
 
-#: parts that every party yields, beside the source's own columns of `subject`
-IDENTITY_PARTS = (
-    "kind", "name", "former_name", "credit_code", "credit_code_valid", "organisation_code", "registration_number",
-    "id_number_masked", "id_number_sealed", "id_number_pattern", "birth_date", "sex", "is_provisional",
-    "government_kind", "enterprise_kind",
-)  # fmt: skip
 #: keys of `subject_identifier` that are blind indexes, hexadecimal; never stored beside the subject
 ID_BLIND, MASKED_BLIND = "@id_blind", "@masked_blind"
 
@@ -90,7 +84,9 @@ class Identifier:
                 faults.append(fault.code)
         return identities, faults
 
-    def columns(self, identities: Sequence[Identity | None], case_numbers: Sequence[str | None]) -> dict[str, pl.Series]:
+    def columns(
+        self, identities: Sequence[Identity | None], case_numbers: Sequence[str | None]
+    ) -> dict[str, pl.Series]:
         """The parts of `IDENTITY_PARTS` as text columns; the only place where a plain number is used."""
         plain = [one.plain if one else None for one in identities]
         keys = [_provisional_key(one, case) for one, case in zip(identities, case_numbers, strict=True)]

@@ -1,7 +1,7 @@
 """Rows set aside: why, what of them may be shown, and how they can be replayed.
 
-A quarantined row keeps two copies of what the source wrote: a *shown* copy as JSON in which every number that could be an
-ID number is starred down to its last four characters, and a *sealed* copy (`hub.vault`) of the whole row, from which
+A quarantined row keeps two copies of what the source wrote: a *shown* copy as JSON in which every number that could be
+an ID number is starred down to its last four characters, and a *sealed* copy (`hub.vault`) of the whole row, from which
 `hub` can replay it after a mapping was mended.
 """
 
@@ -34,8 +34,14 @@ REASONS: dict[str, tuple[str, str]] = {
     "ID_NUMBER_DATE": ("The ID number holds no real birth date.", "公民身份号码中的出生日期不存在。"),
     "INSTANT_INVALID": ("The time cannot be read.", "时间无法识别。"),
     "INTEGER_INVALID": ("The number cannot be read.", "数字无法识别。"),
-    "JSON_BROKEN": ("The row is not valid JSON, and allowing raw line breaks does not mend it.", "该行不是有效的 JSON，放宽换行后仍无法解析。"),
-    "MINOR": ("The person was under 18 when listed (法释〔2017〕7号 art. 4).", "列入时未满十八周岁（法释〔2017〕7号第四条）。"),
+    "JSON_BROKEN": (
+        "The row is not valid JSON, and allowing raw line breaks does not mend it.",
+        "该行不是有效的 JSON，放宽换行后仍无法解析。",
+    ),
+    "MINOR": (
+        "The person was under 18 when listed (法释〔2017〕7号 art. 4).",
+        "列入时未满十八周岁（法释〔2017〕7号第四条）。",
+    ),
     "MONEY_INVALID": ("The amount cannot be read.", "金额无法识别。"),
     "NAME_HOLDS_NUMBER": ("The name holds a document number.", "名称中含有证件号码。"),
     "OPERATION_UNKNOWN": ("The change flag is of no known vocabulary.", "增删改标志无法识别。"),

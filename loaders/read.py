@@ -1,8 +1,8 @@
 """Files → bounded chunks of text columns, whatever the format; nothing is interpreted here, nothing is lost.
 
 `read_file(path, shape)` checks the caps first (`guard`), then hands over to one reader per format. Every reader yields
-`Chunk`s of at most `CHUNK_ROWS` records. A record that cannot be read as a record (broken inner JSON, a line longer than
-allowed, more cells than headings) stays in the stream with `#fault` set, so that the row accounts always add up.
+`Chunk`s of at most `CHUNK_ROWS` records. A record that cannot be read as a record (broken inner JSON, a line longer
+than allowed, more cells than headings) stays in the stream with `#fault` set, so that the row accounts always add up.
 
 Column names are *keys*: NFKC, without blanks, case-folded (`execCourtName` and `execCourtname` are one column).
 """

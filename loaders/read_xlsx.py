@@ -41,10 +41,8 @@ def _heading(rows: Iterator[list[Any]], known: frozenset[str]) -> list[str] | No
 
 
 def _sheet_records(sheet: str, keys: list[str], rows: Iterator[list[Any]]) -> Iterator[Record]:
-    number = 0
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         texts = [_cell_text(cell) for cell in row]
-        number += 1
         fault = "CELLS_TOO_MANY" if any(text for text, key in zip(texts, keys, strict=False) if not key) else None
         if all(text is None or BLANK.fullmatch(text) for text in texts):
             fault = EMPTY

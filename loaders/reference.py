@@ -50,12 +50,12 @@ def _read(cursor: psycopg.Cursor[Any]) -> Context:
 
 
 def towns_of(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """County code and normalised name, joined by |, of every town and zone → its code."""
+    """County code and normalised name (joined by |) of each town and zone → its code."""
     return {f"{code[:6]}|{name}": code for code, name in rows if len(code) > 6}
 
 
 def court_names(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    """Every spelling of a court → its code: code, name, short name, numeric code and aliases; names win over aliases."""
+    """Every spelling of a court → its code: code, name, short name, numeric code, aliases; names win over aliases."""
     names: dict[str, str] = {}
     held = list(rows)
     for code, name, *_ in held:

@@ -1,7 +1,8 @@
 """What a source is: one folder under `loaders/sources` with a `source.py` that declares `SOURCE`.
 
     SOURCE = Source(
-        title="失信被执行人（法院报送 JSON）", title_en="…", provider="…", layouts={".json": Format.COURT_JSON}, mode="DELTA", precedence=10,
+        title="失信被执行人（法院报送 JSON）", title_en="…", provider="…",
+        layouts={".json": Format.COURT_JSON}, mode="DELTA", precedence=10,
         columns=(take("iname", NAME, "@debtor.name", required=True), skip("id"), …),
         parties=(Party("debtor"),),
     )
@@ -115,7 +116,9 @@ class Source:
         layout = self.layouts.get(path.suffix.lower())
         if layout is None:
             wanted = ", ".join(self.layouts)
-            raise FileFormat(file=path.name, reason=f"{self.name} delivers {wanted}", reason_zh=f"{self.name} 只接收 {wanted}")
+            raise FileFormat(
+                file=path.name, reason=f"{self.name} delivers {wanted}", reason_zh=f"{self.name} 只接收 {wanted}"
+            )
         return layout
 
     def known_keys(self) -> frozenset[str]:

@@ -56,7 +56,7 @@ def load(
             for receipt in receipts:
                 typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else sentence(receipt))
         except psycopg.Error as error:
-            raise refusal(error) from None
+            raise refusal(error, database.address) from None
 
 
 def _shipped(source: str) -> list[Path]:
@@ -72,7 +72,8 @@ def sentence(receipt: Receipt) -> str:
         return f"{receipt.file}: already loaded, nothing to do. 该文件已加载过，未作任何更改。"
     return (
         f"{receipt.file}: {receipt.read} rows = {receipt.accepted} accepted + {receipt.quarantined} quarantined + "
-        f"{receipt.ignored} ignored; facts {receipt.inserted} new, {receipt.updated} changed, {receipt.unchanged} as before. "
+        f"{receipt.ignored} ignored; facts {receipt.inserted} new, {receipt.updated} changed, "
+        f"{receipt.unchanged} as before. "
         f"读取 {receipt.read} 行：接收 {receipt.accepted}，隔离 {receipt.quarantined}，忽略 {receipt.ignored}；"
         f"新增 {receipt.inserted}，更新 {receipt.updated}，未变 {receipt.unchanged}。"
     )

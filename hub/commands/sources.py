@@ -22,7 +22,7 @@ def sources() -> None:
 def show(
     as_json: Annotated[bool, typer.Option("--json", help="A JSON array. 输出 JSON 数组。")] = False,
 ) -> None:
-    """Name, titles, provider, file types and mode of every source. 列出所有数据源的名称、标题、提供单位、文件类型与更新方式。"""
+    """Name, titles, provider, file types and mode of every source. 列出所有数据源及其文件类型与更新方式。"""
     found = list(known().values())
     if as_json:
         typer.echo(json.dumps([_facts(source) for source in found], ensure_ascii=False))

@@ -9,7 +9,25 @@ from typing import NamedTuple
 import polars as pl
 
 #: words that mean "no value" in the sources seen; compared after stripping, in upper case
-NULL_WORDS = ("", "暂无", "无", "空", "/", "\\", "NULL", "NONE", "NAN", "N/A", "-", "--", "—", "——", "无处罚期限", "\\N", "\\R\\N")
+NULL_WORDS = (
+    "",
+    "暂无",
+    "无",
+    "空",
+    "/",
+    "\\",
+    "NULL",
+    "NONE",
+    "NAN",
+    "N/A",
+    "-",
+    "--",
+    "—",
+    "——",
+    "无处罚期限",
+    "\\N",
+    "\\R\\N",
+)
 _EDGE = r"^[\s\u200b-\u200f\u2060\ufeff\u3000]+|[\s\u200b-\u200f\u2060\ufeff\u3000]+$"
 
 
@@ -69,7 +87,9 @@ def by_distinct(series: pl.Series, judge: Judge) -> Cleaned:
         if text not in verdicts:
             verdicts[text] = _verdict(judge, text)
     values = [verdicts[text][0] for text in texts]
-    faults = [verdicts[text][1] for text in texts] if any(fault for _, fault in verdicts.values()) else [None] * len(texts)
+    faults = (
+        [verdicts[text][1] for text in texts] if any(fault for _, fault in verdicts.values()) else [None] * len(texts)
+    )
     return Cleaned(pl.Series(series.name, values, dtype=pl.String), pl.Series(series.name, faults, dtype=pl.String))
 
 

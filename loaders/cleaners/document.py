@@ -1,7 +1,7 @@
 """Document numbers: what kind a number is, and its canonical form.
 
-Columns are mislabelled in practice (an ID number under 组织机构代码 and the reverse), so the number itself decides. Nothing
-in this module prints or stores a number; faults carry codes only.
+Columns are mislabelled in practice (an ID number under 组织机构代码 and the reverse), so the number itself decides.
+Nothing in this module prints or stores a number; faults carry codes only.
 """
 
 from __future__ import annotations

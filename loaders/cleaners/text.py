@@ -14,9 +14,19 @@ from schema.identifiers import normalise
 _DOTS = re.compile(r"(?<=[一-鿿㐀-䶿])\s*[·•．.・‧]\s*(?=[一-鿿㐀-䶿])")
 _GAPS = re.compile(r"\s+")
 _HAN_GAP = re.compile(r"(?<=[一-鿿㐀-䶿])\s+(?=[一-鿿㐀-䶿])")
-_SEXES = {"男": "MALE", "男性": "MALE", "女": "FEMALE", "女性": "FEMALE", "1": "MALE", "2": "FEMALE", "M": "MALE", "F": "FEMALE"}
+_SEXES = {
+    "男": "MALE",
+    "男性": "MALE",
+    "女": "FEMALE",
+    "女性": "FEMALE",
+    "1": "MALE",
+    "2": "FEMALE",
+    "M": "MALE",
+    "F": "FEMALE",
+}
 _UNKNOWN_SEX = {"未知", "未说明", "0", "9"}
-_FLAGS = {"是": "true", "否": "false", "1": "true", "0": "false", "Y": "true", "N": "false", "TRUE": "true", "FALSE": "false",
+_FLAGS = {"是": "true", "否": "false", "1": "true", "0": "false", "Y": "true", "N": "false",
+          "TRUE": "true", "FALSE": "false",
           "同意": "true", "不同意": "false", "有": "true"}  # fmt: skip
 #: insert and update are one thing for a merge by natural key; the vocabulary is mixed even within one city
 _OPERATIONS = {"1": "u", "2": "u", "3": "d", "I": "u", "U": "u", "D": "d", "ADD": "u", "MOD": "u", "DEL": "d",
@@ -47,7 +57,7 @@ def clean_document(series: pl.Series, context: Context) -> Cleaned:
 
 
 def name_of(text: str) -> str:
-    """A name in one spelling: single blanks, none between Han characters, the middle dot `·`, full-width Latin folded."""
+    """A name in one spelling: single blanks, none between Han characters, middle dot `·`, full-width Latin folded."""
     if "．" in text or "・" in text or "•" in text or "." in text or "‧" in text:
         text = _DOTS.sub("·", text)
     if not text.isascii() and any("！" <= sign <= "～" for sign in text):

@@ -1,0 +1,1 @@
+"""区划: declaration, lookups, sample and expected rows of this source."""

@@ -5,7 +5,8 @@ from loaders.read import Format
 from loaders.source import Source, take
 
 SOURCE = Source(
-    title="行政区划与功能区", title_en="Administrative divisions and functional zones", provider="国家统计局（统计用区划代码）",
+    title="行政区划与功能区",
+    title_en="Administrative divisions and functional zones", provider="国家统计局（统计用区划代码）",
     layouts={".csv": Format.CSV}, mode="FULL", precedence=10,
     columns=(
         take("code", AREA, "area.code", required=True),

@@ -1,0 +1,1 @@
+"""工作日历: declaration, lookups, sample and expected rows of this source."""

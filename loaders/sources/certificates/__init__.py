@@ -1,0 +1,1 @@
+"""自动履行证明书: declaration, lookups, sample and expected rows of this source."""

@@ -1,4 +1,6 @@
-"""自动履行证明书 — certificates that a debtor performed before enforcement; the case number is that of the civil case."""
+"""自动履行证明书 — certificates that a debtor performed before enforcement; the case number is
+that of the civil case.
+"""
 
 from loaders.cleaners import CASE_NUMBER, COURT, DATE, DOCUMENT, FLAG, MONEY, NAME, TEXT, lookup
 from loaders.read import Format

@@ -1,0 +1,1 @@
+"""限制消费: declaration, lookups, sample and expected rows of this source."""

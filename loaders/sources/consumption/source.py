@@ -1,4 +1,5 @@
-"""限制消费 — consumption restrictions: one row names a person (XM) and, when the debtor is a unit, the unit (QY_MC) too.
+"""限制消费 — consumption restrictions: one row names a person (XM) and, when the debtor is a
+unit, the unit (QY_MC) too.
 
 Each named is a target of the order. The case belongs to the debtor alone: the unit if one is named, else the person.
 """
@@ -37,7 +38,8 @@ SOURCE = Source(
     title="限制消费人员", title_en="Consumption restrictions", provider="人民法院",
     layouts={".json": Format.COURT_JSON}, mode="DELTA", precedence=30,
     columns=(
-        take("AH", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number", required=True, also=("caseCode",)),
+        take("AH", CASE_NUMBER, "listing.case_number", "enforcement_case.case_number",
+             required=True, also=("caseCode",)),
         take("AH", CASE_TYPE, "enforcement_case.case_type", also=("caseCode",)),
         take("ZXFYMC", COURT, "listing.court_code", "enforcement_case.court_code", required=True, also=("courtName",)),
         take("LASJStr", DATE, "listing.filed_on", "enforcement_case.filed_on", required=True, also=("regDate",)),

@@ -1,0 +1,1 @@
+"""法院: declaration, lookups, sample and expected rows of this source."""

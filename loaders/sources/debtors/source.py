@@ -1,4 +1,6 @@
-"""被执行人 — every debtor of an open enforcement case, as the court site answers; vendors change the case of its keys."""
+"""被执行人 — every debtor of an open enforcement case, as the court site answers; vendors
+change the case of its keys.
+"""
 
 from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, INSTANT, MONEY, NAME, SEX, TEXT, lookup
 from loaders.read import Format

@@ -1,0 +1,1 @@
+"""市场主体: declaration, lookups, sample and expected rows of this source."""

@@ -1,0 +1,1 @@
+"""政府机构: declaration, lookups, sample and expected rows of this source."""

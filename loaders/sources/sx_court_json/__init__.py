@@ -1,0 +1,1 @@
+"""失信被执行人: declaration, lookups, sample and expected rows of this source."""

@@ -6,7 +6,8 @@ from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, take
 
 SOURCE = Source(
-    title="失信被执行人名单（信用平台 CSV）", title_en="Dishonest debtors, credit platform CSV", provider="公共信用信息平台",
+    title="失信被执行人名单（信用平台 CSV）",
+    title_en="Dishonest debtors, credit platform CSV", provider="公共信用信息平台",
     layouts={".csv": Format.CSV}, mode="DELTA", precedence=40,
     columns=(
         take("被执行人姓名/名称", NAME, "@debtor.name", required=True),

@@ -1,6 +1,21 @@
-"""失信被执行人 — the SX list in a city's data warehouse (dw_zj_fzgg_sxbzxrxx), with whole ID numbers and change flags."""
+"""失信被执行人 — the SX list in a city's data warehouse (dw_zj_fzgg_sxbzxrxx), with whole ID
+numbers and change flags.
+"""
 
-from loaders.cleaners import CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, INSTANT, NAME, OPERATION, SEX, TEXT, lookup, lookups
+from loaders.cleaners import (
+    CASE_NUMBER,
+    CASE_TYPE,
+    COURT,
+    DATE,
+    DOCUMENT,
+    INSTANT,
+    NAME,
+    OPERATION,
+    SEX,
+    TEXT,
+    lookup,
+    lookups,
+)
 from loaders.read import Format
 from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, skip, take

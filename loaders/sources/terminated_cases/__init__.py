@@ -1,0 +1,1 @@
+"""终本案件: declaration, lookups, sample and expected rows of this source."""
