@@ -67,7 +67,7 @@ class Action:
 ACTIONS: dict[str, Action] = {
     action.field: action
     for action in (
-        Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and the measures allowed.",
+        Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and measures.",
                ScreenInput, "screening", "Screening"),
         Action("reportFeedback", "处置反馈 — report what was done after a hit.",
                ReportFeedbackInput, "feedback", "Feedback"),

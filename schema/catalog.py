@@ -1,234 +1,40 @@
-"""The catalog: everything derived from the declarations, resolved once and checked.
+"""The catalog: everything derived from the declarations, in one place.
 
-`catalog()` → `Catalog(types, roots, actions, metadata, graphql)`. A wrong declaration fails here, at import, with a
-sentence that names it: an unknown kind, group or target, a relation over a column that does not exist, a concrete
-type without its interface's discriminator.
+`catalog()` → `Catalog(types, lists, lookups, metadata, graphql)`. A wrong declaration fails here, with a sentence that
+names it: an unknown kind, group or target, a relation over a missing column, an interface without concrete types.
 """
 
 from __future__ import annotations
 
-import inspect
-import sys
-import types
-import typing
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
 
 import sqlalchemy as sa
 from graphql import GraphQLSchema
-from strawberry.utils.str_converters import to_camel_case
 
-from schema import entities, language
-from schema.kinds import KINDS, Id, Kind, kind_of
-from schema.language import Column, Computed, Entity, Relation
-from schema.policy import policy
+from schema.resolved import Link, ObjectType, Resolved, Value, physical_columns, resolve, scalar_kinds
+from schema.sdl import build_schema
+from schema.tables import build_metadata
 
 
-@dataclass(frozen=True)
-class Value:
-    """A column or computed value of one type, with its kind resolved."""
-
-    type_name: str
-    #: Python and SQL name
-    name: str
-    #: GraphQL name
-    field: str
-    kind: Kind
-    annotation: Any
-    nullable: bool
-    declared: Column | Computed
-
-    @property
-    def coordinate(self) -> str:
-        """`Type.field`, as errors, masks and the policy name it."""
-        return f"{self.type_name}.{self.field}"
-
-    @property
-    def group(self) -> str:
-        """Its row of the policy table."""
-        return self.declared.group
-
-
-@dataclass(frozen=True)
-class Link:
-    """A relation of one type with its target resolved."""
-
-    type_name: str
-    name: str
-    field: str
-    target: str
-    many: bool
-    nullable: bool
-    declared: Relation
-
-    @property
-    def coordinate(self) -> str:
-        """`Type.field`."""
-        return f"{self.type_name}.{self.field}"
-
-    @property
-    def group(self) -> str:
-        """Its row of the policy table."""
-        return self.declared.group
-
-
-@dataclass(frozen=True)
-class ObjectType:
-    """A GraphQL object type or interface over one table."""
-
-    name: str
-    entity: Entity
-    values: Mapping[str, Value]
-    links: Mapping[str, Link]
-    #: concrete types: itself, or the implementations of an interface
-    possible: tuple[str, ...]
-
-    @property
-    def is_interface(self) -> bool:
-        """Whether the type is an interface, told apart by its discriminator column."""
-        return self.entity.discriminator is not None
-
-    @cached_property
-    def filterable(self) -> dict[str, Value]:
-        """GraphQL name → column that may be filtered by (if the policy lets the caller see it)."""
-        return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.filter}
-
-    @cached_property
-    def orderable(self) -> dict[str, Value]:
-        """GraphQL name → column that may be ordered by."""
-        return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.order}
-
-    def visible(self) -> dict[str, Value]:
-        """GraphQL name → value, without the hidden columns."""
-        return {v.field: v for v in self.values.values() if not getattr(v.declared, "hidden", False)}
-
-
-@dataclass(frozen=True)
-class Catalog:
-    """All types by name; list and lookup roots by field name."""
-
-    types: dict[str, ObjectType]
-    #: root field → type name, for connections
-    lists: dict[str, str]
-    #: root field → type name, for single look-ups
-    lookups: dict[str, str]
+class Catalog(Resolved):
+    """The resolved declarations with the tables and the GraphQL schema that follow from them."""
 
     @cached_property
     def metadata(self) -> sa.MetaData:
         """SQLAlchemy tables of every entity, and of what the hub keeps besides."""
-        from schema.tables import build_metadata
-
         return build_metadata(self)
 
     @cached_property
     def graphql(self) -> GraphQLSchema:
         """The GraphQL schema, declared with Strawberry."""
-        from schema.sdl import build_schema
-
         return build_schema(self)
-
-    def concrete(self, type_name: str) -> list[ObjectType]:
-        """The concrete types that rows of `type_name` may have."""
-        return [self.types[name] for name in self.types[type_name].possible]
 
 
 @cache
 def catalog() -> Catalog:
     """The catalog of this process. Raises TypeError or KeyError for a wrong declaration."""
-    entities.load()
-    names = _namespace()
-    built = {entity.name: _object_type(entity, names) for entity in language.REGISTRY.values()}
-    result = Catalog(
-        types=built,
-        lists={entity.plural: name for name, entity in language.REGISTRY.items() if entity.plural},
-        lookups={entity.lookup.name: name for name, entity in language.REGISTRY.items() if entity.lookup},
-    )
-    _check(result)
-    return result
+    found = resolve()
+    return Catalog(found.types, found.lists, found.lookups)
 
 
-def _namespace() -> dict[str, Any]:
-    """Names that annotations may use: entities everywhere, kinds and enums where they were declared."""
-    return {name: entity.cls for name, entity in language.REGISTRY.items()}
-
-
-def _object_type(entity: Entity, names: dict[str, Any]) -> ObjectType:
-    hints = _hints(entity.cls, names)
-    declared: dict[str, Column | Computed] = {**entity.columns, **entity.computed}
-    values = {name: _value(entity.name, name, one, hints.get(name, str)) for name, one in declared.items()}
-    links = {name: _link(entity.name, name, declared, hints[name]) for name, declared in entity.relations.items()}
-    children = tuple(e.name for e in language.REGISTRY.values() if e.of is entity.cls)
-    possible = children if entity.discriminator else (entity.name,)
-    return ObjectType(entity.name, entity, values, links, possible)
-
-
-def _hints(cls: type, names: dict[str, Any]) -> dict[str, Any]:
-    """Resolved annotations of the class and its parents, each in the namespace of the module that declared it."""
-    found: dict[str, Any] = {}
-    for base in reversed(cls.__mro__[:-1]):
-        scope = {**vars(sys.modules[base.__module__]), **names}
-        for name, annotation in inspect.get_annotations(base).items():
-            found[name] = eval(annotation, scope) if isinstance(annotation, str) else annotation  # noqa: S307
-    return found
-
-
-def _optional(annotation: Any) -> tuple[Any, bool]:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        inner = [argument for argument in typing.get_args(annotation) if argument is not type(None)]
-        return inner[0], True
-    return annotation, False
-
-
-def _value(type_name: str, name: str, declared: Column | Computed, annotation: Any) -> Value:
-    inner, nullable = _optional(annotation)
-    return Value(type_name, name, to_camel_case(name), kind_of(inner), inner, nullable, declared)
-
-
-def _link(type_name: str, name: str, declared: Relation, annotation: Any) -> Link:
-    inner, nullable = _optional(annotation)
-    many = typing.get_origin(inner) is list
-    target = typing.get_args(inner)[0] if many else inner
-    return Link(type_name, name, to_camel_case(name), target.__name__, many, nullable, declared)
-
-
-def _check(built: Catalog) -> None:
-    groups = policy().levels
-    for kind in built.types.values():
-        members: list[Value | Link] = [*kind.values.values(), *kind.links.values()]
-        for member in members:
-            if member.group not in groups:
-                raise KeyError(f"{member.coordinate}: group {member.group!r} has no row in policy.csv")
-        for presence in kind.entity.presence:
-            if presence.group not in groups:
-                raise KeyError(f"{kind.name}: presence group {presence.group!r} has no row in policy.csv")
-        for link in kind.links.values():
-            _check_link(built, kind, link)
-        if kind.is_interface and not kind.possible:
-            raise TypeError(f"{kind.name} has a discriminator but no concrete type")
-
-
-def _check_link(built: Catalog, kind: ObjectType, link: Link) -> None:
-    own = {*physical_columns(built, kind.name), "batch_id"}
-    theirs = physical_columns(built, link.target)
-    for left, right in link.declared.on.items():
-        if left not in own or right not in theirs:
-            raise KeyError(f"{link.coordinate}: no columns {left!r} → {right!r}")
-
-
-def physical_columns(built: Catalog, type_name: str) -> dict[str, Value]:
-    """Column name → value over the whole table: the union over an interface's concrete types."""
-    table = built.types[type_name].entity.table
-    found: dict[str, Value] = {}
-    for kind in built.types.values():
-        if kind.entity.table == table:
-            found |= {
-                name: v for name, v in kind.values.items() if isinstance(v.declared, Column) and name not in found
-            }
-    return found
-
-
-def scalar_kinds() -> list[Kind]:
-    """Kinds that are GraphQL scalars of their own."""
-    return [kind for kind in KINDS.values() if kind.scalar not in (str, int, bool, Id)]
+__all__ = ["Catalog", "Link", "ObjectType", "Value", "catalog", "physical_columns", "resolve", "scalar_kinds"]

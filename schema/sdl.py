@@ -19,8 +19,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
 from schema.actions import ACTIONS, Action
-from schema.catalog import Catalog, Link, ObjectType, Value, scalar_kinds
 from schema.kinds import Code, Id
+from schema.resolved import Link, ObjectType, Resolved, Value, scalar_kinds
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -64,7 +64,7 @@ class Direction(enum.Enum):
     DESC = "DESC"
 
 
-def build_schema(built: Catalog) -> GraphQLSchema:
+def build_schema(built: Resolved) -> GraphQLSchema:
     """The whole schema as a graphql-core schema."""
     sys.modules[SPACE.__name__] = SPACE
     vars(SPACE).update(Optional=Optional, Id=Id, Direction=_enum(Direction, DIRECTIONS))
@@ -222,7 +222,7 @@ def _with_arguments(arguments: Namespace, docs: Mapping[str, str], returns: Any)
     return resolver
 
 
-def _declare_type(built: Catalog, kind: ObjectType) -> None:
+def _declare_type(built: Resolved, kind: ObjectType) -> None:
     annotations: Namespace = {}
     members: Namespace = {}
     for value in kind.visible().values():
@@ -241,7 +241,7 @@ def _documented(value: Value) -> str:
     return f"{value.declared.doc} [{value.group}]"
 
 
-def _declare_link(built: Catalog, link: Link, annotations: Namespace, members: Namespace) -> None:
+def _declare_link(built: Resolved, link: Link, annotations: Namespace, members: Namespace) -> None:
     if link.many:
         members[link.name] = _connection_field(built.types[link.target], link.declared.doc)
     else:
@@ -275,7 +275,7 @@ def _declare_connection(kind: ObjectType) -> None:
     _publish(made.__name__, strawberry.type(made, description=f"连接 — a page of {kind.name} (Relay)."))
 
 
-def _query(built: Catalog) -> type:
+def _query(built: Resolved) -> type:
     members: Namespace = {}
     for field, type_name in built.lookups.items():
         lookup = built.types[type_name].entity.lookup
@@ -300,7 +300,7 @@ def _python(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
 
 
-def _lookup_value(built: Catalog, type_name: str, argument: str) -> Value:
+def _lookup_value(built: Resolved, type_name: str, argument: str) -> Value:
     for candidate in built.types[type_name].possible:
         for value in built.types[candidate].values.values():
             if value.field == argument:

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
 
 from schema.language import Column, Entity
-
-if TYPE_CHECKING:
-    from schema.catalog import Catalog, Value
+from schema.resolved import Resolved, Value, physical_columns
 
 CONVENTION = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
               "ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s",
               "fk": "fk_%(table_name)s_%(column_0_name)s"}  # fmt: skip
 
 
-def build_metadata(built: Catalog) -> sa.MetaData:
+def build_metadata(built: Resolved) -> sa.MetaData:
     """One table per declared table name, plus the hub's own."""
     metadata = sa.MetaData(naming_convention=CONVENTION)
     for entity in _leading(built):
@@ -33,14 +31,12 @@ def build_metadata(built: Catalog) -> sa.MetaData:
     return metadata
 
 
-def _leading(built: Catalog) -> list[Entity]:
+def _leading(built: Resolved) -> list[Entity]:
     """The entity that owns each table: an interface stands for its concrete types."""
     return [kind.entity for kind in built.types.values() if kind.entity.of is None]
 
 
-def _entity_table(metadata: sa.MetaData, built: Catalog, entity: Entity) -> None:
-    from schema.catalog import physical_columns
-
+def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> None:
     owned = built.types[entity.name].values
     values = physical_columns(built, entity.name)
     columns: list[sa.Column[Any]] = []

@@ -133,7 +133,7 @@ class Authorised:
 
 def authorise(operation: Operation, caller: Caller) -> Authorised:
     """Check the operation. Raises Forbidden with all refused coordinates, or IntrospectionMixed."""
-    return _Authoriser(caller).run(flatten(operation))
+    return _Authoriser(caller).run(flatten(operation), "Mutation" if operation.is_mutation else "Query")
 
 
 class _Authoriser:
@@ -147,16 +147,16 @@ class _Authoriser:
         self.elsewhere: set[str] = set()
         self.refused: dict[str, bool] = {}
 
-    def run(self, nodes: list[Node]) -> Authorised:
-        roots = [self._root(node) for node in nodes]
+    def run(self, nodes: list[Node], root_type: str) -> Authorised:
+        roots = [self._root(node, root_type) for node in nodes]
         if self.refused:
             raise refusal(self.refused)
         return Authorised(roots, self.masked, self.elsewhere)
 
-    def _root(self, node: Node) -> Root:
+    def _root(self, node: Node, root_type: str) -> Root:
         self.opened = False
         if node.name == "__typename":
-            return Root(node.key, node.name, {}, TypeNameNode(node.key, node.type_name))
+            return Root(node.key, node.name, {}, TypeNameNode(node.key, root_type))
         if node.name.startswith("__"):
             raise IntrospectionMixed
         if node.name in ACTIONS:

@@ -103,7 +103,7 @@ class Compiler:
     def _root(self, root: Root) -> Fragment:
         node = root.node
         if isinstance(node, TypeNameNode):
-            return sql.SQL("'Query'::text")
+            return sql.SQL("{}::text").format(sql.Literal(node.name))
         if isinstance(node, ListNode):
             return self._list(node, None)
         assert isinstance(node, ObjectNode)

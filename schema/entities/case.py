@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schema.entities.subject import PUBLICLY_LISTED
 from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Money
 from schema.language import Region, column, entity, relation
 
@@ -13,7 +14,7 @@ RULES = {
     "own": "{t}.subject_id = {own}",
     "gov": GOVERNMENT,
     "listed": "exists (select from listing r$l where r$l.subject_id = {t}.subject_id"
-    " and r$l.case_number = {t}.case_number and r$l.kind = 'SX' and r$l.state = 'PUBLISHED')",
+    f" and r$l.case_number = {{t}}.case_number and {PUBLICLY_LISTED})",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schema.entities.case import GOVERNMENT
-from schema.entities.subject import Sex, SubjectKind
+from schema.entities.subject import IN_FORCE, Sex, SubjectKind
 from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Instant
 from schema.language import Presence, Region, column, entity, relation
 
@@ -84,8 +84,6 @@ class TargetRole(Code):
     ACTUAL_CONTROLLER = "ACTUAL_CONTROLLER", "实际控制人 — actual controller."
 
 
-#: an entry whose term has run out is not in force, whoever is awake to say so
-IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)"
 UNPUBLISHED = "{t}.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
 PAST = f"({{t}}.state in ('REMOVED', 'REVOKED') or ({{t}}.state = 'PUBLISHED' and not ({IN_FORCE})))"
 

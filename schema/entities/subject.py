@@ -41,6 +41,11 @@ class EnterpriseKind(Code):
     FARMERS_COOPERATIVE = "FARMERS_COOPERATIVE", "农民专业合作社 — farmers' cooperative."
 
 
+#: an entry whose term has run out is not in force, whoever is awake to say so
+IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)"
+#: what makes a listing `r$l` one that the public may see
+PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
+
 LOOKUP = Lookup(
     name="subject",
     doc="查找主体 — one subject by its credit code, by ID number **and** name together, or by id; null if there is none.",
@@ -56,8 +61,7 @@ LOOKUP = Lookup(
         "exists (select from enforcement_case r$c where r$c.subject_id = {t}.id and r$c.court_code = any({courts}))",
     ),
     rules={"own": "{t}.id = {own}", "gov": "{t}.kind = 'GOVERNMENT_BODY'",
-           "listed": "exists (select from listing r$l where r$l.subject_id = {t}.id and r$l.kind = 'SX'"
-                     " and r$l.state = 'PUBLISHED')"},
+           "listed": f"exists (select from listing r$l where r$l.subject_id = {{t}}.id and {PUBLICLY_LISTED})"},
     doc="主体 — a person, enterprise, government body or other organisation known to the hub.",
 )  # fmt: skip
 class Subject:
