@@ -7,6 +7,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -16,50 +17,15 @@ from hub.actions import acting
 from hub.actions.take_snapshot import FIELDS, Snapshot, area_prefix, compare, take_snapshots, week_of
 from hub.database import Database, Role
 from hub.errors import InvalidArgument
+from tests.hub.actions.registry import Registry
 
-BATCH = "00000000-0000-4000-8000-00000000000b"
 MONDAY = datetime.date(2026, 11, 16)
 ROLES: tuple[Role, ...] = ("reader", "writer", "loader")
 LATER = MONDAY + datetime.timedelta(7)
 
 
-class Registry:
-    """Government bodies and their listings in an otherwise empty database, written as the loaders would."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.connection = database.connect("owner")
-        self.connection.autocommit = True
-        for code, level in (("330000", "PROVINCE"), ("330200", "CITY"), ("331000", "CITY"), ("331100", "CITY"),
-                            ("330211", "COUNTY"), ("330212", "COUNTY"), ("331102", "COUNTY"), ("330211Z01", "ZONE"),
-                            ("330110", "COUNTY"), ("330111", "COUNTY")):  # fmt: skip
-            self.insert("area", code=code, name=f"示例{code}", level=level)
-
-    def insert(self, table: str, **values: Any) -> str:
-        """One row, with made-up provenance; returns its id."""
-        values = {"batch_id": BATCH, "row_no": 1, "content_hash": 1, **values}
-        names, holes = ", ".join(values), ", ".join(["%s"] * len(values))
-        row = self.connection.execute(
-            f"insert into {table} ({names}) values ({holes}) returning id::text".encode(), list(values.values())
-        ).fetchone()
-        assert row
-        return str(row[0])
-
-    def body(self, area: str | None, kind: str = "GOVERNMENT_BODY") -> str:
-        """A subject seated in `area`."""
-        return self.insert("subject", kind=kind, name=f"示例机构{area}", area_code=area)
-
-    def listing(self, body: str, number: int, **values: Any) -> str:
-        """A published listing of the body."""
-        given = {"kind": "SX", "subject_kind": "GOVERNMENT_BODY", "state": "PUBLISHED",
-                 "published_on": MONDAY - datetime.timedelta(10)}  # fmt: skip
-        return self.insert("listing", subject_id=body, case_number=f"(2025)浙0211执{number}号", **{**given, **values})
-
-    def remove(self, listing: str) -> None:
-        """The court takes the entry off the list."""
-        self.connection.execute(
-            "update listing set state = 'REMOVED', removed_on = %s where id = %s", (MONDAY, listing)
-        )
+class Weeks(Registry):
+    """The registry, with the monitor over it."""
 
     def take(self, day: datetime.date, *areas: str) -> list[Snapshot]:
         """Take snapshots as the command does: as hub_writer."""
@@ -78,9 +44,9 @@ class Registry:
 
 
 @pytest.fixture
-def registry(empty_database: Database) -> Iterator[Registry]:
+def registry(empty_database: Database) -> Iterator[Weeks]:
     """A database with areas and nothing else."""
-    found = Registry(empty_database)
+    found = Weeks(empty_database)
     yield found
     found.connection.close()
 
@@ -113,7 +79,7 @@ def test_week_begins_at_midnight_in_china(monkeypatch: pytest.MonkeyPatch, insta
         def now(cls, tz: datetime.tzinfo | None = None) -> Clock:
             return cls.fromisoformat(instant).astimezone(tz)
 
-    monkeypatch.setattr(acting.datetime, "datetime", Clock)
+    monkeypatch.setattr("hub.actions.acting.datetime", SimpleNamespace(datetime=Clock))
 
     assert week_of(acting.today()) == week
 
@@ -128,7 +94,7 @@ def test_prefix_covers_the_division_and_nothing_beside_it(code: str, prefix: str
     assert area_prefix(code) == prefix
 
 
-def test_weeks_are_held_against_each_other(registry: Registry) -> None:
+def test_weeks_are_held_against_each_other(registry: Weeks) -> None:
     """Added, unchanged and cleared add up, week after week, also over a week without a snapshot."""
     body = registry.body("330211")
     stays, goes = registry.listing(body, 1), registry.listing(body, 2)
@@ -151,7 +117,7 @@ def test_weeks_are_held_against_each_other(registry: Registry) -> None:
     assert zero == [("2026-W47", False), ("2026-W49", False), ("2026-W50", True), ("2026-W51", True)]
 
 
-def test_only_published_listings_of_government_bodies_count(registry: Registry) -> None:
+def test_only_published_listings_of_government_bodies_count(registry: Weeks) -> None:
     """Firms, other lists, unpublished and removed entries do not stand in a snapshot; a term counts to its last day."""
     body, firm = registry.body("330211"), registry.body("330211", "ENTERPRISE")
     counted = {registry.listing(body, 1), registry.listing(body, 2, term_ends_on=MONDAY)}
@@ -167,7 +133,7 @@ def test_only_published_listings_of_government_bodies_count(registry: Registry) 
     assert {row[3] for row in registry.entries("330211", "2026-W47")} == counted
 
 
-def test_an_area_takes_in_what_lies_within(registry: Registry) -> None:
+def test_an_area_takes_in_what_lies_within(registry: Weeks) -> None:
     """City over county over zone; a neighbour whose code begins alike stays out."""
     for number, area in enumerate(("330211", "330211Z01", "330212", "331102", "330200"), 1):
         registry.listing(registry.body(area), number)
@@ -178,7 +144,7 @@ def test_an_area_takes_in_what_lies_within(registry: Registry) -> None:
     assert taken == {"330000": 5, "330200": 4, "330211": 2, "330211Z01": 1, "331000": 0, "331100": 1}
 
 
-def test_watched_areas_are_those_with_a_government_body(registry: Registry) -> None:
+def test_watched_areas_are_those_with_a_government_body(registry: Weeks) -> None:
     """Every county and city in which one is known, and not 331000 or 330110 for bodies in 331102 and 330111."""
     registry.body("331102")
     registry.body("330111")
@@ -187,7 +153,7 @@ def test_watched_areas_are_those_with_a_government_body(registry: Registry) -> N
     assert [snapshot.area for snapshot in registry.take(MONDAY)] == ["330111", "331100", "331102"]
 
 
-def test_unknown_area_is_refused_and_nothing_is_taken(registry: Registry) -> None:
+def test_unknown_area_is_refused_and_nothing_is_taken(registry: Weeks) -> None:
     """A misspelt code would say zero for ever; the whole run is refused, the right ones of it included."""
     with pytest.raises(InvalidArgument, match="--area"):
         registry.take(MONDAY, "330211", "33021")
@@ -195,7 +161,7 @@ def test_unknown_area_is_refused_and_nothing_is_taken(registry: Registry) -> Non
     assert registry.connection.execute("select count(*) from government_debtor_snapshot").fetchone() == (0,)
 
 
-def test_second_run_of_the_week_changes_nothing(registry: Registry) -> None:
+def test_second_run_of_the_week_changes_nothing(registry: Weeks) -> None:
     """The first snapshot of the week stands, also when the data have moved and the area is named twice."""
     listing = registry.listing(registry.body("330211"), 1)
     first = registry.take(MONDAY, "330211", "330211")
@@ -208,7 +174,7 @@ def test_second_run_of_the_week_changes_nothing(registry: Registry) -> None:
     assert dump(registry) == before
 
 
-def dump(registry: Registry) -> list[tuple[Any, ...]]:
+def dump(registry: Weeks) -> list[tuple[Any, ...]]:
     """Everything in both tables of snapshots."""
     return [
         row
@@ -217,7 +183,7 @@ def dump(registry: Registry) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_runs_at_the_same_moment_take_one(registry: Registry) -> None:
+def test_runs_at_the_same_moment_take_one(registry: Weeks) -> None:
     """Four runs at once: one takes each snapshot, the others find it; nobody fails and nothing is doubled."""
     registry.listing(registry.body("330211"), 1)
     start, taken, failed = threading.Barrier(4), [], []
@@ -241,7 +207,7 @@ def test_runs_at_the_same_moment_take_one(registry: Registry) -> None:
     assert registry.connection.execute("select count(*) from government_debtor_snapshot").fetchone() == (2,)
 
 
-def test_run_waits_for_a_slow_one(registry: Registry) -> None:
+def test_run_waits_for_a_slow_one(registry: Weeks) -> None:
     """A run that another holds up for longer than the writer's usual patience waits, and then finds the snapshot."""
     from hub.actions.take_snapshot import LOCK
 
@@ -253,7 +219,7 @@ def test_run_waits_for_a_slow_one(registry: Registry) -> None:
     timer.join()
 
 
-def test_digest_can_be_computed_again_from_the_entries(registry: Registry) -> None:
+def test_digest_can_be_computed_again_from_the_entries(registry: Weeks) -> None:
     """SHA-256 over the entries as canonical JSON lines: whoever has a copy can prove it, and a changed entry shows."""
     body = registry.body("330211")
     for number in (3, 1, 2):
@@ -273,7 +239,7 @@ def test_digest_can_be_computed_again_from_the_entries(registry: Registry) -> No
         assert stated != (hashlib.sha256("".join(lines[1:]).encode()).hexdigest(),)
 
 
-def test_failed_run_leaves_nothing(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_run_leaves_nothing(registry: Weeks, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault at the second area takes back the first; the next run does the whole work."""
 
     def fail(*_: object) -> None:
@@ -290,7 +256,7 @@ def test_failed_run_leaves_nothing(registry: Registry, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("table", ["government_debtor_snapshot", "government_debtor_entry"])
 @pytest.mark.parametrize("act", ["update {} set id = id", "delete from {}", "truncate {}"])
-def test_snapshots_cannot_be_changed(registry: Registry, table: str, act: str) -> None:
+def test_snapshots_cannot_be_changed(registry: Weeks, table: str, act: str) -> None:
     """None of the three roles may alter, delete or empty them: PostgreSQL refuses, not only our code."""
     for role in ROLES:
         with registry.database.connect(role) as connection:
@@ -302,7 +268,10 @@ def test_snapshots_cannot_be_changed(registry: Registry, table: str, act: str) -
 def test_compare_keeps_the_order_of_the_week() -> None:
     """Entries of this week in its order, then the cleared ones in the order of the week before."""
     row = dict(zip(FIELDS, range(len(FIELDS)), strict=True))
-    of = lambda listing: tuple({**row, "listing_id": listing}.values())  # noqa: E731
+
+    def of(listing: str) -> tuple[Any, ...]:
+        return tuple({**row, "listing_id": listing}.values())
+
     found = [(change, entry[1]) for change, entry in compare([of("d"), of("a"), of("b")], [of("c"), of("a")])]
 
     assert found == [("ADDED", "c"), ("UNCHANGED", "a"), ("CLEARED", "d"), ("CLEARED", "b")]
