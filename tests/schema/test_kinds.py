@@ -1,4 +1,4 @@
-"""Kinds: what each accepts and refuses, that it says so in both languages, and that the loaders read it the same way."""
+"""Kinds: what each accepts and refuses, in both languages, and that the loaders read it the same way."""
 
 from __future__ import annotations
 

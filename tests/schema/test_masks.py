@@ -18,7 +18,7 @@ from schema.masks import Mask
 
 MASKS = [mask for mask in vars(masks).values() if isinstance(mask, Mask)]
 #: no NUL, which PostgreSQL has no place for, and no lone surrogates
-CHARACTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 NAMES = st.one_of(
     st.text("张王李欧阳示例买提·", min_size=1, max_size=6),
     st.text(CHARACTERS, min_size=1, max_size=6),
