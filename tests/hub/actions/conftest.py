@@ -97,7 +97,7 @@ class World(Registry):
         return self.insert("subject", kind="NATURAL_PERSON", name=name, area_code="330211", is_provisional=True,
                            id_number_pattern=pattern)  # fmt: skip
 
-    def list(self, subject: str, kind: str = "SX", **values: Any) -> str:
+    def enlist(self, subject: str, kind: str = "SX", **values: Any) -> str:
         """A published entry on a list; returns its id."""
         self._number += 1
         found = self.connection.execute("select kind from subject where id = %s", (subject,)).fetchone()

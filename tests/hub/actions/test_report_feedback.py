@@ -18,7 +18,7 @@ from tests.province import officer
 async def hit(desk: Desk, world: World) -> str:
     """A hit of the finance office, with the measure J0108."""
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     return str((await desk.screen(FINANCE, ask))[0]["hits"][0]["id"])
 
 
@@ -26,7 +26,7 @@ async def hit(desk: Desk, world: World) -> str:
 async def candidate(desk: Desk, world: World) -> str:
     """A candidate of the finance office."""
     subject, ask = world.masked_person(f"示例{uuid4().hex[:6]}", 6, 4)
-    world.list(subject)
+    world.enlist(subject)
     return str((await desk.screen(FINANCE, ask))[0]["hits"][0]["id"])
 
 

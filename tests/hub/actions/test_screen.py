@@ -149,7 +149,7 @@ async def test_unfit_input_is_refused_and_leaves_nothing(desk: Desk, world: Worl
 async def test_hundred_subjects_are_one_screening(desk: Desk, world: World) -> None:
     """The most that may be asked; the order is kept, and one asked twice is answered twice."""
     listed, ask = world.unit()
-    world.list(listed)
+    world.enlist(listed)
     before = world.count(*TABLES)
     items = await desk.screen(
         FINANCE, *[ask if n in (0, 99) else {"creditCode": code_of(5000 + n)} for n in range(100)]
@@ -180,7 +180,7 @@ async def test_one_act_in_an_operation(desk: Desk, world: World) -> None:
 async def test_organisation_is_found_by_its_code(desk: Desk, world: World) -> None:
     """In any spelling of the code; another code finds nothing."""
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     items = await desk.screen(
         FINANCE, ask, {"creditCode": f" {ask['creditCode'].lower()} "}, {"creditCode": code_of(4000)}
     )
@@ -192,7 +192,7 @@ async def test_organisation_is_found_by_its_code(desk: Desk, world: World) -> No
 async def test_person_is_found_by_number_and_name_together(desk: Desk, world: World) -> None:
     """The right number with another name, and the right name with another number, are no hit."""
     subject, ask = world.person("示例甲")
-    world.list(subject)
+    world.enlist(subject)
     items = await desk.screen(
         FINANCE, ask, {**ask, "name": "示例乙"}, {**ask, "name": "示例"}, {**ask, "idNumber": number_of(4000)}
     )
@@ -205,7 +205,7 @@ async def test_person_is_found_by_number_and_name_together(desk: Desk, world: Wo
 async def test_masked_person_is_a_candidate_and_nothing_follows(desk: Desk, world: World, head: int, tail: int) -> None:
     """A fitting number with the name is a CANDIDATE without measures; where either differs there is nothing."""
     subject, ask = world.masked_person(f"示例{head}{tail}", head, tail)
-    world.list(subject)
+    world.enlist(subject)
     other = {**ask, "idNumber": number_of(4001, "110199")}
     items = await desk.screen(FINANCE, ask, {**ask, "name": "示例乙"}, other)
 
@@ -216,10 +216,10 @@ async def test_masked_person_is_a_candidate_and_nothing_follows(desk: Desk, worl
 async def test_proven_hit_outweighs_a_candidate(desk: Desk, world: World) -> None:
     """One person proven and another who might be the same: the item is a HIT, and both are named for what they are."""
     proven, ask = world.person("示例丙")
-    world.list(proven)
+    world.enlist(proven)
     number = ask["idNumber"]
     twin = world.provisional("示例丙", number[:6], number[-4:])
-    world.list(twin)
+    world.enlist(twin)
     item = (await desk.screen(FINANCE, ask))[0]
 
     assert item["outcome"] == "HIT"
@@ -243,7 +243,7 @@ async def test_entry_not_in_force_answers_like_none(desk: Desk, world: World, na
     (firm, ask), (person, ask_person) = world.unit(), world.person(f"示例{name}")
     for subject in (firm, person):
         for kind in THREE:
-            world.list(subject, kind, **UNFIT[name])
+            world.enlist(subject, kind, **UNFIT[name])
     unknown = ({"creditCode": code_of(4002)}, {"idNumber": number_of(4002), "name": "示例某"})
     items = await desk.screen(officer("AP"), ask, ask_person, *unknown, scenario="TRAVEL_TICKET", purpose="REGULATION")
 
@@ -253,7 +253,7 @@ async def test_entry_not_in_force_answers_like_none(desk: Desk, world: World, na
 async def test_last_day_of_the_term_counts(desk: Desk, world: World) -> None:
     """A term that ends today is in force all day."""
     subject, ask = world.unit()
-    world.list(subject, term_ends_on=today())
+    world.enlist(subject, term_ends_on=today())
 
     assert (await desk.screen(FINANCE, ask))[0]["outcome"] == "HIT"
 
@@ -276,7 +276,7 @@ async def test_list_hits_when_the_policy_opens_it_in_any_way(
     """`H`, `Q` and `F` let a list hit; `-` keeps it out, here of one person who stands on all four."""
     subject, ask = world.person(f"示例{role}")
     for kind in THREE:
-        world.list(subject, kind)
+        world.enlist(subject, kind)
     world.honour(subject, "NATURAL_PERSON")
     purpose = scenarios()[scenario].purpose
     item = (await desk.screen(officer(role), ask, scenario=scenario, purpose=purpose))[0]
@@ -287,8 +287,8 @@ async def test_list_hits_when_the_policy_opens_it_in_any_way(
 async def test_hit_alone_does_not_open_the_entry(desk: Desk, world: World) -> None:
     """With `H` the caller learns of the hit and what to do; the entry itself stays closed."""
     subject, ask = world.unit()
-    world.list(subject)
-    world.list(subject, "CONSUMPTION_RESTRICTION")
+    world.enlist(subject)
+    world.enlist(subject, "CONSUMPTION_RESTRICTION")
     query = SCREEN.replace("id outcome listingKind", "outcome listingKind listing { id state }")
     given = {
         "scenario": "PUBLIC_INSTITUTION_POST",
@@ -308,9 +308,9 @@ async def test_region_bounds_what_a_liaison_officer_hits(world: World) -> None:
     (near, ask_near), (far, ask_far), (court, ask_court) = (
         world.unit(area=area) for area in ("330211Z01", "330212", "331102")
     )
-    world.list(near)
-    world.list(far)
-    world.list(court, court_code="浙0211")
+    world.enlist(near)
+    world.enlist(far)
+    world.enlist(court, court_code="浙0211")
     asks = [ask_near, ask_far, ask_court]
 
     async def ordinals(caller: Caller) -> set[int]:
@@ -327,7 +327,7 @@ async def test_region_bounds_what_a_liaison_officer_hits(world: World) -> None:
 async def test_two_roles_never_see_less_than_one(world: World) -> None:
     """A list that one role hits everywhere is not narrowed to the region by another role of the same officer."""
     subject, ask = world.unit(area="331102")
-    world.list(subject, "CONSUMPTION_RESTRICTION")
+    world.enlist(subject, "CONSUMPTION_RESTRICTION")
     async with _transaction(world) as connection:
         for roles in (("FI",), ("FI", "TL")):
             assert await screen._hits(Acting(connection, world.vault, officer(*roles), {}), [ask])
@@ -351,7 +351,7 @@ async def test_honest_performer_gets_incentives(desk: Desk, world: World) -> Non
     world.honour(gone, removed_on=today())
     world.honour(old, expires_on=today() - DAY)
     world.honour(both)
-    world.list(both)
+    world.enlist(both)
     asked = {"scenario": "TENDERING_BIDDING", "purpose": "PROCUREMENT_REVIEW"}
     items = await desk.screen(FINANCE, ask, ask_gone, ask_old, ask_both, **asked)
 
@@ -369,7 +369,7 @@ async def test_measures_fit_the_kind_of_subject(desk: Desk, world: World) -> Non
     subjects = [world.person("示例丁"), world.unit(), world.unit(is_state_owned=True), world.unit("GOVERNMENT_BODY"),
                 world.unit("OTHER_ORGANISATION")]  # fmt: skip
     for subject, _ in subjects:
-        world.list(subject)
+        world.enlist(subject)
     items = await desk.screen(FINANCE, *(ask for _, ask in subjects))
     found = [measures(item) - {"J0108"} for item in items]
     world.connection.execute("delete from measure where code like 'Z-%'")
@@ -388,7 +388,7 @@ async def test_measures_are_those_of_today_this_scenario_this_list_and_this_role
     world.measure("N-LIST", "BOTH", ["SERIOUS_DISHONESTY"], ["PUBLIC_PROCUREMENT"], ["FI"])
     world.measure("N-ROLE", "BOTH", ["SX"], ["PUBLIC_PROCUREMENT"], ["AP"])
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     item = (await desk.screen(FINANCE, ask))[0]
     world.connection.execute("delete from measure where code like 'Y-%' or code like 'N-%'")
 
@@ -417,7 +417,7 @@ async def test_screening_says_who_asked_why(desk: Desk) -> None:
 async def test_failure_writes_nothing(desk: Desk, world: World) -> None:
     """When the last of the three tables refuses, the screening and its items are gone as well."""
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     before = world.count(*TABLES)
     world.connection.execute("alter table screening_hit add constraint never check (false) not valid")
     try:
@@ -445,7 +445,7 @@ async def test_refused_payload_writes_nothing(desk: Desk, world: World) -> None:
 async def test_payload_is_under_the_policy(desk: Desk, world: World) -> None:
     """Without purpose and matter in the token the person comes back masked; with them `Q` opens."""
     subject, ask = world.person("示例戊己")
-    world.list(subject)
+    world.enlist(subject)
     query = SCREEN.replace("id outcome listingKind", "subject { ... on NaturalPerson { name idNumber } } outcome")
     given = {"scenario": "LOAN_CREDIT", "purpose": "CREDIT_REVIEW", "matter": "示例-1", "subjects": [ask]}
     shown = {}
@@ -468,7 +468,7 @@ async def test_act_is_one_transaction_and_one_read(desk: Desk, world: World, mon
 
     monkeypatch.setattr(Writer, "transaction", counted)
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     before = desk.engine.reader.statements
     await desk.screen(FINANCE, ask)
 
@@ -482,7 +482,7 @@ async def test_screenings_are_read_by_the_own_agency_and_by_overseers(desk: Desk
         for agency, who in (("AG-A", "one"), ("AG-A", "two"), ("AG-B", "three"))
     )
     subject, ask = world.unit()
-    world.list(subject)
+    world.enlist(subject)
     await desk.screen(mine, ask, matter="示例-读")
     query = """{ screenings(filter: {matter: {eq: "示例-读"}}) { totalCount
         nodes { items { nodes { hits { totalCount } } } } } }"""
@@ -501,7 +501,7 @@ async def test_screenings_are_read_by_the_own_agency_and_by_overseers(desk: Desk
 async def test_subject_reads_what_was_reported_about_it(desk: Desk, world: World) -> None:
     """A person sees the feedback about themself and nobody else's; the screening of the agency stays the agency's."""
     subject, ask = world.person("示例庚")
-    world.list(subject)
+    world.enlist(subject)
     hit = (await desk.screen(FINANCE, ask))[0]["hits"][0]["id"]
     given = {"hitId": hit, "outcome": "REFUSED", "measureCode": "J0108", "actedOn": str(today())}
     await desk.ask(

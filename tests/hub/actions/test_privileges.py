@@ -1,0 +1,96 @@
+"""What the three roles may do, read from PostgreSQL's own catalogue: table × privilege × role, and nothing beyond."""
+
+from __future__ import annotations
+
+import pytest
+
+from hub.database import Database
+
+#: written once by actions
+ACTED = {
+    "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
+}  # fmt: skip
+#: what no role reads through: settings of record, rows that could not be loaded, the migration's own table
+CLOSED = {"hub_setting", "quarantine_row", "alembic_version"}
+#: the loaders' work
+LOADED = {
+    "agency", "area", "batch", "case_party", "court", "enforcement_case", "former_name", "honest_listing", "listing",
+    "measure", "performance_certificate", "responsible_person", "source", "subject", "subject_identifier",
+    "terminated_case", "work_day",
+}  # fmt: skip
+
+MATRIX = """
+select t.table_name, p.privilege, has_table_privilege(%s, quote_ident(t.table_name), p.privilege)
+from information_schema.tables t,
+    unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as p(privilege)
+where t.table_schema = 'public' and t.table_type = 'BASE TABLE'
+"""
+
+
+def granted(database: Database, role: str) -> dict[str, set[str]]:
+    """Table → privileges on the whole table, for tables with any."""
+    found: dict[str, set[str]] = {}
+    with database.connect("owner") as connection:
+        for table, privilege, holds in connection.execute(MATRIX.encode(), (role,)).fetchall():
+            if holds:
+                found.setdefault(table, set()).add(privilege)
+    return found
+
+
+def test_every_table_is_in_one_of_the_lists(empty_database: Database) -> None:
+    """A new table must be given its place here before anybody may touch it."""
+    with empty_database.connect("owner") as connection:
+        tables = {name for (name,) in connection.execute("select tablename from pg_tables where schemaname = 'public'")}
+
+    assert tables == ACTED | LOADED | CLOSED
+
+
+def test_writer_writes_once(empty_database: Database) -> None:
+    """hub_writer inserts what agencies do and reads what it must; it updates, deletes and empties nothing at all."""
+    expected = {table: {"SELECT", "INSERT"} for table in ACTED} | {table: {"SELECT"} for table in LOADED}
+
+    assert granted(empty_database, "hub_writer") == expected
+
+
+def test_reader_reads(empty_database: Database) -> None:
+    """hub_reader selects and nothing else; of subjects it has columns, not the table."""
+    expected = {table: {"SELECT"} for table in (ACTED | LOADED) - {"subject"}}
+
+    assert granted(empty_database, "hub_reader") == expected
+
+
+def test_loader_neither_deletes_nor_acts(empty_database: Database) -> None:
+    """hub_loader fills and corrects what sources deliver, keeps quarantine, and stays out of what agencies did."""
+    found = granted(empty_database, "hub_loader")
+
+    assert {table: rights for table, rights in found.items() if table in LOADED} == {
+        table: {"SELECT", "INSERT", "UPDATE"} for table in LOADED
+    }
+    assert {table: rights for table, rights in found.items() if table not in LOADED} == {
+        "quarantine_row": {"SELECT", "INSERT"}
+    }
+
+
+def test_reader_never_sees_the_index_of_partial_numbers(empty_database: Database) -> None:
+    """Every column of `subject` but that one: with it, and a name, a masked number could be guessed."""
+    query = """select attname, has_column_privilege('hub_reader', 'subject', attname, 'SELECT') from pg_attribute
+        where attrelid = 'subject'::regclass and attnum > 0 and not attisdropped"""
+    with empty_database.connect("owner") as connection:
+        closed = {name for name, open_ in connection.execute(query).fetchall() if not open_}
+
+    assert closed == {"id_number_pattern"}
+
+
+@pytest.mark.parametrize("role", ["hub_reader", "hub_writer", "hub_loader"])
+def test_roles_are_nobody(empty_database: Database, role: str) -> None:
+    """No role logs in by itself, is a superuser, bypasses row rules, owns a table or makes objects in the schema."""
+    query = """select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+            has_schema_privilege(rolname, 'public', 'CREATE'),
+            exists (select from pg_class c where c.relowner = r.oid),
+            pg_has_role(rolname, 'pg_read_all_data', 'MEMBER'),
+            pg_has_role(rolname, 'pg_execute_server_program', 'MEMBER')
+        from pg_roles r where rolname = %s"""
+    with empty_database.connect("owner") as connection:
+        row = connection.execute(query, (role,)).fetchone()
+
+    assert row == (False,) * 10
