@@ -24,7 +24,7 @@ from hub.database import Database, migrate
 from hub.locks import file_lock
 from hub.settings import Settings
 
-pytest_plugins = ["tests.province"]
+pytest_plugins = ["tests.province", "tests.golden.option"]
 
 #: directory shared by all workers of this run: locks, embedded cluster, notes of what the template databases are called
 SHARED = "HUB_TEST_DIRECTORY"

@@ -1,0 +1,40 @@
+select row_to_json(answer$)
+from (
+  select (
+    select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+      select row_to_json(object$7)
+      from (
+        select subject$1."name" as "name", (
+          select row_to_json(connection$6)
+          from (
+            select coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]') as "nodes"
+            from (
+              select listing$3."published_on" as "k$0", listing$3.id as "k$1", (
+                select row_to_json(object$5)
+                from (
+                  select listing$3."published_on" as "publishedOn") object$5) as "j$0"
+              from "listing" listing$3
+              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('SX') and ((listing$3."kind" = $2::text)) and true
+              order by "k$0", "k$1"
+              limit $3::integer) page$4 having true) connection$6) as "listings") object$7) when subject$1."kind" in ('ENTERPRISE') then (
+      select row_to_json(object$12)
+      from (
+        select subject$1."name" as "name", subject$1."credit_code" as "creditCode", (
+          select row_to_json(connection$11)
+          from (
+            select coalesce(json_agg(page$9."j$0" order by page$9."k$0", page$9."k$1"), '[]') as "nodes"
+            from (
+              select listing$8."published_on" as "k$0", listing$8.id as "k$1", (
+                select row_to_json(object$10)
+                from (
+                  select listing$8."published_on" as "publishedOn") object$10) as "j$0"
+              from "listing" listing$8
+              where listing$8."subject_id" = subject$1."id" and listing$8."kind" in ('SX') and ((listing$8."kind" = $4::text)) and true
+              order by "k$0", "k$1"
+              limit $5::integer) page$9 having true) connection$11) as "listings") object$12) end
+    from "subject" subject$1
+    where subject$1.id = (
+      select identifier$2.subject_id
+      from subject_identifier identifier$2
+      where identifier$2.kind = 'CREDIT_CODE' and identifier$2.value = $1::text)
+    limit 1) as "subject") answer$

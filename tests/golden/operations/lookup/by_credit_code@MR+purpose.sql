@@ -1,0 +1,28 @@
+select row_to_json(answer$)
+from (
+  select (
+    select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+      select row_to_json(object$3)
+      from (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$3) when subject$1."kind" in ('ENTERPRISE') then (
+      select row_to_json(object$8)
+      from (
+        select 'Enterprise'::text as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode", subject$1."legal_representative" as "legalRepresentative", subject$1."enterprise_kind" as "enterpriseKind", subject$1."registration_state" as "registrationState", subject$1."registered_capital"::text as "registeredCapital", subject$1."established_on" as "establishedOn", (
+          select row_to_json(connection$7)
+          from (
+            select coalesce(json_agg(page$5."j$0" order by page$5."k$0"), '[]') as "nodes"
+            from (
+              select former_name$4.id as "k$0", (
+                select row_to_json(object$6)
+                from (
+                  select former_name$4."name" as "name", former_name$4."used_until" as "usedUntil") object$6) as "j$0"
+              from "former_name" former_name$4
+              where former_name$4."subject_id" = subject$1."id" and (((former_name$4.subject_kind <> 'NATURAL_PERSON'))) and true
+              order by "k$0"
+              limit $2::integer) page$5 having true) connection$7) as "formerNames") object$8) end
+    from "subject" subject$1
+    where subject$1.id = (
+      select identifier$2.subject_id
+      from subject_identifier identifier$2
+      where identifier$2.kind = 'CREDIT_CODE' and identifier$2.value = $1::text)
+    limit 1) as "subject") answer$
