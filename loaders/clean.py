@@ -1,8 +1,8 @@
 """Chunks of text → rows that PostgreSQL accepts, and the rows that it must not see.
 
 Order of one chunk: columns are recognised (an unknown one stops the run) → decoys are set aside as ignored → every
-column is cleaned by its kind → parties are identified → derived values and checks of the source → a row with any fault goes to
-quarantine, all its faults named → the others become one staging row for each party.
+column is cleaned by its kind → parties are identified → derived values and checks of the source → a row with any
+fault goes to quarantine, all its faults named → the others become one staging row for each party.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ All SQL is generated from the catalog: which tables, which natural keys, which c
   row belong to different subjects the stronger wins and the weaker stays with its owner (counted as `conflicts`);
   joining the two is a decision for a person.
 * *Newer wins.* A row replaces what is stored when its source time is not older; at equal time the source of better
-  (lower) precedence wins. For subjects precedence goes before time: a register knows a name better than a court's typist.
+  (lower) precedence wins. For subjects precedence goes before time: a register knows a name better than
+  a court's typist.
 * *Null is silence.* A source that says nothing of a column does not erase what another source said; an older row still
   fills gaps. States and removal columns follow the newer row as they are.
 * *Unchanged writes nothing.* Rows are compared by content hash, then by value. A later source time is a change: without

@@ -24,7 +24,6 @@ from pathlib import Path
 
 import polars as pl
 
-import loaders.sources as folder
 from hub.errors import FileFormat, SourceUnknown
 from loaders.cleaners import Cleaner, Context
 from loaders.read import Format
@@ -142,10 +141,14 @@ def skip(*names: str) -> Column:
     return Column(tuple(key_of(name) for name in names))
 
 
+#: the folder of all sources; its modules are found by listing and imported by name, never the other way round
+_FOLDER = Path(__file__).parent / "sources"
+
+
 @cache
 def sources() -> Mapping[str, Source]:
     """All sources by name, found by listing the folder."""
-    names = sorted(info.name for info in pkgutil.iter_modules(folder.__path__) if info.ispkg)
+    names = sorted(info.name for info in pkgutil.iter_modules([str(_FOLDER)]) if info.ispkg)
     return {name: _load(name) for name in names}
 
 
@@ -159,7 +162,7 @@ def source_of(name: str) -> Source:
 
 def folder_of(name: str) -> Path:
     """The folder of a source."""
-    return Path(next(iter(folder.__path__))) / name
+    return _FOLDER / name
 
 
 def _load(name: str) -> Source:

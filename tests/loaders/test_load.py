@@ -59,7 +59,7 @@ def load(database: Database, path: Path, *rows: Mapping[str, str]) -> Receipt:
 def ask(database: Database, query: str) -> list[tuple[Any, ...]]:
     """Rows of a query, as owner."""
     with database.connect("owner") as connection:
-        return connection.execute(query).fetchall()  # type: ignore[call-overload, no-any-return]
+        return connection.execute(query).fetchall()
 
 
 STATE = "select state, published_on::text, removed_on::text, removal_reason, performance from listing order by 1"
