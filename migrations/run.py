@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from schema.catalog import catalog
@@ -31,8 +32,12 @@ def configuration(connect: Connect) -> Config:
 
 
 def upgrade(connect: Connect, revision: str = "head") -> None:
-    """Run the migrations up to `revision`; a second run finds nothing to do."""
-    command.upgrade(configuration(connect), revision)
+    """Run the migrations up to `revision`; a second run finds nothing to do. Raises psycopg.Error."""
+    try:
+        command.upgrade(configuration(connect), revision)
+    except DBAPIError as error:
+        # nobody outside migrations/ knows SQLAlchemy, and its message would show the statement
+        raise error.orig or error from None
 
 
 def revisions(connect: Connect) -> tuple[str | None, str | None]:
