@@ -60,7 +60,8 @@ select f.ordinal, f.subject_id::text, f.outcome, l.id::text, l.kind, s.kind from
     join subject s on s.id = f.subject_id
 where l.kind || ':' || s.kind = any(%(open)s)
     or (l.kind || ':' || s.kind = any(%(regional)s)
-        and (s.area_code ^@ any(%(areas)s) or l.court_code = any(%(courts)s)))
+        and (coalesce(s.area_code, (select k.area_code from court k where k.code = l.court_code))
+            ^@ any(%(areas)s) or l.court_code = any(%(courts)s)))
 order by f.ordinal, f.outcome desc, l.kind, l.id
 """
 

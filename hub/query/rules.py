@@ -13,12 +13,20 @@ from psycopg import sql
 from hub.query import parameters
 from hub.query.authorise import Visibility
 from hub.query.compile_filter import TRUE
-from hub.query.parameters import Parameters
+from hub.query.parameters import Getter, Parameters
 from schema.catalog import Catalog
 from schema.language import Entity
 
 #: aliases that a declared rule uses for its own sub-select; each use gets one of its own
 _INNER = re.compile(r"r\$[a-z]\b")
+
+#: what a declared rule may say of the caller
+_CALLER: dict[str, tuple[Getter, str]] = {
+    "areas": (parameters.areas, "text[]"),
+    "courts": (parameters.courts, "text[]"),
+    "own": (parameters.own, "uuid"),
+    "agency": (parameters.agency, "text"),
+}
 
 FALSE = sql.SQL("false")
 
@@ -53,8 +61,7 @@ def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     text = template.replace("{t}", alias.as_string(None))
     for stem in sorted(set(_INNER.findall(text))):
         text = text.replace(stem, bound.alias("rule").as_string(None))
-    for name, getter, cast in (("courts", parameters.courts, "text[]"), ("own", parameters.own, "uuid"),
-                               ("agency", parameters.agency, "text")):  # fmt: skip
+    for name, (getter, cast) in _CALLER.items():
         if f"{{{name}}}" in text:
             text = text.replace(f"{{{name}}}", bound.add(getter, cast).as_string(None))
     return sql.SQL(text)

@@ -6,8 +6,11 @@ from schema.entities.subject import PUBLICLY_LISTED
 from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Money
 from schema.language import Region, column, entity, relation
 
+#: a fact lies where its subject does; where no source says that, in the area of its court
 COURT_REGION = Region(
-    "(select r$s.area_code from subject r$s where r$s.id = {t}.subject_id)", "{t}.court_code = any({courts})"
+    "coalesce((select r$s.area_code from subject r$s where r$s.id = {t}.subject_id),"
+    " (select r$k.area_code from court r$k where r$k.code = {t}.court_code))",
+    "{t}.court_code = any({courts})",
 )
 GOVERNMENT = "exists (select from subject r$g where r$g.id = {t}.subject_id and r$g.kind = 'GOVERNMENT_BODY')"
 RULES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from schema.entities.case import GOVERNMENT
+from schema.entities.case import COURT_REGION, GOVERNMENT
 from schema.entities.subject import IN_FORCE, Sex, SubjectKind
 from schema.kinds import CaseNumber, Code, CourtCode, Date, Id, Instant
-from schema.language import Presence, Region, column, entity, relation
+from schema.language import Presence, column, entity, relation
 
 
 class ListingKind(Code):
@@ -100,8 +100,7 @@ def _presence(group: str) -> tuple[Presence, ...]:
 @entity(
     table="listing", plural="listings", key=("subject_id", "kind", "case_number"), discriminator="kind",
     subject_led=True, loaded=True,
-    region=Region("(select r$s.area_code from subject r$s where r$s.id = {t}.subject_id)",
-                  "{t}.court_code = any({courts})"),
+    region=COURT_REGION,
     rules={"own": "{t}.subject_id = {own}", "gov": GOVERNMENT, "listed": IN_FORCE},
     doc="名单记录 — an entry on a list of enforcement or serious dishonesty.",
 )  # fmt: skip

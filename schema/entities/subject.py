@@ -58,7 +58,10 @@ LOOKUP = Lookup(
     table="subject", plural="subjects", key=("id",), discriminator="kind", lookup=LOOKUP, loaded=True,
     region=Region(
         "{t}.area_code",
-        "exists (select from enforcement_case r$c where r$c.subject_id = {t}.id and r$c.court_code = any({courts}))",
+        # where no source says where a subject belongs, the courts that enforce against it say so
+        "exists (select from enforcement_case r$c join court r$k on r$k.code = r$c.court_code"
+        " where r$c.subject_id = {t}.id and (r$c.court_code = any({courts})"
+        " or {t}.area_code is null and r$k.area_code ^@ any({areas})))",
     ),
     rules={"own": "{t}.id = {own}", "gov": "{t}.kind = 'GOVERNMENT_BODY'",
            "listed": f"exists (select from listing r$l where r$l.subject_id = {{t}}.id and {PUBLICLY_LISTED})"},
@@ -92,7 +95,7 @@ class NaturalPerson(Subject):
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
     id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters.",
                                         group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
-    birth_date: Date | None = column("出生日期 — date of birth.", group="person_profile")
+    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date")
     sex: Sex | None = column("性别 — sex.", group="person_profile")
     phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
     id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",

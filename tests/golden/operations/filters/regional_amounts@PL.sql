@@ -1,30 +1,42 @@
 select row_to_json(answer$)
 from (
   select (
-    select row_to_json(connection$9)
+    select row_to_json(connection$13)
     from (
       select (
         select count(*)
-        from "enforcement_case" enforcement_case$4
-        where ((case when ((
-          select rule$5.area_code
-          from subject rule$5
-          where rule$5.id = enforcement_case$4.subject_id) ^@ any($1::text[]) or enforcement_case$4.court_code = any($2::text[])) then enforcement_case$4."amount_applied" end >= $5::numeric))) as "totalCount", coalesce(json_agg(page$3."j$0" order by page$3."k$0" desc, page$3."k$1", page$3."k$2" desc), '[]') as "nodes"
+        from "enforcement_case" enforcement_case$5
+        where ((case when (coalesce((
+          select rule$7.area_code
+          from subject rule$7
+          where rule$7.id = enforcement_case$5.subject_id), (
+          select rule$6.area_code
+          from court rule$6
+          where rule$6.code = enforcement_case$5.court_code)) ^@ any($1::text[]) or enforcement_case$5.court_code = any($2::text[])) then enforcement_case$5."amount_applied" end >= $5::numeric))) as "totalCount", coalesce(json_agg(page$4."j$0" order by page$4."k$0" desc, page$4."k$1", page$4."k$2" desc), '[]') as "nodes"
       from (
-        select case when ((
-          select rule$8.area_code
-          from subject rule$8
-          where rule$8.id = enforcement_case$1.subject_id) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
-          select row_to_json(object$7)
+        select case when (coalesce((
+          select rule$12.area_code
+          from subject rule$12
+          where rule$12.id = enforcement_case$1.subject_id), (
+          select rule$11.area_code
+          from court rule$11
+          where rule$11.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
+          select row_to_json(object$10)
           from (
-            select enforcement_case$1."case_number" as "caseNumber", enforcement_case$1."court_code" as "courtCode", case when ((
-              select rule$6.area_code
-              from subject rule$6
-              where rule$6.id = enforcement_case$1.subject_id) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$7) as "j$0"
+            select enforcement_case$1."case_number" as "caseNumber", enforcement_case$1."court_code" as "courtCode", case when (coalesce((
+              select rule$9.area_code
+              from subject rule$9
+              where rule$9.id = enforcement_case$1.subject_id), (
+              select rule$8.area_code
+              from court rule$8
+              where rule$8.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$10) as "j$0"
         from "enforcement_case" enforcement_case$1
-        where ((case when ((
+        where ((case when (coalesce((
+          select rule$3.area_code
+          from subject rule$3
+          where rule$3.id = enforcement_case$1.subject_id), (
           select rule$2.area_code
-          from subject rule$2
-          where rule$2.id = enforcement_case$1.subject_id) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end >= $3::numeric)) and true
+          from court rule$2
+          where rule$2.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end >= $3::numeric)) and true
         order by "k$0" desc, "k$1", "k$2" desc
-        limit $4::integer) page$3 having true) connection$9) as "cases") answer$
+        limit $4::integer) page$4 having true) connection$13) as "cases") answer$
