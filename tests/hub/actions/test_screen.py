@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -41,7 +42,7 @@ def measures(item: dict[str, Any]) -> set[str]:
 
 def _may(caller: Caller, scenario: str, purpose: str) -> bool:
     given = {"scenario": scenario, "purpose": purpose, "matter": "示例-1"}
-    acting: Any = Acting(None, None, caller, given)  # type: ignore[arg-type]
+    acting: Any = SimpleNamespace(caller=caller, given=given)
     try:
         screen._allowed(acting)
     except Forbidden:
@@ -83,7 +84,7 @@ async def test_token_binds_purpose_and_matter(desk: Desk) -> None:
     assert await desk.screen(bound, subject) == [NOTHING]
     for differing in ({"purpose": "SUBSIDY_REVIEW"}, {"matter": "示例-2"}):
         with pytest.raises(InvalidArgument, match="differs from the token"):
-            await desk.screen(bound, subject, **differing)  # type: ignore[arg-type]
+            await desk.screen(bound, subject, **differing)
 
 
 async def test_act_needs_its_scope_and_leaves_nothing_without(desk: Desk, world: World) -> None:

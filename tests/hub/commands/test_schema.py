@@ -1,0 +1,20 @@
+"""`hub schema`: the printed schema, and nothing else, on standard output."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from graphql import build_schema
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_command_prints_the_committed_schema() -> None:
+    """`hub schema > schema.graphql` is the file that is committed, byte for byte, without settings or a database."""
+    done = subprocess.run([sys.executable, "-m", "hub", "schema"], capture_output=True, check=True, env={}, cwd=ROOT)
+
+    assert done.stdout == (ROOT / "schema" / "schema.graphql").read_bytes()
+    assert done.stderr == b""
+    assert build_schema(done.stdout.decode()).query_type
