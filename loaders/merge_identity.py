@@ -25,12 +25,21 @@ IDENTIFIERS = (
 )
 
 _PRESENT = sql.SQL("select exists (select from who where {kind} is not null)::int")
+#: PERF: correlated look-ups by primary key; a join is planned on statistics that a growing table does not have yet, and
+#: was seen to compare every row with every identifier
 _LOOK_UP = sql.SQL(
-    "update who w set subject_id = k.subject_id from subject_identifier k "
-    "where w.subject_id is null and k.kind = {literal} and k.value = w.{kind} and not exists ("
-    " select from subject_identifier c where c.subject_id = k.subject_id and c.kind = 'CREDIT_CODE'"
-    ' and w."CREDIT_CODE" is not null and c.value <> w."CREDIT_CODE")'
+    "update who w set subject_id = x.found from ("
+    " select o.seq, (select k.subject_id from subject_identifier k where k.kind = {literal} and k.value = o.{kind}"
+    "  {guard}) as found"
+    " from who o where o.subject_id is null and o.{kind} is not null offset 0) x "
+    "where x.seq = w.seq and x.found is not null"
 )
+#: an old number may have passed to another body: it never joins a subject that holds a different credit code
+_GUARD = sql.SQL(
+    "and not exists (select from subject_identifier c where c.subject_id = k.subject_id and c.kind = 'CREDIT_CODE'"
+    ' and o."CREDIT_CODE" is not null and c.value <> o."CREDIT_CODE")'
+)
+_GUARDED = ("ORGANISATION_CODE", "REGISTRATION_NUMBER")
 _NEWCOMERS = sql.SQL(
     "create temp table newcomer on commit drop as select gen_random_uuid() as id, n.* from ("
     " select distinct on (w.{kind}) w.{kind} as value, i.row_no, w.source_time, {columns}"
@@ -52,12 +61,12 @@ _ATTACH = sql.SQL(
     "insert into subject_identifier (kind, value, subject_id, batch_id) "
     "select distinct on (w.{kind}) {literal}, w.{kind}, w.subject_id, {batch} from who w "
     "where w.subject_id is not null and w.{kind} is not null "
-    "and not exists (select from subject_identifier k where k.kind = {literal} and k.value = w.{kind}) "
-    "order by w.{kind}, w.source_time desc nulls last, w.seq desc"
+    "order by w.{kind}, w.source_time desc nulls last, w.seq desc on conflict (kind, value) do nothing"
 )
 _CONFLICTS = sql.SQL(
-    "select count(*) from who w join subject_identifier k on k.kind = {literal} and k.value = w.{kind} "
-    "where k.subject_id <> w.subject_id"
+    "select count(*) from (select w.subject_id, (select k.subject_id from subject_identifier k "
+    " where k.kind = {literal} and k.value = w.{kind}) as owner from who w where w.{kind} is not null offset 0) x "
+    "where owner <> subject_id"
 )
 
 
@@ -81,15 +90,25 @@ class Resolution:
         self._run(sql.SQL("analyze who"))
         present = [kind for kind, _ in IDENTIFIERS if self._one(named(_PRESENT, kind))]
         for kind in present:
-            self._run(named(_LOOK_UP, kind))
+            self._look_up(kind)
+        if len(present) > 1:
+            self._attach(present)
         for turn, kind in enumerate(present):
             if turn:
-                self._run(named(_LOOK_UP, kind))
+                self._look_up(kind)
             self._create(kind)
-            for other in present:
-                self._run(named(_ATTACH, other, batch=self._batch))
+            self._attach(present[turn + 1 :])
         self._run(sql.SQL("analyze who"))
         return sum(self._one(named(_CONFLICTS, kind)) for kind in present) if len(present) > 1 else 0
+
+    def _look_up(self, kind: str) -> None:
+        """Find the owners of the rows' identifiers of one kind."""
+        self._run(named(_LOOK_UP, kind, guard=_GUARD if kind in _GUARDED else sql.SQL("")))
+
+    def _attach(self, kinds: Sequence[str]) -> None:
+        """Give the subjects found so far the other identifiers of their rows; one that has an owner stays with it."""
+        for kind in kinds:
+            self._run(named(_ATTACH, kind, batch=self._batch))
 
     def _create(self, kind: str) -> None:
         """Make a subject for each value of this kind that still belongs to nobody."""
