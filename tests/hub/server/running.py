@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 import time
@@ -64,3 +65,4 @@ def running(database: Database, settings: Settings) -> Iterator[Hub]:
             yield Hub(url, settings, client)
         server.should_exit = True
         thread.join(20)
+        gc.unfreeze()  # a worker freezes what it starts with; a test process goes on
