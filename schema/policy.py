@@ -55,14 +55,22 @@ class Policy:
 
     def opened(self, roles: frozenset[str], purpose: str | None, matter: str | None) -> bool:
         """Whether purpose and matter number suffice for `Q`: the purpose must be on the list of one of the roles."""
-        return bool(matter and purpose and any(purpose in self.purposes.get(role, ()) for role in roles))
+        return bool(self.opened_roles(roles, purpose, matter))
 
-    def decide(self, group: str, roles: frozenset[str], opened: bool) -> Decision:
-        """Join what each role grants for `group`; `opened` says that Q holds for this request and this road."""
+    def opened_roles(self, roles: frozenset[str], purpose: str | None, matter: str | None) -> frozenset[str]:
+        """The roles whose `Q` opens: those that may claim the purpose; one role's purpose lends nothing to another."""
+        if not matter or not purpose:
+            return frozenset()
+        return frozenset(role for role in roles if purpose in self.purposes.get(role, ()))
+
+    def decide(self, group: str, roles: frozenset[str], opened: bool | frozenset[str]) -> Decision:
+        """Join what each role grants for `group`; `opened`: for which roles Q holds on this road (True: all)."""
         levels = [self.levels[group][role] for role in roles]
-        waiting = "Q" in levels and not opened
+        holding = (roles if opened else frozenset()) if isinstance(opened, bool) else opened
+        granted = any(self.levels[group][role] == "Q" for role in roles & holding)
+        waiting = "Q" in levels and not granted
         return Decision(
-            clear="F" in levels or ("Q" in levels and opened),
+            clear="F" in levels or granted,
             rules=frozenset(ROW_RULES[level] for level in levels if level in ROW_RULES),
             masked="M" in levels or "R" in levels or waiting,
             always_masked="M" in levels,

@@ -140,9 +140,9 @@ class _Authoriser:
     def __init__(self, caller: Caller) -> None:
         self.catalog: Catalog = catalog()
         self.caller = caller
-        self.may_open = policy().opened(caller.roles, caller.purpose, caller.matter)
-        #: whether Q is open on the road being walked
-        self.opened = False
+        self.may_open = policy().opened_roles(caller.roles, caller.purpose, caller.matter)
+        #: the roles for which Q is open on the road being walked
+        self.opened: frozenset[str] = frozenset()
         self.masked: set[str] = set()
         self.elsewhere: set[str] = set()
         self.refused: dict[str, bool] = {}
@@ -154,7 +154,7 @@ class _Authoriser:
         return Authorised(roots, self.masked, self.elsewhere)
 
     def _root(self, node: Node, root_type: str) -> Root:
-        self.opened = False
+        self.opened = frozenset()
         if node.name == "__typename":
             return Root(node.key, node.name, {}, TypeNameNode(node.key, root_type))
         if node.name.startswith("__"):
@@ -284,7 +284,7 @@ class _Authoriser:
         if self._decide(link.group).nothing:
             self._refuse(link.coordinate, False)
         before = self.opened
-        self.opened = before and not link.declared.across
+        self.opened = frozenset() if link.declared.across else before
         followed = self._list(node, link, link.target, link.coordinate) if link.many else self._object(
             node, link, link.target, link.coordinate)  # fmt: skip
         self.opened = before

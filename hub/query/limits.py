@@ -61,6 +61,12 @@ def check_key(key: str) -> None:
         raise LimitExceeded(what="bytes in one alias", what_zh="别名字节数", limit=KEY)
 
 
+def check_roots(fields: int) -> None:
+    """Refuse too many fields of the root; also once fragments are spread. Raises LimitExceeded."""
+    if fields > ROOTS:
+        raise LimitExceeded(what="root fields", what_zh="根字段数", limit=ROOTS)
+
+
 def check_document(document: DocumentNode) -> None:
     """Refuse a document that is too deep or too wide. Raises LimitExceeded."""
     walk = _Walk({d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)})
@@ -71,8 +77,7 @@ def check_document(document: DocumentNode) -> None:
                 raise LimitExceeded(what="nested levels", what_zh="嵌套层数", limit=DEPTH)
             if size.fields > FIELDS:
                 raise LimitExceeded(what="fields", what_zh="字段数", limit=FIELDS)
-            if len(definition.selection_set.selections) > ROOTS:
-                raise LimitExceeded(what="root fields", what_zh="根字段数", limit=ROOTS)
+            check_roots(len(definition.selection_set.selections))
 
 
 class _Walk:

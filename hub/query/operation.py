@@ -180,7 +180,9 @@ def flatten(operation: Operation) -> list[Node]:
     schema = catalog().graphql
     root = schema.mutation_type if operation.is_mutation else schema.query_type
     assert isinstance(root, GraphQLObjectType)
-    return _Flattener(operation).fields(root, [operation.definition.selection_set])
+    fields = _Flattener(operation).fields(root, [operation.definition.selection_set])
+    limits.check_roots(len(fields))
+    return fields
 
 
 class _Flattener:

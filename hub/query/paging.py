@@ -133,13 +133,9 @@ class Page:
 
 
 def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparable, bound: Parameters) -> Page:
-    """The page that the arguments of a list ask for. Raises InvalidArgument for `first` beside `last`."""
+    """The page that the arguments of a list ask for."""
     arguments = node.arguments
     backward = arguments.get("last") is not None
-    if backward and arguments.get("first") is not None:
-        raise InvalidArgument(
-            argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供"
-        )
     size = read(arguments["last"] if backward else _first(arguments))
     keys = _keys(kind, node, alias, comparable)
     wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
@@ -164,7 +160,14 @@ def _first(arguments: dict[str, Any]) -> Any:
 
 
 def size_check(node: ListNode) -> Callable[[Bindings], None]:
-    """A check that the page size of a list, whatever is asked of it, is one that the hub answers."""
+    """A check that the page size of a list, whatever is asked of it, is one that the hub answers.
+
+    Raises InvalidArgument for `first` beside `last`.
+    """
+    if node.arguments.get("first") is not None and node.arguments.get("last") is not None:
+        raise InvalidArgument(
+            argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供"
+        )
     name = "last" if node.arguments.get("last") is not None else "first"
     size = read(node.arguments["last"] if name == "last" else _first(node.arguments))
     return lambda bound: _check_size(name, size(bound))
