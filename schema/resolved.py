@@ -120,10 +120,12 @@ def resolve() -> Resolved:
     """All declared entities, resolved. Raises TypeError or KeyError for a wrong declaration."""
     entities.load()
     names = _namespace()
+    # by file, then as declared: the order must not depend on which module was imported first
+    declared = sorted(language.REGISTRY.values(), key=lambda entity: entity.cls.__module__)
     result = Resolved(
-        types={entity.name: _object_type(entity, names) for entity in language.REGISTRY.values()},
-        lists={entity.plural: name for name, entity in language.REGISTRY.items() if entity.plural},
-        lookups={entity.lookup.name: name for name, entity in language.REGISTRY.items() if entity.lookup},
+        types={entity.name: _object_type(entity, names) for entity in declared},
+        lists={entity.plural: entity.name for entity in declared if entity.plural},
+        lookups={entity.lookup.name: entity.name for entity in declared if entity.lookup},
     )
     _check(result)
     return result

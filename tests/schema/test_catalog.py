@@ -99,5 +99,5 @@ def test_columns_that_belong_to_persons_are_not_free(built: Catalog) -> None:
     person = built.types["NaturalPerson"]
     own = {name for name in person.entity.cls.__dict__ if name in person.values}
     assert {person.values[name].group for name in own} <= {
-        "person_name", "person_contact", "person_id_number", "person_profile", "subject",
+        "person_name", "person_contact", "person_id_number", "person_birth_date", "person_profile", "subject",
     }  # fmt: skip

@@ -8,7 +8,7 @@ from (
         from "batch" batch$3
         where (((batch$3.provider_code = $1::text))) and ((case when (batch$3.provider_code = $1::text) then batch$3."source_name" end = $4::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
       from (
-        select case when (batch$1.provider_code = $1::text) then batch$1."source_name" end as "k$0", batch$1.id as "k$1", (
+        select case when (batch$1.provider_code = $1::text) then batch$1."received_at" end as "k$0", batch$1.id as "k$1", (
           select row_to_json(object$6)
           from (
             select batch$1."source_name" as "sourceName", batch$1."encoding" as "encoding", batch$1."mode" as "mode", batch$1."status" as "status", batch$1."rows_read" as "rowsRead", batch$1."rows_accepted" as "rowsAccepted", batch$1."rows_quarantined" as "rowsQuarantined", batch$1."rows_ignored" as "rowsIgnored", (

@@ -1,0 +1,101 @@
+"""Refusals of requests."""
+
+from __future__ import annotations
+
+from hub.errors.base import HubError
+
+
+class MalformedRequest(HubError):
+    """The body is not one JSON object with a `query`."""
+
+    code, status, exit_code = "MALFORMED_REQUEST", 400, 1
+    en = "The request is not a GraphQL request: {reason}."
+    zh = "请求不是有效的 GraphQL 请求：{reason_zh}。"
+
+
+class MethodNotAllowed(HubError):
+    """Anything but POST: an ID number in a URL would end in proxy logs."""
+
+    code, status, exit_code = "METHOD_NOT_ALLOWED", 405, 1
+    en = "Send operations with POST."
+    zh = "请使用 POST 方法提交请求。"
+
+
+class UnsupportedMediaType(HubError):
+    """The body is not announced as JSON in UTF-8."""
+
+    code, status, exit_code = "UNSUPPORTED_MEDIA_TYPE", 415, 1
+    en = "Send the request as application/json in UTF-8."
+    zh = "请以 UTF-8 编码的 application/json 提交请求。"
+
+
+class RequestTooLarge(HubError):
+    """The body is longer than any operation needs."""
+
+    code, status, exit_code = "REQUEST_TOO_LARGE", 413, 1
+    en = "The request is larger than {limit} bytes."
+    zh = "请求超过 {limit} 字节。"
+
+
+class InvalidDocument(HubError):
+    """The document does not parse or does not fit the schema; `faults` lists every finding."""
+
+    code, status, exit_code = "INVALID_DOCUMENT", 400, 1
+    en = "The document does not fit the schema."
+    zh = "查询语句不符合接口定义。"
+
+
+class InvalidVariables(HubError):
+    """A variable is missing or of the wrong kind; `faults` lists every finding."""
+
+    code, status, exit_code = "INVALID_VARIABLES", 400, 1
+    en = "The variables do not fit the operation."
+    zh = "变量不符合查询要求。"
+
+
+class InvalidArgument(HubError):
+    """An argument has a value that cannot be answered."""
+
+    code, status, exit_code = "INVALID_ARGUMENT", 400, 1
+    en = "Argument {argument}: {reason}."
+    zh = "参数 {argument}：{reason_zh}。"
+
+
+class UnknownOperation(HubError):
+    """`operationName` names no operation of the document, or is missing among several."""
+
+    code, status, exit_code = "UNKNOWN_OPERATION", 400, 1
+    en = "Name exactly one operation of the document with operationName."
+    zh = "请用 operationName 指明文档中的一个操作。"
+
+
+class LimitExceeded(HubError):
+    """The document or the page is larger than the hub answers."""
+
+    code, status, exit_code = "LIMIT_EXCEEDED", 400, 1
+    en = "Too much at once: more than {limit} {what}."
+    zh = "一次请求过多：{what_zh}超过 {limit}。"
+
+
+class IntrospectionMixed(HubError):
+    """Introspection and data were asked for in one operation."""
+
+    code, status, exit_code = "INTROSPECTION_MIXED", 400, 1
+    en = "Ask for the schema and for data in separate operations."
+    zh = "请将模式内省与数据查询分为两次请求。"
+
+
+class InvalidCursor(HubError):
+    """A cursor was altered, is too old, or belongs to another query or caller."""
+
+    code, status, exit_code = "INVALID_CURSOR", 400, 1
+    en = "The cursor is not valid here; start from the first page."
+    zh = "游标无效，请从第一页重新查询。"
+
+
+class NotFound(HubError):
+    """There is no such thing, or none that the caller may touch; which of the two is never told."""
+
+    code, status, exit_code = "NOT_FOUND", 400, 1
+    en = "There is nothing with this id for your agency."
+    zh = "您的单位名下没有该标识对应的记录。"
