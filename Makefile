@@ -30,7 +30,7 @@ format: $(VENV)/.installed-dev ## let ruff lay the code out 格式化
 	@$(BIN)/ruff format --quiet .
 
 bench: $(VENV)/.installed-dev ## measure reading and loading 性能测试
-	@$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -p no:xdist -s $(ARGS)
+	@$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -p no:xdist -s $(ARGS)
 
 lock: $(VENV)/.installed-dev ## compute the lock files anew after a change in pyproject.toml 更新依赖锁
 	@$(INSTALL) uv
