@@ -1,0 +1,176 @@
+"""Authorise: refusals come together, rows and columns are seen and used only as far as the policy goes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from hub.caller import Caller
+from hub.database import Database
+from hub.errors import Forbidden
+from hub.query.engine import Engine
+from schema.catalog import catalog
+from tests.province import AREA, COURT, CallerOf
+
+
+async def _data(engine: Engine, query: str, caller: Caller, **variables: Any) -> Any:
+    return json.loads(await engine.answer(query, None, variables, caller))["data"]
+
+
+async def _refused(engine: Engine, query: str, caller: Caller, **variables: Any) -> set[str]:
+    with pytest.raises(Forbidden) as error:
+        await engine.answer(query, None, variables, caller)
+    return {item["coordinate"] for item in error.value.data["refused"]}
+
+
+async def test_reports_all_refusals_together(engine: Engine, caller: CallerOf) -> None:
+    """Selected, filtered, ordered and nested coordinates are named at once, also under aliases and fragments."""
+    query = """{ a: cases(filter: {amountApplied: {gt: "1"}}) { nodes { x: basisNumber ...F } }
+        listings(orderBy: [{field: DECIDED_ON, direction: ASC}], filter: {kind: {eq: SX}}) { totalCount } }
+        fragment F on Case { parties { nodes { name } } amountRecovered }"""
+
+    assert await _refused(engine, query, caller("PU")) == {"Case.amountApplied", "Case.amountRecovered", "Case.parties"}
+
+
+async def test_narrows_an_interface_by_kind(engine: Engine, caller: CallerOf) -> None:
+    """Names of firms may be filtered by MR when the kind says firms; people's names keep the list shut."""
+    narrowed = '{ subjects(filter: {kind: {eq: ENTERPRISE}, name: {startsWith: "宁波"}}) { totalCount } }'
+    wide = '{ subjects(filter: {name: {startsWith: "宁波"}}) { totalCount } }'
+    evaded = '{ subjects(filter: {or: [{kind: {eq: ENTERPRISE}}, {name: {startsWith: "张"}}]}) { totalCount } }'
+    doubled = (
+        '{ subjects(filter: {kind: {in: [ENTERPRISE, NATURAL_PERSON]}, name: {startsWith: "张"}}) { totalCount } }'
+    )
+
+    assert (await _data(engine, narrowed, caller("MR")))["subjects"]["totalCount"] > 0
+    for query in (wide, evaded, doubled):
+        assert await _refused(engine, query, caller("MR")) == {"NaturalPerson.name"}
+
+
+PERSON = (
+    "query ($n: IdNumber!, $m: String!) { subject(idNumber: $n, name: $m) { name ... on NaturalPerson { idNumber } } }"
+)
+
+
+@pytest.mark.parametrize(
+    ("claims", "opened"),
+    [
+        ({}, False),
+        ({"purpose": "REGISTRATION"}, False),
+        ({"matter": "M-1"}, False),
+        ({"purpose": "CREDIT_REVIEW", "matter": "M-1"}, False),
+        ({"purpose": "REGISTRATION", "matter": "M-1"}, True),
+    ],
+)
+async def test_opens_q_only_with_a_purpose_of_the_role_and_a_matter(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any], claims: dict[str, str], opened: bool
+) -> None:
+    """Q needs both, and the purpose must be on the list of the role that has Q."""
+    person = truth["samples"]["listed_person"]
+    found = await _data(engine, PERSON, caller("MR", **claims), n=person["id_number"], m=person["name"])
+
+    clear = {"name": person["name"], "idNumber": person["id_number"]}
+    masked = {"name": "张*子", "idNumber": f"{'*' * 14}{person['id_number'][-4:]}"}
+    assert found["subject"] == (clear if opened else masked)
+
+
+async def test_does_not_lend_one_roles_purpose_to_another(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """A caller with two roles: the purpose of one role must not open what only the other role has Q for."""
+    claims = {"purpose": "LIAISON", "matter": "M-1"}  # of TL, who sees ID numbers masked; MR has Q for them
+    person = truth["samples"]["listed_person"]
+    found = await _data(engine, PERSON, caller("TL", "MR", **claims), n=person["id_number"], m=person["name"])
+
+    assert found["subject"]["idNumber"].startswith("*" * 14)
+
+
+async def test_keeps_q_shut_in_lists(engine: Engine, caller: CallerOf) -> None:
+    """Purpose and matter open one looked-up subject, never a list of everybody."""
+    asking = caller("MR", purpose="REGISTRATION", matter="M-1")
+    query = """{ subjects(first: 50, filter: {kind: {eq: NATURAL_PERSON}}) {
+        nodes { ... on NaturalPerson { name idNumber } } } }"""
+    nodes = (await _data(engine, query, asking))["subjects"]["nodes"]
+
+    assert nodes
+    assert all("*" in node["name"] and (node["idNumber"] or "*").startswith("*") for node in nodes)
+
+
+async def test_closes_q_where_the_road_leaves_the_subject(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """Others in the same case are not the subject asked about."""
+    asking = caller("DC", purpose="DISCIPLINE_INSPECTION", matter="M-1")
+    query = """query ($c: CreditCode!) { subject(creditCode: $c) { cases { nodes { caseNumber
+        otherDebtors { nodes { subject { name } } } } } } }"""
+    refused = await _refused(engine, query, asking, c=truth["samples"]["listed_enterprise"]["credit_code"])
+
+    assert refused == {"Case.otherDebtors"}
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        'amountApplied: {gt: "0"}',
+        'not: {amountApplied: {lte: "100000"}}',
+        "not: {amountApplied: {eq: null}}",
+        'not: {not: {amountApplied: {gt: "0"}}}',
+        'or: [{amountApplied: {gt: "0"}}, {amountApplied: {lt: "0"}}]',
+    ],
+)
+async def test_compares_regional_columns_only_inside_the_region(
+    engine: Engine, caller: CallerOf, province: Database, condition: str
+) -> None:
+    """Outside the region a withheld amount counts as absent, in every combination, so no filter can find it."""
+    query = f"{{ cases(filter: {{{condition}}}) {{ totalCount }} }}"
+    inside = f"(court_code = '{COURT}' or coalesce(s.area_code, k.area_code, '') ^@ '{AREA}')"
+    with province.connect("owner") as connection:
+        row = connection.execute(
+            f"select count(*) filter (where {inside} and amount_applied > 0),"
+            f" count(*) filter (where {inside} and amount_applied > 100000),"
+            f" count(*) filter (where not {inside} or amount_applied is null) from enforcement_case c"
+            " join subject s on s.id = c.subject_id left join court k on k.code = c.court_code"
+        ).fetchone()
+    assert row
+    known, high, unknown = row
+    expected = high + unknown if "lte" in condition else known
+    found = (await _data(engine, query, caller("CE")))["cases"]["totalCount"]
+
+    assert found == expected
+
+
+async def test_names_what_a_purpose_would_open(engine: Engine, caller: CallerOf) -> None:
+    """A refusal says which coordinates open with purpose and matter, and which do not open at all."""
+    with pytest.raises(Forbidden) as error:
+        await engine.answer("{ cases { nodes { amountApplied basisNumber } } }", None, {}, caller("BK"))
+    refused = {item["coordinate"]: item["opensWith"] for item in error.value.data["refused"]}
+
+    assert refused == {"Query.cases": "PURPOSE_AND_MATTER"}
+
+
+def test_covers_every_state_by_the_conditions_of_presences(province: Database) -> None:
+    """Each row of each type meets exactly one of its presences' conditions: nothing is there by default or twice."""
+    with province.connect("owner") as connection:
+        connection.execute("set transaction read only")
+        for kind in catalog().types.values():
+            whens = [presence.when for presence in kind.entity.presence]
+            if kind.is_interface or whens == [None]:
+                continue
+            table = kind.entity.table
+            for values in _states(table):
+                met = " + ".join(f"coalesce(({when}), false)::int" for when in whens if when).replace("{t}", "t")
+                row = connection.execute(
+                    f"select {met} from (select (jsonb_populate_record(null::{table}, %s::jsonb)).*) t",
+                    (json.dumps(values),),
+                ).fetchone()
+
+                assert row == (1,), f"{kind.name} {values}"
+
+
+def _states(table: str) -> list[dict[str, Any]]:
+    if table == "listing":
+        states = ("PROPOSED", "GRACE", "PUBLISHED", "SHIELDED", "REMOVED", "REVOKED")
+        return [{"state": s, "term_ends_on": t} for s in states for t in (None, "2000-01-01", "2999-01-01")]
+    kinds = ("NATURAL_PERSON", "ENTERPRISE", "GOVERNMENT_BODY", "OTHER_ORGANISATION")
+    return [{"subject_kind": kind} for kind in kinds]

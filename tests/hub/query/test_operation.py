@@ -1,0 +1,127 @@
+"""Operation: documents are parsed once, bound by shape, flattened by response key, and say nothing of long numbers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hub.errors import HubError, InvalidDocument, InvalidVariables, UnknownOperation
+from hub.query.answer import refused
+from hub.query.engine import Engine
+from hub.query.operation import flatten, prepare
+from tests.province import CallerOf
+
+COURTS = (
+    "query ($code: CourtCode, $first: Int, $yes: Boolean = true) { courts(filter: {code: {eq: $code}}, first: $first) {"
+    " nodes { code name @include(if: $yes) } } }"
+)
+FILTER = "query ($f: CourtFilter, $o: [CourtOrder!]) { courts(filter: $f, orderBy: $o) { totalCount } }"
+
+
+def test_shares_a_plan_among_plain_values() -> None:
+    """Requests that differ only in plain values have one plan."""
+    keys = {
+        prepare(COURTS, None, {"code": code, "first": n}).key for code, n in (("浙02", 1), ("浙0211", 2), ("渝", 3))
+    }
+
+    assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"f": {"code": {"eq": "浙02"}}}, {"f": {"code": {"eq": None}}}),
+        ({"f": {"code": {"eq": "浙02"}}}, {"f": {"code": {"startsWith": "浙02"}}}),
+        ({"f": {"code": {"eq": "浙02"}}}, {"f": {"name": {"eq": "浙02"}}}),
+        ({"f": {}}, {"f": None}),
+        ({"f": {"and": []}}, {"f": {"or": []}}),
+        ({"f": {"and": [{}]}}, {"f": {"and": [{}, {}]}}),
+        ({"f": {"level": {"eq": "BASIC"}}}, {"f": {"level": {"eq": "HIGH"}}}),
+        ({"o": [{"field": "CODE", "direction": "ASC"}]}, {"o": [{"field": "CODE", "direction": "DESC"}]}),
+        ({"o": [{"field": "CODE", "direction": "ASC"}]}, {"o": [{"field": "NAME", "direction": "ASC"}]}),
+    ],
+)
+def test_parts_plans_by_what_changes_the_sql(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Null, keys, lengths of conditions and enum values stand in the key of a plan."""
+    assert prepare(FILTER, None, one).key != prepare(FILTER, None, other).key
+
+
+def test_parts_plans_by_booleans_of_directives() -> None:
+    """`@include(if: $yes)` makes two plans of one document."""
+    keys = {prepare(COURTS, None, {"yes": yes}).key for yes in (True, False)}
+
+    assert len(keys) == 2
+
+
+CODES = st.sampled_from(["浙0211", "浙02", "渝0112", "渝01", "最高法", "吉24", None])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(codes=st.lists(st.tuples(CODES, st.booleans(), st.integers(1, 3)), min_size=2, max_size=6))
+async def test_never_answers_with_another_requests_values(
+    engine: Engine, caller: CallerOf, codes: list[tuple[str | None, bool, int]]
+) -> None:
+    """One engine with warm plans answers each request for its own values, whatever came before."""
+    for code, yes, first in codes:
+        body = await engine.answer(COURTS, None, {"code": code, "yes": yes, "first": first}, caller("PU"))
+        nodes = json.loads(body)["data"]["courts"]["nodes"]
+
+        assert [node["code"] for node in nodes] == ([code] if code else [])
+        assert all(("name" in node) is yes for node in nodes)
+
+
+def test_merges_equal_response_keys() -> None:
+    """Fields of one response key are one field with the selections of all, in order of first appearance."""
+    operation = prepare(
+        "{ courts { totalCount ...More } courts { nodes { name } } }"
+        " fragment More on CourtConnection { nodes { code } }",
+        None, {},
+    )  # fmt: skip
+
+    courts = flatten(operation)
+    assert [node.key for node in courts] == ["courts"]
+    parts = (courts[0].children or {})["CourtConnection"]
+    assert [part.key for part in parts] == ["totalCount", "nodes"]
+    assert [field.key for field in (parts[1].children or {})["Court"]] == ["code", "name"]
+
+
+@pytest.mark.parametrize("name", ["C", "", "a"])
+def test_refuses_an_unknown_operation(name: str) -> None:
+    """An operation is named exactly or not at all; without a name there must be one only."""
+    with pytest.raises(UnknownOperation):
+        prepare("query A { __typename } query B { __typename }", name, {})
+    with pytest.raises(UnknownOperation):
+        prepare("query A { __typename } query B { __typename }", None, {})
+
+
+@pytest.mark.parametrize("literal", ["9" * 5000, f"-{'9' * 5000}", f"1e{'9' * 5000}", f'"{"9" * 5000}"'])
+def test_survives_literals_of_five_thousand_digits(literal: str) -> None:
+    """A literal too long to be a number is the caller's fault, not the hub's."""
+    with pytest.raises((InvalidDocument, InvalidVariables)):
+        prepare(f"{{ courts(first: {literal}) {{ totalCount }} }}", None, {})
+
+
+@pytest.mark.parametrize(
+    ("query", "variables"),
+    [
+        ('{ subject(creditCode: "330211199003079015") { id } }', {}),
+        ("query ($c: CreditCode!) { subject(creditCode: $c) { id } }", {"c": "330211199003079015"}),
+        ("query ($c: Int!) { courts(first: $c) { totalCount } }", {"c": 330211199003079015}),
+        ("{ courts(first: 330211199003079015) { totalCount } }", {}),
+        ('{ subject(creditCode: "３３０２１１１９９００３０７９０１５") { id } }', {}),
+        ('{ subject(creditCode: "33021119900307901X ") { id } }', {}),
+        ('{ subject(creditCode: "330211 19900307 9015") { id } }', {}),
+    ],
+)
+def test_scrubs_long_numbers_from_error_texts(query: str, variables: dict[str, Any]) -> None:
+    """A wrong argument may be an ID number, so no error text repeats it, however it is written."""
+    with pytest.raises(HubError) as error:
+        prepare(query, None, variables)
+
+    text = refused(error.value).decode()
+    assert "19900307" not in text
+    assert "１９９００３０７" not in text
