@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import http.client
 import json
 import logging
@@ -11,8 +10,6 @@ import re
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,57 +21,8 @@ import pytest
 from hub.database import Database
 from hub.query.engine import Engine
 from hub.server.http import LARGEST_BODY
-from hub.settings import Settings
-from schema.identifiers import id_number_check_digit
-from tests.conftest import copied
 from tests.hub.server.running import Hub, running
-
-JSON = "application/json"
-GRAPHQL = "application/graphql-response+json"
-#: a well-formed number of nobody: the area 000000 does not exist
-NAME = "".join(("示", "例"))
-NUMBER = "00000019900307901" + id_number_check_digit("00000019900307901")
-
-
-@pytest.fixture(scope="module")
-def hub(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    """A hub over a migrated database without a row."""
-    settings = Settings.from_environment({"HUB_DATA_DIR": str(tmp_path_factory.mktemp("data"))})
-    with contextmanager(copied)(server, template) as database, running(database, settings) as found:
-        yield found
-
-
-def send(hub: Hub, body: bytes | str, **headers: str) -> httpx.Response:
-    """POST with a good token and good headers, unless told otherwise; an empty header is left out."""
-    given = {"content-type": JSON, "authorization": f"Bearer {hub.token('CP')}"}
-    given |= {name.replace("_", "-"): value for name, value in headers.items()}
-    content = body.encode() if isinstance(body, str) else body
-    return hub.client.post("/graphql", content=content, headers={k: v for k, v in given.items() if v})
-
-
-def check_refusal(answer: httpx.Response, status: int, code: str) -> dict[str, Any]:
-    """A GraphQL answer of errors only, in both languages, uncached, and silent about what runs behind it."""
-    assert (answer.status_code, answer.json()["errors"][0]["extensions"]["code"]) == (status, code), answer.text
-    assert set(answer.json()) == {"errors"}
-    for error in answer.json()["errors"]:
-        extensions = error["extensions"]
-        assert extensions["message_en"].isascii()
-        assert re.search("[一-鿿]", extensions["message_zh"])
-        assert extensions["message_en"] in error["message"]
-        assert extensions["message_zh"] in error["message"]
-    check_silent(answer)
-    error0: dict[str, Any] = answer.json()["errors"][0]
-    return error0
-
-
-def check_silent(answer: httpx.Response) -> None:
-    """No trace, SQL, product name or path; not kept by any cache."""
-    assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "server" not in answer.headers
-    for word in ("Traceback", "select ", "psycopg", "uvicorn", "starlette", "graphql-core", ".py", "/work", "$1"):
-        assert word not in answer.text
-
+from tests.hub.server.wire import GRAPHQL, JSON, NAME, NUMBER, check_refusal, check_silent, send
 
 BODIES: dict[str, bytes] = {
     "empty": b"",
@@ -231,85 +179,6 @@ def test_numbers_of_people_are_not_repeated(hub: Hub) -> None:
             check_silent(answer)
             assert number not in answer.text, document
             assert number[:14] not in answer.text, document
-
-
-TYPES = [
-    "", "text/plain", "text/plain, application/json", "application/jsonx", "xapplication/json", "application/graphql",
-    "application/json; charset=utf-16", "application/json; charset=gbk", "application/json; charset=utf-7",
-    "application/json; boundary=x", "application/json, application/json", "multipart/form-data; boundary=x",
-    "application/x-www-form-urlencoded", "application/json+x", "*/*",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_only_json_in_utf8_is_read(hub: Hub, kind: str) -> None:
-    """The whole header is compared, so that no form, no simple request and no second reading of the bytes gets in."""
-    check_refusal(send(hub, '{"query":"{__typename}"}', content_type=kind), 415, "UNSUPPORTED_MEDIA_TYPE")
-
-
-@pytest.mark.parametrize("kind", ["application/json", "Application/JSON", 'application/json;charset="UTF-8"'])
-def test_json_may_be_spelt_as_the_standard_allows(hub: Hub, kind: str) -> None:
-    """Case, blanks and quotes around utf-8 make no difference (RFC 9110 section 8.3)."""
-    assert send(hub, '{"query":"{__typename}"}', content_type=kind).json()["data"] == {"__typename": "Query"}
-
-
-def test_second_headers_are_refused(hub: Hub) -> None:
-    """Two content types or two tokens: two readers would choose differently."""
-    token, body = hub.token("CP"), '{"query":"{__typename}"}'
-    good = [("content-type", JSON), ("authorization", f"Bearer {token}")]
-    for extra, status, code in (
-        (("content-type", JSON), 415, "UNSUPPORTED_MEDIA_TYPE"),
-        (("authorization", f"Bearer {token}"), 401, "UNAUTHENTICATED"),
-        (("authorization", "Basic eDp4"), 401, "UNAUTHENTICATED"),
-    ):
-        check_refusal(hub.client.post("/graphql", content=body, headers=[*good, extra]), status, code)
-
-
-@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
-def test_only_post_is_answered(hub: Hub, method: str) -> None:
-    """Anything else is 405 with Allow, token or not; a GET would put ID numbers into every proxy's log."""
-    for headers in ({}, {"authorization": f"Bearer {hub.token('CP')}", "origin": "https://elsewhere.invalid"}):
-        answer = hub.client.request(method, "/graphql?query={__typename}", headers=headers)
-
-        assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
-        assert not [name for name in answer.headers if name.startswith("access-control")]
-        if method == "HEAD":
-            assert answer.content == b""
-        else:
-            check_refusal(answer, 405, "METHOD_NOT_ALLOWED")
-
-
-def test_strangers_all_get_the_same_401(hub: Hub) -> None:
-    """No token, another scheme, a mutilated, altered, expired or endless one: byte for byte one answer."""
-    good = hub.token("CP")
-    head, payload, signature = good.split(".")
-    claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
-    forged = base64.urlsafe_b64encode(json.dumps({**claims, "roles": ["CH"]}).encode()).decode().rstrip("=")
-    none = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').decode().rstrip("=")
-    tokens = ["", "Bearer", f"Basic {good}", good, f"Bearer {good}x", f"Bearer {good} {good}", "Bearer a.b.c",
-              f"Bearer {head}.{forged}.{signature}", f"Bearer {none}.{forged}.", f"Bearer {head}.{payload}.",
-              "Bearer " + "a" * 5000]  # fmt: skip
-    answers = [send(hub, '{"query":"{__typename}"}', authorization=token) for token in tokens]
-
-    for answer in answers:
-        check_refusal(answer, 401, "UNAUTHENTICATED")
-        assert answer.headers["www-authenticate"] == "Bearer"
-    assert len({answer.content for answer in answers}) == 1
-
-
-def test_expired_token_is_a_strangers(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A token an hour past its end is refused like no token at all."""
-    with monkeypatch.context() as patch:
-        patch.setattr("hub.tokens.time", lambda: time.time() - 7200)
-        old = Hub(hub.url, hub.settings, hub.client).token("CP", hours=1)
-
-    check_refusal(send(hub, "{}", authorization=f"Bearer {old}"), 401, "UNAUTHENTICATED")
-
-
-def test_bodies_of_strangers_are_not_looked_at(hub: Hub) -> None:
-    """Identity comes first: an unreadable or oversized body without a token is 401, not a hint about the parser."""
-    for body in (b"\xff", b"[" * 100_000, b"x" * (LARGEST_BODY + 1)):
-        check_refusal(send(hub, body, authorization=""), 401, "UNAUTHENTICATED")
 
 
 def test_body_is_limited_whether_announced_or_chunked(hub: Hub) -> None:
