@@ -95,7 +95,8 @@ def test_files_fit_into_a_head(folder: str) -> None:
     history = "migrations/versions/"  # a migration lists what it makes, and is not touched again
     long_files = [name(path) for path in sources(folder) if len(path.read_text("utf-8").splitlines()) > 400]
     files = [path for path in long_files if not path.startswith(history)]
-    long = [f"{name(path)}:{of}" for path in sources(folder) for of, lines in functions(path) if lines > 60]
+    read = [path for path in sources(folder) if not name(path).startswith(history)]
+    long = [f"{name(path)}:{of}" for path in read for of, lines in functions(path) if lines > 60]
 
     assert (files, long) == ([], [])
 
