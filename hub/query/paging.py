@@ -22,6 +22,7 @@ from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
 from hub.query import limits
 from hub.query.authorise import Authorised, ListNode, ObjectNode, Selection
 from hub.query.compile_filter import conjunction
+from hub.query.operation import Slot
 from hub.query.parameters import Bindings, Getter, Parameters, read
 from schema.catalog import ObjectType, Value
 
@@ -256,10 +257,10 @@ def open_cursor(bound: Bindings, cursor: str, signature: str, count: int) -> lis
 
 def row_limit(authorised: Authorised) -> Callable[[Bindings], None]:
     """A check that the product of page sizes, over all nested lists, stays within bounds."""
-    roots = [root.node for root in authorised.roots]
+    weights = [_weight(root.node) for root in authorised.roots]
 
     def check(bound: Bindings) -> None:
-        rows = sum(_rows(node, bound, 1) for node in roots)
+        rows = sum(weight if isinstance(weight, int) else weight(bound) for weight in weights)
         if rows > limits.ROWS:
             raise LimitExceeded(
                 what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS
@@ -268,16 +269,28 @@ def row_limit(authorised: Authorised) -> Callable[[Bindings], None]:
     return check
 
 
-def _rows(node: Any, bound: Bindings, times: int) -> int:
+#: rows that one row above brings with it: known at once, or for each request when a page size is a variable
+Weight = int | Callable[[Bindings], int]
+
+
+def _weight(node: Any) -> Weight:
+    """The weight of a node and all below it, added up once: walking the tree for each request cost half its time."""
+    size: Any = 1
+    children: list[Any] = []
     if isinstance(node, ListNode):
         size = node.arguments.get("last") if node.arguments.get("last") is not None else _first(node.arguments)
-        times *= max(read(size)(bound), 1)
-        return times + sum(
-            _rows(child, bound, times) for selection in _selections(node) for child in _children(selection)
-        )
-    if isinstance(node, ObjectNode):
-        return times + sum(_rows(child, bound, times) for child in _children(node.selection))
-    return 0
+        children = [child for selection in _selections(node) for child in _children(selection)]
+    elif isinstance(node, ObjectNode):
+        children = list(_children(node.selection))
+    else:
+        return 0
+    below = [_weight(child) for child in children]
+    fixed = 1 + sum(weight for weight in below if isinstance(weight, int))
+    varying = [weight for weight in below if not isinstance(weight, int)]
+    if not varying and not isinstance(size, Slot):
+        return max(int(size), 1) * fixed
+    wanted = read(size)
+    return lambda bound: max(wanted(bound), 1) * (fixed + sum(weight(bound) for weight in varying))
 
 
 def _selections(node: ListNode) -> Iterator[Selection]:
