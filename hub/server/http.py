@@ -34,8 +34,8 @@ _NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
 _WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
 #: whole strings, or one bracket; a string without an end runs to the end of the body and is never read twice
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
-#: NUL as JSON and GraphQL write it: PostgreSQL has no such character
-_NUL = re.compile(r"\0|\\u(?:0000|\{0+\})")
+#: NUL as JSON and GraphQL write it, and halves of characters: PostgreSQL has no such text
+_NO_TEXT = re.compile("[\0\ud800-\udfff]" + r"|\\u(?:0000|\{0+\})")
 _log = logging.getLogger(__name__)
 
 
@@ -95,7 +95,7 @@ def read_request(body: bytes) -> tuple[str, str | None, dict[str, Any]]:
 
 def _is_text(value: str) -> bool:
     """Whether the text can be sent to PostgreSQL: no lone surrogates, no NUL (written or escaped)."""
-    return not _NUL.search(value) and not any("\ud800" <= c <= "\udfff" for c in value)
+    return _NO_TEXT.search(value) is None
 
 
 def _depth(body: bytes) -> int:
