@@ -15,16 +15,16 @@ from loaders.bundled import bundled
 from loaders.load import load_all
 from loaders.prepare import Delivery
 from schema.catalog import catalog
-from tests.benchmarks.conftest import Province, Record
+from tests.benchmarks.conftest import Files, Record
 from tests.conftest import bare_database
 
 
 @pytest.mark.parametrize("source", ["sx_warehouse", "sx_court_json"])
-def bench_load(source: str, province: Province, bench_cluster: tuple[str, int], record: Record) -> None:
+def bench_load(source: str, generated: Files, bench_cluster: tuple[str, int], record: Record) -> None:
     """Rows of the source per second, of a first load and of raw COPY."""
     server, _ = bench_cluster
-    vault = Vault.from_settings(province.settings)
-    deliveries = province.deliveries(source)
+    vault = Vault.from_settings(generated.settings)
+    deliveries = generated.deliveries(source)
     with bare_database(server) as loaded, bare_database(server) as target:
         for database in (loaded, target):
             migrate(database)

@@ -76,13 +76,11 @@ def size() -> Size:
 
 
 @dataclass(frozen=True)
-class Province:
-    """The synthetic province: its files, its loaded database and the keys that belong to it."""
+class Files:
+    """The synthetic province as its senders wrote it, and settings with keys of its own."""
 
     files: Path
     settings: Settings
-    database: Database
-    postmaster: int
 
     def token(self, role: str) -> str:
         """A real development token of an officer of Zhenhai."""
@@ -97,6 +95,14 @@ class Province:
         ]  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Province(Files):
+    """The same, loaded."""
+
+    database: Database
+    postmaster: int
+
+
 @pytest.fixture(scope="session")
 def bench_cluster() -> Iterator[tuple[str, int]]:
     """Connection string and postmaster of a cluster of this run, with the settings that `hub serve` uses."""
@@ -109,21 +115,26 @@ def bench_cluster() -> Iterator[tuple[str, int]]:
 
 
 @pytest.fixture(scope="session")
-def province(bench_cluster: tuple[str, int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
-    """Generated and loaded once; takes a minute or two at medium size."""
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Generated once."""
+    folder, data = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("data")
+    generate(size(), 1, folder)
+    return Files(folder, Settings.from_environment({"HUB_DATA_DIR": str(data)}))
+
+
+@pytest.fixture(scope="session")
+def province(bench_cluster: tuple[str, int], generated: Files) -> Iterator[Province]:
+    """Loaded once; takes a minute or two at medium size."""
     server, postmaster = bench_cluster
-    files, data = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("data")
-    settings = Settings.from_environment({"HUB_DATA_DIR": str(data)})
-    generate(size(), 1, files)
     with bare_database(server) as database:
         migrate(database)
-        found = Province(files, settings, database, postmaster)
         reference = [Delivery.of(source, path, "FULL") for source, path in bundled().items()]
-        list(load_all(database, Vault.from_settings(settings), [*reference, *found.deliveries()]))
+        vault = Vault.from_settings(generated.settings)
+        list(load_all(database, vault, [*reference, *generated.deliveries()]))
         with database.connect("owner") as connection:
             connection.autocommit = True
             connection.execute("vacuum analyze")
-        yield found
+        yield Province(generated.files, generated.settings, database, postmaster)
 
 
 @dataclass(frozen=True)
