@@ -13,6 +13,7 @@ from hub.query.operation import Slot
 from hub.query.parameters import Bindings, Parameters, read
 from schema.catalog import Link, ObjectType, Value
 from schema.kinds import ID
+from schema.names import name_of
 
 Comparable = Callable[[Value], sql.Composable]
 
@@ -52,7 +53,7 @@ def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Co
     """A look-up argument: a column of the row, or an identifier in the one table that holds them all."""
     if not column.startswith("@"):
         cast = "uuid" if column == "id" else "text"
-        getter = _identity(value) if column == "id" else read(value)
+        getter = _identity(value) if column == "id" else _spelled(value) if column == "name" else read(value)
         return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), bound.add(getter, cast))
     kind = column[1:]
     wanted = bound.add(_blinded(value) if kind == "ID_NUMBER" else read(value), "text")
@@ -75,6 +76,12 @@ def _identity(value: Any) -> Callable[[Bindings], Any]:
             ) from None
 
     return getter
+
+
+def _spelled(value: Any) -> Callable[[Bindings], Any]:
+    """A name as the loaders spell it, whatever dots and blanks the caller wrote."""
+    raw = read(value)
+    return lambda bound: name_of(raw(bound))
 
 
 def _blinded(value: Any) -> Callable[[Bindings], Any]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults
 from schema.identifiers import normalise
+from schema.names import name_of
 
-#: dots that sources use between the parts of a name (买买提·示例)
-_DOTS = re.compile(r"(?<=[一-鿿㐀-䶿])\s*[·•．.・‧]\s*(?=[一-鿿㐀-䶿])")
-_GAPS = re.compile(r"\s+")
-_HAN_GAP = re.compile(r"(?<=[一-鿿㐀-䶿])\s+(?=[一-鿿㐀-䶿])")
 _SEXES = {
     "男": "MALE",
     "男性": "MALE",
@@ -54,15 +50,6 @@ def clean_text(series: pl.Series, context: Context) -> Cleaned:
 def clean_document(series: pl.Series, context: Context) -> Cleaned:
     """Document numbers pass as they are; `loaders.party` judges them beside the name and never lets them through."""
     return no_faults(series)
-
-
-def name_of(text: str) -> str:
-    """A name in one spelling: single blanks, none between Han characters, middle dot `·`, full-width Latin folded."""
-    if "．" in text or "・" in text or "•" in text or "." in text or "‧" in text:
-        text = _DOTS.sub("·", text)
-    if not text.isascii() and any("！" <= sign <= "～" for sign in text):
-        text = "".join(unicodedata.normalize("NFKC", sign) if "！" <= sign <= "～" else sign for sign in text)
-    return _HAN_GAP.sub("", _GAPS.sub(" ", text))
 
 
 def clean_name(series: pl.Series, context: Context) -> Cleaned:
