@@ -17,6 +17,7 @@ from hub.actions.acting import Acting, line, today, without_identity
 from hub.errors import Forbidden, InvalidArgument
 from schema.identifiers import MASK_SHAPES, masked_pattern
 from schema.law.scenarios import Scenario, scenarios
+from schema.names import name_of
 from schema.policy import Decision, policy
 
 #: subjects of one screening
@@ -101,7 +102,8 @@ def _allowed(acting: Acting) -> Scenario:
     if acting.caller.purpose not in (None, purpose) or acting.caller.matter not in (None, matter):
         raise InvalidArgument(argument="purpose", reason="differs from the token's purpose or matter",
                               reason_zh="与令牌中的查询目的或事项编号不一致")  # fmt: skip
-    if not (acting.caller.roles & scenario.roles) or not policy().opened(acting.caller.roles, purpose, matter):
+    # one act, one purpose: the scenario's own, and the same role must work in the one and claim the other
+    if purpose != scenario.purpose or not scenario.roles & _claiming(acting):
         raise Forbidden(
             coordinates="Mutation.screen",
             hint=" The scenario or the purpose is not one of your role's.",
@@ -109,6 +111,11 @@ def _allowed(acting: Acting) -> Scenario:
             refused=[{"coordinate": "Mutation.screen", "opensWith": None}],
         )
     return scenario
+
+
+def _claiming(acting: Acting) -> frozenset[str]:
+    """The caller's roles that may claim the purpose of this screening."""
+    return policy().opened_roles(acting.caller.roles, acting.given["purpose"].strip(), acting.given["matter"].strip())
 
 
 def _subjects(acting: Acting) -> list[dict[str, Any]]:
@@ -131,7 +138,7 @@ async def _hits(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[An
     numbered = list(enumerate(subjects, 1))
     blind = acting.vault.blind
     patterns = [
-        (n, pattern, s["name"])
+        (n, pattern, name_of(s["name"]))
         for n, s in numbered
         if s.get("idNumber")
         for pattern in _patterns(acting, s["idNumber"])
@@ -140,7 +147,7 @@ async def _hits(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[An
         "ordinals": [n for n, _ in numbered],
         "codes": [s.get("creditCode") for _, s in numbered],
         "blinds": [blind("id_number", s["idNumber"]).hex() if s.get("idNumber") else None for _, s in numbered],
-        "names": [s.get("name") for _, s in numbered],
+        "names": [name_of(s["name"]) if s.get("name") else None for _, s in numbered],
         "pattern_ordinals": [n for n, _, _ in patterns],
         "patterns": [pattern for _, pattern, _ in patterns],
         "pattern_names": [name for _, _, name in patterns],
@@ -165,7 +172,8 @@ def _open_lists(acting: Acting) -> dict[str, list[str]]:
         honest = "honest_person" if kind == "NATURAL_PERSON" else "honest_entity"
         for name, group in {**LISTS, "HONEST_PERFORMANCE": honest}.items():
             # each role by itself: what one opens everywhere is not narrowed by another that opens the region
-            decisions = [policy().decide(group, frozenset({role}), opened=True) for role in acting.caller.roles]
+            claiming = _claiming(acting)
+            decisions = [policy().decide(group, frozenset({role}), role in claiming) for role in acting.caller.roles]
             if any(_anywhere(decision, kind) for decision in decisions):
                 found["open"].append(f"{name}:{kind}")
             elif any("region" in decision.rules for decision in decisions):

@@ -39,6 +39,10 @@ def measures(item: dict[str, Any]) -> set[str]:
 # --- who may ask ---------------------------------------------------------------------------------------------------
 
 
+#: what a screening claims, where only the lists that open matter
+CLAIM = {"purpose": "PROCUREMENT_REVIEW", "matter": "示例-1"}
+
+
 def _may(caller: Caller, scenario: str, purpose: str) -> bool:
     given = {"scenario": scenario, "purpose": purpose, "matter": "示例-1"}
     acting: Any = SimpleNamespace(caller=caller, given=given)
@@ -51,11 +55,12 @@ def _may(caller: Caller, scenario: str, purpose: str) -> bool:
 
 @pytest.mark.parametrize("role", policy().roles)
 def test_scenario_and_purpose_must_be_the_roles_own(role: str) -> None:
-    """Every role × scenario × purpose: open exactly when the law's two tables name the role for both."""
+    """Every role × scenario × purpose: open exactly for the scenario's own purpose and a role named for both."""
     caller, purposes = officer(role), {p for allowed in policy().purposes.values() for p in allowed}
     for code, scenario in scenarios().items():
         for purpose in purposes:
-            expected = role in scenario.roles and purpose in policy().purposes.get(role, ())
+            allowed = purpose in policy().purposes.get(role, ())
+            expected = allowed and role in scenario.roles and purpose == scenario.purpose
             assert _may(caller, code, purpose) is expected, (code, purpose)
 
 
@@ -245,7 +250,9 @@ async def test_entry_not_in_force_answers_like_none(desk: Desk, world: World, na
         for kind in THREE:
             world.enlist(subject, kind, **UNFIT[name])
     unknown = ({"creditCode": code_of(4002)}, {"idNumber": number_of(4002), "name": "示例某"})
-    items = await desk.screen(officer("AP"), ask, ask_person, *unknown, scenario="TRAVEL_TICKET", purpose="REGULATION")
+    items = await desk.screen(
+        officer("AP"), ask, ask_person, *unknown, scenario="TRAVEL_TICKET", purpose="ENFORCEMENT_ASSISTANCE"
+    )
 
     assert items == [NOTHING] * 4
 
@@ -315,7 +322,7 @@ async def test_region_bounds_what_a_liaison_officer_hits(world: World) -> None:
 
     async def ordinals(caller: Caller) -> set[int]:
         async with _transaction(world) as connection:
-            return {hit[0] for hit in await screen._hits(Acting(connection, world.vault, caller, {}), asks)}
+            return {hit[0] for hit in await screen._hits(Acting(connection, world.vault, caller, CLAIM), asks)}
 
     assert await ordinals(officer("TL")) == {1, 3}
     assert await ordinals(officer("TL", areas=("3302",), courts=())) == {1, 2}
@@ -330,7 +337,7 @@ async def test_two_roles_never_see_less_than_one(world: World) -> None:
     world.enlist(subject, "CONSUMPTION_RESTRICTION")
     async with _transaction(world) as connection:
         for roles in (("FI",), ("FI", "TL")):
-            assert await screen._hits(Acting(connection, world.vault, officer(*roles), {}), [ask])
+            assert await screen._hits(Acting(connection, world.vault, officer(*roles), CLAIM), [ask])
 
 
 @asynccontextmanager
