@@ -10,7 +10,7 @@ import sys
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -80,6 +80,8 @@ class ObjectType:
     links: Mapping[str, Link]
     #: concrete types: itself, or the implementations of an interface
     possible: tuple[str, ...]
+    #: columns that only concrete types of an interface have; they may be filtered by at the interface
+    narrower: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def is_interface(self) -> bool:
@@ -89,7 +91,8 @@ class ObjectType:
     @cached_property
     def filterable(self) -> dict[str, Value]:
         """GraphQL name → column that may be filtered by (if the policy lets the caller see it)."""
-        return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.filter}
+        offered = {**self.narrower, **self.values}
+        return {v.field: v for v in offered.values() if isinstance(v.declared, Column) and v.declared.filter}
 
     @cached_property
     def orderable(self) -> dict[str, Value]:
@@ -122,13 +125,21 @@ def resolve() -> Resolved:
     names = _namespace()
     # by file, then as declared: the order must not depend on which module was imported first
     declared = sorted(language.REGISTRY.values(), key=lambda entity: entity.cls.__module__)
+    types = {entity.name: _object_type(entity, names) for entity in declared}
     result = Resolved(
-        types={entity.name: _object_type(entity, names) for entity in declared},
+        types={name: _with_narrower(kind, types) for name, kind in types.items()},
         lists={entity.plural: entity.name for entity in declared if entity.plural},
         lookups={entity.lookup.name: entity.name for entity in declared if entity.lookup},
     )
     _check(result)
     return result
+
+
+def _with_narrower(kind: ObjectType, types: Mapping[str, ObjectType]) -> ObjectType:
+    """An interface with the columns of its concrete types."""
+    children = [types[name] for name in kind.possible if name != kind.name]
+    found = {name: value for child in children for name, value in child.values.items() if name not in kind.values}
+    return replace(kind, narrower=found)
 
 
 def _namespace() -> dict[str, Any]:

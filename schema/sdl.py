@@ -72,6 +72,7 @@ def build_schema(built: Resolved) -> GraphQLSchema:
     _page_info()
     for kind in built.types.values():
         _declare_enums(kind)
+    for kind in built.types.values():
         _declare_inputs(kind)
     for kind in sorted(built.types.values(), key=lambda k: k.entity.of is not None):
         _declare_type(built, kind)

@@ -319,12 +319,12 @@ class _Authoriser:
         """Whoever may not see a column may not filter or order by it, on any concrete type whose rows could answer."""
         names = set(_filter_fields(kind, arguments.get("filter")))
         names |= {order["field"].value for order in arguments.get("orderBy") or ()}
-        return {
-            name: {v.type_name: self._use(self.catalog.types[v.type_name], name) for v in visibility} for name in names
-        }
+        types = [self.catalog.types[visible.type_name] for visible in visibility]
+        # a concrete type without the column has nothing to compare: its rows are null there
+        return {name: {one.name: self._use(one, name) for one in types if name in one.values} for name in names}
 
     def _use(self, kind: ObjectType, name: str) -> Sight:
-        value = next(v for v in kind.values.values() if v.name == name)
+        value = kind.values[name]
         decision = self._decide(value.group)
         if not (decision.clear or decision.rules):
             self._refuse(value.coordinate, decision.opens_with_purpose)

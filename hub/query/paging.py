@@ -274,23 +274,35 @@ Weight = int | Callable[[Bindings], int]
 
 
 def _weight(node: Any) -> Weight:
-    """The weight of a node and all below it, added up once: walking the tree for each request cost half its time."""
+    """The weight of a node and all below it, added up once: walking the tree for each request cost half its time.
+
+    A row has one concrete type, so of the types of an interface the heaviest counts.
+    """
     size: Any = 1
-    children: list[Any] = []
     if isinstance(node, ListNode):
         size = node.arguments.get("last") if node.arguments.get("last") is not None else _first(node.arguments)
-        children = [child for selection in _selections(node) for child in _children(selection)]
+        selections = list(_selections(node))
     elif isinstance(node, ObjectNode):
-        children = list(_children(node.selection))
+        selections = [node.selection]
     else:
         return 0
-    below = [_weight(child) for child in children]
-    fixed = 1 + sum(weight for weight in below if isinstance(weight, int))
-    varying = [weight for weight in below if not isinstance(weight, int)]
-    if not varying and not isinstance(size, Slot):
-        return max(int(size), 1) * fixed
+    below = [[[_weight(child) for child in fields] for fields in each.fields.values()] for each in selections]
+    if not isinstance(size, Slot) and all(isinstance(w, int) for types in below for fields in types for w in fields):
+        return _total(int(size), below, None)
     wanted = read(size)
-    return lambda bound: max(wanted(bound), 1) * (fixed + sum(weight(bound) for weight in varying))
+    return lambda bound: _total(wanted(bound), below, bound)
+
+
+def _total(size: int, below: list[list[list[Weight]]], bound: Bindings | None) -> int:
+    """Rows of a page of `size`, each bringing the heaviest of its possible types along."""
+
+    def of(weight: Weight) -> int:
+        if isinstance(weight, int):
+            return weight
+        assert bound
+        return weight(bound)
+
+    return max(size, 1) * (1 + sum(max((sum(map(of, fields)) for fields in types), default=0) for types in below))
 
 
 def _selections(node: ListNode) -> Iterator[Selection]:
@@ -300,9 +312,3 @@ def _selections(node: ListNode) -> Iterator[Selection]:
         for _, _, below in part.fields:
             if below:
                 yield below
-
-
-def _children(selection: Selection) -> Iterator[Any]:
-    """The fields of the widest concrete type would be enough; all of them is simply an upper bound."""
-    for fields in selection.fields.values():
-        yield from fields
