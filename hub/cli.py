@@ -6,6 +6,7 @@ One file under hub/commands is one command: `<name>.py` defines a function `<nam
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import signal
 import sys
@@ -16,7 +17,7 @@ from typing import NoReturn
 import typer
 
 import hub.commands
-from hub.errors import HubError
+from hub.errors import HubError, Internal
 
 _HELP = """GraphQL hub for public credit information. Settings are HUB_* environment variables, see README.
 
@@ -32,11 +33,28 @@ def main() -> NoReturn:
     try:
         application(sys.argv[1] if len(sys.argv) > 1 else None)(prog_name="hub", standalone_mode=True)
     except HubError as error:
-        sys.stderr.write(f"{error.code}: {error.english}\n{error.code}：{error.chinese}\n")
-        sys.exit(error.exit_code)
+        _say(error)
+    except Exception as error:
+        if os.environ.get("HUB_LOG_LEVEL") == "debug":
+            raise
+        _say(_foreseen(error))
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     sys.exit(0)
+
+
+def _say(error: HubError) -> NoReturn:
+    sys.stderr.write(f"{error.code}: {error.english}\n{error.code}：{error.chinese}\n")
+    sys.exit(error.exit_code)
+
+
+def _foreseen(error: Exception) -> HubError:
+    """A fault of the database in our words; of anything else no more than that it happened: messages quote values."""
+    import psycopg
+
+    from hub.database_errors import refusal
+
+    return refusal(error, "the database") if isinstance(error, psycopg.Error) else Internal()
 
 
 def application(wanted: str | None = None) -> typer.Typer:

@@ -25,7 +25,7 @@ class Mask:
 #: 张三 → 张*, 欧阳示例 → 欧**例: first character, and last if there are three or more; length is capped at four.
 NAME = Mask(
     "name",
-    "case when char_length({0}) <= 2 then rpad(left({0}, 1), 2, '*')"
+    "case when char_length({0}) <= 1 then '*' when char_length({0}) = 2 then rpad(left({0}, 1), 2, '*')"
     " when position('·' in {0}) > 0 then left({0}, 1) || '**'"
     " else left({0}, 1) || case char_length({0}) when 3 then '*' else '**' end || right({0}, 1) end",
     "张*三",

@@ -69,7 +69,7 @@ class Engine:
         return statement
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
-        context = f"{caller.issuer}|{caller.subject}|{caller.agency}"
+        context = repr((caller.issuer, caller.subject, caller.agency))
         return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context)
 
     async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:

@@ -123,7 +123,7 @@ def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]
     return Operation(document, definition, bound.coerced, VariableValues(bound.sources, slotted), shape)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=500)
 def _document(query: str) -> Document:
     digest = hashlib.sha256(query.encode("utf-8", "surrogatepass")).digest()
     try:
@@ -140,7 +140,8 @@ def _document(query: str) -> Document:
 
 def describe(error: GraphQLError) -> dict[str, Any]:
     """An error of graphql-core as the caller may see it: message without long numbers, and where it is."""
-    fault: dict[str, Any] = {"message": _DIGITS.sub("…", error.message)}
+    message = "A number is too long." if "int_max_str_digits" in error.message else error.message
+    fault: dict[str, Any] = {"message": _DIGITS.sub("…", message)}
     if error.locations:
         fault["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
     return fault

@@ -46,6 +46,28 @@ IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_en
 #: what makes a listing `r$l` one that the public may see
 PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
 
+
+def _courts_of(subject: str, *areas: str) -> str:
+    """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
+    no source says where the subject belongs. One expression of the subject's area for each of the two tables.
+    """
+    return " or ".join(
+        f"exists (select from {table} {alias} join court {court} on {court}.code = {alias}.court_code"
+        f" where {alias}.subject_id = {subject} and ({alias}.court_code = any({{courts}})"
+        f" or {area} is null and {court}.area_code ^@ any({{areas}})))"
+        for table, alias, court, area in (
+            ("enforcement_case", "r$c", "r$d", areas[0]), ("listing", "r$l", "r$m", areas[1]),
+        )
+    )  # fmt: skip
+
+
+def _area_of(alias: str) -> str:
+    return f"(select {alias}.area_code from subject {alias} where {alias}.id = {{t}}.subject_id)"  # noqa: S608 - our own names
+
+
+#: facts that name no court of their own lie where their subject does
+SUBJECT_REGION = Region(_area_of("r$s"), _courts_of("{t}.subject_id", _area_of("r$t"), _area_of("r$u")))
+
 LOOKUP = Lookup(
     name="subject",
     doc="查找主体 — one subject by its credit code, by ID number **and** name together, or by id; null if there is none.",
@@ -59,9 +81,7 @@ LOOKUP = Lookup(
     region=Region(
         "{t}.area_code",
         # where no source says where a subject belongs, the courts that enforce against it say so
-        "exists (select from enforcement_case r$c join court r$k on r$k.code = r$c.court_code"
-        " where r$c.subject_id = {t}.id and (r$c.court_code = any({courts})"
-        " or {t}.area_code is null and r$k.area_code ^@ any({areas})))",
+        _courts_of("{t}.id", "{t}.area_code", "{t}.area_code"),
     ),
     rules={"own": "{t}.id = {own}", "gov": "{t}.kind = 'GOVERNMENT_BODY'",
            "listed": f"exists (select from listing r$l where r$l.subject_id = {{t}}.id and {PUBLICLY_LISTED})"},
@@ -93,7 +113,7 @@ class Subject:
 class NaturalPerson(Subject):
     name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME)
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
-    id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters.",
+    id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters; of a provisional person the source itself tells no more.",
                                         group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
     birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date")
     sex: Sex | None = column("性别 — sex.", group="person_profile")
@@ -172,7 +192,7 @@ class OtherOrganisation(Subject):
 
 
 @entity(
-    table="former_name", key=("subject_id", "name"), subject_led=True, loaded=True,
+    table="former_name", region=SUBJECT_REGION, key=("subject_id", "name"), subject_led=True, loaded=True,
     presence=(Presence("entity_identity", "{t}.subject_kind <> 'NATURAL_PERSON'"),
               Presence("person_contact", "{t}.subject_kind = 'NATURAL_PERSON'")),
     doc="曾用名 — a name the subject bore before.",
@@ -198,7 +218,7 @@ class ResponsibleRole(Code):
 
 
 @entity(
-    table="responsible_person", key=("subject_id", "case_number", "role", "name"), subject_led=True, loaded=True,
+    table="responsible_person", region=SUBJECT_REGION, key=("subject_id", "case_number", "role", "name"), subject_led=True, loaded=True,
     presence="entity_identity",
     doc="责任人 — a person whom a court named as responsible for a unit debtor.",
 )  # fmt: skip

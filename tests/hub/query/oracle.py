@@ -100,9 +100,10 @@ class Oracle:
 
     def _regional(self, table: str, row: Row, subject: Row | None) -> bool:
         if table in ("former_name", "responsible_person"):
-            return False  # no region is declared for them
+            return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
-            courts = {c["court_code"] for c in self.world.tables["enforcement_case"] if c["subject_id"] == row["id"]}
+            facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]
+            courts = {fact["court_code"] for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]}
             near = row["area_code"] is None and any(COURTS[code].startswith(AREA) for code in courts)
             return (row["area_code"] or "").startswith(AREA) or COURT in courts or near
         area = (subject or row).get("area_code") or COURTS.get(row.get("court_code") or "", "")

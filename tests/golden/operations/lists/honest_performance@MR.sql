@@ -4,7 +4,7 @@ from (
     select case when subject$1."kind" in ('NATURAL_PERSON') then (
       select row_to_json(object$12)
       from (
-        select case when char_length(subject$1."name") <= 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end as "name", (
+        select case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end as "name", (
           select row_to_json(connection$11)
           from (
             select coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]') as "nodes"
@@ -16,7 +16,7 @@ from (
                     select case when subject$5."kind" in ('NATURAL_PERSON') then (
                       select row_to_json(object$6)
                       from (
-                        select case when char_length(subject$5."name") <= 2 then rpad(left(subject$5."name", 1), 2, '*') when position('·' in subject$5."name") > 0 then left(subject$5."name", 1) || '**' else left(subject$5."name", 1) || case char_length(subject$5."name") when 3 then '*' else '**' end || right(subject$5."name", 1) end as "name") object$6) when subject$5."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                        select case when char_length(subject$5."name") <= 1 then '*' when char_length(subject$5."name") = 2 then rpad(left(subject$5."name", 1), 2, '*') when position('·' in subject$5."name") > 0 then left(subject$5."name", 1) || '**' else left(subject$5."name", 1) || case char_length(subject$5."name") when 3 then '*' else '**' end || right(subject$5."name", 1) end as "name") object$6) when subject$5."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                       select row_to_json(object$7)
                       from (
                         select subject$5."name" as "name") object$7) end
@@ -48,7 +48,7 @@ from (
                     select case when subject$15."kind" in ('NATURAL_PERSON') then (
                       select row_to_json(object$16)
                       from (
-                        select case when char_length(subject$15."name") <= 2 then rpad(left(subject$15."name", 1), 2, '*') when position('·' in subject$15."name") > 0 then left(subject$15."name", 1) || '**' else left(subject$15."name", 1) || case char_length(subject$15."name") when 3 then '*' else '**' end || right(subject$15."name", 1) end as "name") object$16) when subject$15."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                        select case when char_length(subject$15."name") <= 1 then '*' when char_length(subject$15."name") = 2 then rpad(left(subject$15."name", 1), 2, '*') when position('·' in subject$15."name") > 0 then left(subject$15."name", 1) || '**' else left(subject$15."name", 1) || case char_length(subject$15."name") when 3 then '*' else '**' end || right(subject$15."name", 1) end as "name") object$16) when subject$15."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                       select row_to_json(object$17)
                       from (
                         select subject$15."name" as "name") object$17) end
