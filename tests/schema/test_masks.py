@@ -85,7 +85,7 @@ def test_name_shows_at_most_its_first_and_last_character(
     assert seen.count("*") >= 1
     assert len(seen) <= 4
     inner = seen[1:].removesuffix(name[-1]) if len(name) >= 3 else seen[1:]
-    assert set(inner) == {"*"}
+    assert set(inner) <= {"*"}
 
 
 @SHARED
