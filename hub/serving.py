@@ -26,6 +26,7 @@ from hub.database import Database, check_migrated, migrate, open_database
 from hub.errors import AddressUnusable, PortInUse
 from hub.keeping import hold
 from hub.settings import Settings
+from hub.tokens import ensure_keys
 from hub.vault import Vault
 
 #: factory of the ASGI application, by name since each worker imports it for itself
@@ -73,6 +74,7 @@ def prepared(settings: Settings) -> Iterator[Database]:
 
     Raises `DataDirectoryBusy` when another hub serves from the same data directory.
     """
+    ensure_keys(settings)
     if not settings.embedded:
         with open_database(settings) as database:
             check_migrated(database)

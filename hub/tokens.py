@@ -78,6 +78,12 @@ def sign(settings: Settings, request: TokenRequest) -> str:
     return token
 
 
+def ensure_keys(settings: Settings) -> None:
+    """Make the development keys if they are not there; a hub that starts first then has nothing to complain of."""
+    if not settings.production:
+        _signing_key(settings)
+
+
 def _claims(settings: Settings, request: TokenRequest) -> dict[str, Any]:
     now = int(time())
     if not 0 < request.hours <= LONGEST_LIFE // 3600:
