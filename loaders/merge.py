@@ -59,7 +59,13 @@ _BETTER_SUBJECT = sql.SQL(
 _FRESH = sql.SQL("create temp table fresh on commit drop as select f.*, {hash} as content_hash from ({rows}) f")
 _SUBJECTS = sql.SQL(
     "select w.subject_id as id, max(i.row_no) as row_no, "
-    'max(i."@time") as source_time, {latest} from incoming i join who w using (seq) group by w.subject_id'
+    'max(i."@time") as source_time, {latest} from incoming i join who w using (seq) join touched using (subject_id) '
+    "group by w.subject_id"
+)
+#: a subject made from its only row in this batch has nothing to learn from it
+_TOUCHED = sql.SQL(
+    "create temp table touched on commit drop as select subject_id from who where subject_id is not null "
+    "group by subject_id having count(*) > 1 or not bool_or(made)"
 )
 _LATEST = sql.SQL(
     '(array_agg(i.{staged} order by i."@time" desc nulls last, i.seq desc) '
@@ -88,11 +94,12 @@ _FORMER = (
     "select distinct on (n.subject_id, n.name) n.subject_id, t.kind, n.name, {batch}, n.row_no, "
     "hashtextextended(n.name, 0) from ({names}) n join subject t on t.id = n.subject_id "
     "where n.name is not null and n.name <> t.name and t.kind <> 'NATURAL_PERSON' "
-    "and not exists (select from former_name o where o.subject_id = n.subject_id and o.name = n.name)"
+    "and not exists (select from former_name o where o.subject_id = n.subject_id and o.name = n.name) "
+    "order by n.subject_id, n.name, n.row_no"
 )
 _STAGED_NAMES = (
     "select w.subject_id, i.row_no, regexp_split_to_table(i.{column}, '；') as name "
-    "from incoming i join who w using (seq) where i.{column} is not null"
+    "from incoming i join who w using (seq) {only} where i.{column} is not null"
 )
 
 
@@ -159,6 +166,8 @@ class Merge:
         rows = _SUBJECTS.format(latest=sql.SQL(", ").join(latest))
         changing = tuple(column for column in columns if column != "kind")
         target = Target(catalog().metadata.tables["subject"], ("id",), False, changing)
+        self._run(_TOUCHED)
+        self._run(sql.SQL("analyze touched"))
         self._make_fresh(rows, [name for name in columns if not name.endswith("_sealed")], ("id",))
         self._run(sql.SQL(
             "create temp table old_name on commit drop as select t.id as subject_id, f.row_no, t.name from subject t "
@@ -168,7 +177,7 @@ class Merge:
         stated = ["subject.name", *(["subject.former_name"] if "subject.former_name" in self._staged else [])]
         for names in (sql.SQL("select * from old_name"), *map(_staged_names, stated)):
             self._run(sql.SQL(_FORMER).format(batch=sql.Literal(self._batch), names=names))
-        self._run(sql.SQL("drop table fresh, old_name"))
+        self._run(sql.SQL("drop table fresh, old_name, touched"))
 
     def _merge_target(self, target: Target) -> None:
         """Update what has changed, insert what is new."""
@@ -248,4 +257,5 @@ class Merge:
 
 
 def _staged_names(column: str) -> sql.Composed:
-    return sql.SQL(_STAGED_NAMES).format(column=sql.Identifier(column))
+    only = sql.SQL("join touched using (subject_id)" if column == "subject.name" else "")
+    return sql.SQL(_STAGED_NAMES).format(column=sql.Identifier(column), only=only)

@@ -557,7 +557,6 @@ def _case_party() -> None:
         sa.Column("source_time", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.CheckConstraint("role in ('APPLICANT', 'DEBTOR', 'GUARANTOR', 'OTHER')", name="ck_case_party_role"),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_case_party_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_case_party"),
         sa.UniqueConstraint(
             "subject_id", "case_number", "role", "name", name="uq_case_party_subject_id_case_number_role_name"
@@ -596,7 +595,6 @@ def _enforcement_case() -> None:
             name="ck_enforcement_case_closing_mode",
         ),
         sa.CheckConstraint("state in ('ENFORCING', 'TERMINATED', 'CLOSED')", name="ck_enforcement_case_state"),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_enforcement_case_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_enforcement_case"),
         sa.UniqueConstraint("subject_id", "case_number", name="uq_enforcement_case_subject_id_case_number"),
     )
@@ -626,7 +624,6 @@ def _former_name() -> None:
             "subject_kind in ('NATURAL_PERSON', 'ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')",
             name="ck_former_name_subject_kind",
         ),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_former_name_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_former_name"),
         sa.UniqueConstraint("subject_id", "name", name="uq_former_name_subject_id_name"),
     )
@@ -663,7 +660,6 @@ def _honest_listing() -> None:
             "subject_kind in ('NATURAL_PERSON', 'ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')",
             name="ck_honest_listing_subject_kind",
         ),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_honest_listing_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_honest_listing"),
         sa.UniqueConstraint("subject_id", "batch_number", name="uq_honest_listing_subject_id_batch_number"),
     )
@@ -739,7 +735,6 @@ def _listing() -> None:
             "target_role in ('DEBTOR', 'LEGAL_REPRESENTATIVE', 'MAIN_RESPONSIBLE', 'DIRECTLY_RESPONSIBLE', 'ACTUAL_CONTROLLER')",
             name="ck_listing_target_role",
         ),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_listing_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_listing"),
         sa.UniqueConstraint("subject_id", "kind", "case_number", name="uq_listing_subject_id_kind_case_number"),
     )
@@ -772,7 +767,6 @@ def _performance_certificate() -> None:
         sa.Column("content_hash", sa.BigInteger(), nullable=False),
         sa.Column("source_time", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_performance_certificate_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_performance_certificate"),
         sa.UniqueConstraint("subject_id", "serial", name="uq_performance_certificate_subject_id_serial"),
     )
@@ -820,7 +814,6 @@ def _responsible_person() -> None:
             "role in ('LEGAL_REPRESENTATIVE', 'MAIN_RESPONSIBLE', 'DIRECTLY_RESPONSIBLE', 'ACTUAL_CONTROLLER')",
             name="ck_responsible_person_role",
         ),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_responsible_person_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_responsible_person"),
         sa.UniqueConstraint(
             "subject_id",
@@ -842,7 +835,6 @@ def _subject_identifier() -> None:
         sa.Column("subject_id", sa.UUID(as_uuid=False), nullable=False),
         sa.Column("batch_id", sa.UUID(as_uuid=False), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_subject_identifier_subject_id"),
         sa.PrimaryKeyConstraint("kind", "value", name="pk_subject_identifier"),
     )
     op.create_index("ix_subject_identifier_subject_id", "subject_identifier", ["subject_id"])
@@ -864,7 +856,6 @@ def _terminated_case() -> None:
         sa.Column("content_hash", sa.BigInteger(), nullable=False),
         sa.Column("source_time", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name="fk_terminated_case_subject_id"),
         sa.PrimaryKeyConstraint("subject_id", "id", name="pk_terminated_case"),
         sa.UniqueConstraint("subject_id", "case_number", name="uq_terminated_case_subject_id_case_number"),
     )

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import psycopg
 import pytest
@@ -16,7 +16,8 @@ from hub.database import Database
 from hub.errors import BatchRefused, ColumnMissing, ColumnUnknown, SourceUnknown
 from loaders.load import Receipt, load_all, load_file
 from loaders.prepare import Delivery
-from tests.loaders.fixtures import VAULT, load_reference, rows_of, sample_of
+from loaders.source import sources
+from tests.loaders.fixtures import VAULT, load_reference, load_sample, rows_of, sample_of
 
 #: synthetic: the sequence part 9xx is reserved for people who do not exist
 ID_NUMBER = "330211199003079015"
@@ -247,3 +248,26 @@ def test_the_loader_cannot_delete(ready: Database) -> None:
     """The role that loads may not remove a row, so no defect of ours can."""
     with ready.connect("loader") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("delete from listing")
+
+
+def test_every_fact_has_its_subject(ready: Database, tmp_path: Path) -> None:
+    """No foreign key guards `subject_id`, so the merge itself must never write one that no subject has."""
+    for name in sorted(sources()):
+        load_sample(ready, name)
+    led = ask(ready, "select table_name from information_schema.columns where column_name = 'subject_id'"
+                     " and table_schema = 'public' and table_name not like 'screening%'")  # fmt: skip
+    orphans = {
+        table: ask(ready, f'select from "{table}" t where not exists (select from subject s where s.id = t.subject_id)')
+        for (table,) in led
+    }
+
+    assert {"listing", "enforcement_case", "subject_identifier", "former_name"} <= set(orphans)
+    assert not any(orphans.values())
+    assert ask(ready, "select count(*) > 0 from listing") == [(True,)]
+
+
+@pytest.mark.parametrize("role", ["loader", "writer"])
+def test_no_role_of_the_hub_can_remove_a_subject(ready: Database, role: Literal["loader", "writer"]) -> None:
+    """A subject that is never removed leaves no fact behind without one."""
+    with ready.connect(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("delete from subject")

@@ -31,7 +31,7 @@ def test_subject_leads_the_primary_key_of_its_facts(name: str) -> None:
     uniques = [list(c.columns) for c in table.constraints if isinstance(c, sa.UniqueConstraint)]
     assert uniques
     assert all(columns[0].name == "subject_id" for columns in uniques)
-    assert {key.target_fullname for column in table.c for key in column.foreign_keys} == {"subject.id"}
+    assert not any(column.foreign_keys for column in table.c)  # they cost a sixth of a load; see tests/loaders
 
 
 @pytest.mark.parametrize("name", LOADED)
