@@ -17,6 +17,7 @@ import polars as pl
 import psycopg
 
 from hub.database import Database
+from hub.database_errors import refusal
 from hub.errors import BatchRefused, HubError
 from hub.vault import Vault
 from loaders.batch import already_merged, close_batch, lock_source, note_rejected, open_batch, write_quarantine
@@ -81,7 +82,8 @@ def load_file(
     """Load one file of a source and return its receipt.
 
     `mode` is "FULL" or "DELTA", by default the source's own. Raises SourceUnknown, FileMissing, FileTooLarge,
-    FileEncoding, FileFormat, ColumnUnknown, ColumnMissing or BatchRefused; nothing of the file is in the database then.
+    FileEncoding, FileFormat, ColumnUnknown, ColumnMissing, BatchRefused, or what PostgreSQL could not do: DiskFull,
+    DatabaseUnreachable, Busy, Timeout, Internal; nothing of the file is in the database then.
     """
     return next(load_all(database, vault, [Delivery.of(source_name, path, mode)], progress))
 
@@ -93,20 +95,30 @@ def load_all(
 
     Stops at the first refusal, which it raises; the files before it stay loaded.
     """
-    with database.connect("loader") as connection:
-        connection.autocommit = True
-        ahead: dict[int, Prepared] = {}
-        try:
-            for number, delivery in enumerate(deliveries):
-                _prepare(connection, vault, deliveries, number, ahead)
-                following = number + 1
-                # a source of reference data changes what the cleaning of the next file must know
-                if following < len(deliveries) and delivery.source.parties:
-                    _prepare(connection, vault, deliveries, following, ahead)
-                yield _load(connection, delivery, ahead.pop(number, None), progress)
-        finally:
-            for prepared in ahead.values():
-                prepared.close()
+    try:
+        with database.connect("loader") as connection:
+            connection.autocommit = True
+            yield from _load_each(connection, vault, deliveries, progress)
+    except psycopg.Error as error:
+        raise refusal(error, database.address) from None
+
+
+def _load_each(
+    connection: psycopg.Connection[Any], vault: Vault, deliveries: Sequence[Delivery], progress: Progress | None
+) -> Iterator[Receipt]:
+    """Load the deliveries over one connection, the next one being cleaned while one is merged."""
+    ahead: dict[int, Prepared] = {}
+    try:
+        for number, delivery in enumerate(deliveries):
+            _prepare(connection, vault, deliveries, number, ahead)
+            following = number + 1
+            # a source of reference data changes what the cleaning of the next file must know
+            if following < len(deliveries) and delivery.source.parties:
+                _prepare(connection, vault, deliveries, following, ahead)
+            yield _load(connection, delivery, ahead.pop(number, None), progress)
+    finally:
+        for prepared in ahead.values():
+            prepared.close()
 
 
 def _prepare(
@@ -172,7 +184,8 @@ class _Job:
             self._filled[label] = self._filled.get(label, 0) + filled
         if self._merge is None:
             columns = [name for name in chunk.rows.columns if not name.startswith("#")]
-            self._merge = Merge(self._cursor, self._delivery.source, batch_id, columns)
+            full = self._delivery.mode == "FULL"
+            self._merge = Merge(self._cursor, self._delivery.source, batch_id, columns, full=full)
             self._merge.stage()
         with self._cursor.copy(self._merge.copy_statement()) as copy:
             copy.write(_csv(chunk.rows.select(self._merge.columns)))

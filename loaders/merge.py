@@ -89,6 +89,16 @@ _INSERT = sql.SQL(
     "select {values}, {batch}, f.row_no, f.content_hash, f.source_time from fresh f {join} "
     "where not exists (select from {table} t where {key})"
 )
+_PRESENT_AGAIN = sql.SQL(
+    "update {table} t set absent_since = null, recorded_at = now() from fresh f, batch b "
+    "where {key} and t.absent_since is not null and b.id = t.batch_id and {source}"
+)
+_ABSENT = sql.SQL(
+    "update {table} t set absent_since = now(), recorded_at = now() from batch b "
+    "where b.id = t.batch_id and {source} and t.absent_since is null and t.state not in ('REMOVED', 'REVOKED') "
+    "and coalesce(t.source_time, '-infinity') <= (select coalesce(max(source_time), 'infinity') from fresh) "
+    "and not exists (select from fresh f where {key})"
+)
 _FORMER = (
     "insert into former_name (subject_id, subject_kind, name, batch_id, row_no, content_hash) "
     "select distinct on (n.subject_id, n.name) n.subject_id, t.kind, n.name, {batch}, n.row_no, "
@@ -117,8 +127,12 @@ class Counts:
 class Merge:
     """The merge of one batch, on the loader's connection, inside its transaction."""
 
-    def __init__(self, cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: Sequence[str]) -> None:
+    def __init__(
+        self, cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: Sequence[str], *, full: bool = False
+    ) -> None:
         self._cursor, self._source, self._batch = cursor, source, batch_id
+        #: the file is the whole list of its source, so what it lacks is suspected to be gone
+        self._full = full
         #: staging columns, in the order of COPY
         self.columns = self._staged = list(columns)
         self._counts = Counts()
@@ -185,10 +199,23 @@ class Merge:
         total = self._one(sql.SQL("select count(*) from fresh"))
         updated = self._update(target)
         inserted = self._insert(target)
+        if "absent_since" in target.table.c:
+            self._note_presence(target)
         self._counts.inserted += inserted
         self._counts.updated += updated
         self._counts.unchanged += total - inserted - updated
         self._run(sql.SQL("drop table fresh"))
+
+    def _note_presence(self, target: Target) -> None:
+        """Clear the suspicion from what is delivered again; in a whole list, suspect what it lacks. Nothing is removed.
+
+        Only rows that this source stated last, and that are no newer than the file, can be missed in it.
+        """
+        parts = {"table": sql.Identifier(target.name), "key": same_key(target)}
+        source = _SAME_SOURCE.format(source=sql.Literal(self._source.name))
+        self._run(_PRESENT_AGAIN.format(source=source, **parts))
+        if self._full:
+            self._run(_ABSENT.format(source=source, **parts))
 
     def _fresh(self, target: Target) -> None:
         """One row per natural key: the latest by source time, then by order in the file."""

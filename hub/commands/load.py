@@ -6,13 +6,11 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-import psycopg
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from hub.database import check_migrated, open_database
-from hub.database_errors import refusal
 from hub.keeping import hold
 from hub.settings import Settings
 from hub.vault import Vault
@@ -52,11 +50,8 @@ def load(
             database, vault, deliveries,
             lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
-        try:
-            for receipt in receipts:
-                typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else sentence(receipt))
-        except psycopg.Error as error:
-            raise refusal(error, database.address) from None
+        for receipt in receipts:
+            typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else sentence(receipt))
 
 
 def _shipped(source: str) -> list[Path]:

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from hub.database import Database
-from hub.errors import BatchRefused, ColumnMissing, ColumnUnknown, SourceUnknown
+from hub.errors import BatchRefused, ColumnMissing, ColumnUnknown, DatabaseUnreachable, Internal, SourceUnknown
 from loaders.load import Receipt, load_all, load_file
 from loaders.prepare import Delivery
 from loaders.source import sources
@@ -271,3 +271,58 @@ def test_no_role_of_the_hub_can_remove_a_subject(ready: Database, role: Literal[
     """A subject that is never removed leaves no fact behind without one."""
     with ready.connect(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("delete from subject")
+
+
+def test_a_full_list_suspects_what_it_lacks_and_removes_nothing(ready: Database, tmp_path: Path) -> None:
+    """Absent from a whole list is a suspicion with a date, withdrawn when the entry comes back; no state changes."""
+
+    def suspects() -> list[tuple[Any, ...]]:
+        return ask(ready, "select case_number, state, absent_since is not null from listing order by case_number")
+
+    other, removed = row(case_no="(2024)浙0211执78号"), row(case_no="(2024)浙0211执79号", 数据记录的增删改标志="d")
+    load(ready, tmp_path / "1.csv", row(), other, removed)
+    load(ready, tmp_path / "2.csv", row(), row(case_no="(2024)浙0211执80号"))
+    after_delta = [suspect for *_, suspect in suspects()]
+    load_file(ready, VAULT, "sx_warehouse", written(tmp_path / "3.csv", [row(effect_doc_obli="付款")]), "FULL")
+    after_full = suspects()
+    load_file(ready, VAULT, "sx_warehouse", written(tmp_path / "4.csv", [row(), other]), "FULL")
+
+    assert after_delta == [False] * 4
+    assert [(state, suspect) for _, state, suspect in after_full] == [
+        ("PUBLISHED", False), ("PUBLISHED", True), ("REMOVED", False), ("PUBLISHED", True),
+    ]  # fmt: skip
+    assert [suspect for *_, suspect in suspects()] == [False, False, False, True]
+
+
+def test_a_full_list_suspects_only_what_its_own_source_stated_and_could_know(ready: Database, tmp_path: Path) -> None:
+    """Entries of other sources, and entries newer than the list itself, are not missed in it."""
+    load_sample(ready, "serious_dishonesty")
+    load(ready, tmp_path / "1.csv", row(case_no="(2024)浙0211执78号", 更新时间="2025-01-01 00:00:00"))
+    load_file(ready, VAULT, "sx_warehouse", written(tmp_path / "2.csv", [row()]), "FULL")
+
+    assert ask(ready, "select count(*) > 2, count(absent_since) from listing") == [(True, 0)]
+
+
+def test_a_lost_connection_is_told_in_our_words(ready: Database, tmp_path: Path) -> None:
+    """PostgreSQL's own sentences, which quote rows and statements, never reach the user; the rerun succeeds."""
+    path = written(tmp_path / "1.csv", [row()])
+
+    def cut(done: int, total: int) -> None:
+        with ready.connect("owner") as connection:
+            connection.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                               " where application_name = 'hub-loader' and datname = current_database()")  # fmt: skip
+
+    with pytest.raises(DatabaseUnreachable):
+        load_file(ready, VAULT, "sx_warehouse", path, progress=cut)
+
+    assert load_file(ready, VAULT, "sx_warehouse", path).inserted == 2
+
+
+def test_a_fault_of_ours_names_no_statement_and_no_value(ready: Database, tmp_path: Path) -> None:
+    """What only an operator can mend is one sentence without SQL, table or row."""
+    with ready.connect("owner") as connection:
+        connection.execute("alter table listing add check (case_number = '')")
+    with pytest.raises(Internal) as fault:
+        load(ready, tmp_path / "1.csv", row())
+
+    assert not any(word in f"{fault.value}{fault.value.__cause__}" for word in ("listing", "insert", "赵甲子", CASE))
