@@ -16,8 +16,9 @@ import polars as pl
 from hub.errors import ColumnMissing, ColumnUnknown
 from hub.vault import Vault
 from loaders.cleaners import Context
-from loaders.cleaners.base import tidy_expression
+from loaders.cleaners.base import Fault, tidy_expression
 from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
+from loaders.people import PEOPLE, WORDS, Person, people_of, people_rows
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
 from loaders.read_record import EMPTY, FAULT, POINTER, RAW, ROW
@@ -136,10 +137,27 @@ class Cleaning:
         for party_frame in staged:
             for check in source.checks:
                 _note(faults, None, check(party_frame))
-        rows = [one.with_row_index("#index").filter(~pl.col("#index").is_in(list(faults))) for one in staged]
+        people = self._people(frame, faults)
+        staged = [one.with_row_index("#index") for one in staged]
+        if PEOPLE in frame.columns:
+            staged.append(people_rows(staged[0], people, self._vault))
+        rows = [one.filter(~pl.col("#index").is_in(list(faults))) for one in staged]
         kept = [one.filter(pl.col("subject.name").is_not_null()) if source.parties else one for one in rows]
         whole = pl.concat(kept, how="diagonal").drop("#index")
         return whole.select(name for name in whole.columns if not name.startswith("@") or name in CONTROL)
+
+    def _people(self, frame: pl.DataFrame, faults: Faults) -> dict[int, list[Person]]:
+        """The people listed in one cell, by row; one that cannot be understood sends its row to quarantine."""
+        if PEOPLE not in frame.columns:
+            return {}
+        label = next(column.label for column in self._source.columns if PEOPLE in column.to)
+        people: dict[int, list[Person]] = {}
+        for index, text in enumerate(frame[PEOPLE]):
+            try:
+                people[index] = people_of(text, self._context.tables[WORDS])
+            except Fault as fault:
+                faults.setdefault(index, []).append((label, fault.code))
+        return people
 
     def _party_rows(self, frame: pl.DataFrame, party: Party, faults: Faults) -> pl.DataFrame:
         """The frame with the party's parts as `subject.*` and its constants; rows without the party keep null names."""

@@ -29,8 +29,9 @@ SOURCE = Source(
         take("unperformPart", TEXT, "listing.unperformed_part"),
         take("disruptTypeName", lookups("grounds", "GROUND_UNKNOWN"), "listing.grounds", required=True),
         take("disruptTypeName", TEXT, "listing.conduct"),
-        # ids change with every delivery; the stamp repeats publishDate; the four kinds of people come as orders
-        skip("id", "publishDateStamp", "qysler"),
+        take("qysler", DOCUMENT, "@people"),
+        # ids change with every delivery; the stamp repeats publishDate
+        skip("id", "publishDateStamp"),
     ),
     parties=(Party("debtor"),),
     constants={"listing.kind": "SX", "listing.state": "PUBLISHED"},
