@@ -24,6 +24,7 @@ from tests.province import officer
 TABLES = ("screening", "screening_item", "screening_hit")
 THREE = ("SX", "CONSUMPTION_RESTRICTION", "SERIOUS_DISHONESTY")
 NOTHING = {"outcome": "NONE", "hits": []}
+CLAIM = {"purpose": "PROCUREMENT_REVIEW", "matter": "示例-1"}
 
 
 def lists(item: dict[str, Any]) -> set[str]:
@@ -37,10 +38,6 @@ def measures(item: dict[str, Any]) -> set[str]:
 
 
 # --- who may ask ---------------------------------------------------------------------------------------------------
-
-
-#: what a screening claims, where only the lists that open matter
-CLAIM = {"purpose": "PROCUREMENT_REVIEW", "matter": "示例-1"}
 
 
 def _may(caller: Caller, scenario: str, purpose: str) -> bool:
