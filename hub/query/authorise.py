@@ -65,6 +65,14 @@ class TypeNameNode:
     name: str
 
 
+@dataclass(frozen=True)
+class Road:
+    """Row rules that open a relation: on the row it leaves and on the row it reaches; each set has to be met."""
+
+    near: frozenset[frozenset[str]] = frozenset()
+    far: frozenset[frozenset[str]] = frozenset()
+
+
 @dataclass
 class ObjectNode:
     """A to-one relation, a look-up or an action's result: one object or null."""
@@ -72,6 +80,7 @@ class ObjectNode:
     key: str
     link: Link | None
     selection: Selection
+    road: Road = Road()
 
 
 @dataclass
@@ -86,6 +95,7 @@ class ListNode:
     selection: Selection
     #: column → concrete type → how the caller may compare it, for every column filtered or ordered by
     uses: dict[str, dict[str, Sight]]
+    road: Road = Road()
 
 
 @dataclass
@@ -261,7 +271,7 @@ class _Authoriser:
             value = visible[node.name]
             return ValueNode(node.key, value, self._sight(value, rows))
         link = next(link for link in kind.links.values() if link.field == node.name)
-        return self._follow(node, link)
+        return self._follow(node, link, rows)
 
     def _sight(self, value: Value, rows: Visibility) -> Sight:
         """What the caller sees of a value; refusals are noted and answered together."""
@@ -279,16 +289,35 @@ class _Authoriser:
         self.masked.add(value.coordinate)
         return MASKED
 
-    def _follow(self, node: Node, link: Link) -> Selected:
+    def _follow(self, node: Node, link: Link, rows: Visibility) -> ObjectNode | ListNode:
         """Walk a relation; Q was opened for the subject asked about and closes where the road leaves it."""
         if self._decide(link.group).nothing:
             self._refuse(link.coordinate, False)
+        near = self._joinable(link, self.catalog.types[link.type_name], link.declared.on, rows)
         before = self.opened
         self.opened = frozenset() if link.declared.across else before
         followed = self._list(node, link, link.target, link.coordinate) if link.many else self._object(
             node, link, link.target, link.coordinate)  # fmt: skip
+        # within one subject the near column says it all; across, joining by theirs is filtering by theirs
+        theirs = link.declared.on.values() if link.declared.across else ()
+        followed.road = Road(near, self._joinable(link, self.catalog.types[link.target], theirs, None))
         self.opened = before
         return followed
+
+    def _joinable(self, link: Link, kind: ObjectType, columns: Iterable[str], rows: Visibility | None
+                  ) -> frozenset[frozenset[str]]:  # fmt: skip
+        """Whoever may not see the columns of a join may not walk it: what it reaches tells what they hold."""
+        found = set()
+        for value in (kind.values[name] for name in columns if name in kind.values):
+            decision = self._decide(value.group)
+            if decision.clear or (rows and rows.implies(decision.rules)):
+                continue
+            if not decision.rules:
+                self._refuse(link.coordinate, decision.opens_with_purpose)
+            else:
+                self.elsewhere.add(link.coordinate)
+                found.add(decision.rules)
+        return frozenset(found)
 
     def _list(self, node: Node, link: Link | None, type_name: str, coordinate: str) -> ListNode:
         kind = self.catalog.types[type_name]

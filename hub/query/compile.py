@@ -21,6 +21,7 @@ from hub.query.authorise import (
     ListNode,
     ObjectNode,
     Part,
+    Road,
     Root,
     Selected,
     Selection,
@@ -31,7 +32,7 @@ from hub.query.authorise import (
 from hub.query.compile_filter import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.rules import is_visible, row_rules
-from schema.catalog import Catalog, Value, catalog
+from schema.catalog import Catalog, Link, Value, catalog
 from schema.language import Column
 
 Fragment = sql.Composable
@@ -192,7 +193,16 @@ class Compiler:
         if isinstance(node, ListNode):
             return self._list(node, alias)
         link = node.link
-        return self._found(node, lambda target: compile_filter.joined(link, alias, target))
+        return self._found(node, lambda target: self._joined(link, node.road, alias, target))
+
+    def _joined(self, link: Link, road: Road, near: sql.SQL, far: sql.SQL) -> Fragment:
+        """The join of a relation, where row rules open the columns it joins by."""
+        ends = ((link.type_name, near, road.near), (link.target, far, road.far))
+        opened = [
+            row_rules(self.catalog.types[name].entity, rules, alias, self.state.parameters)
+            for name, alias, needed in ends for rules in sorted(needed, key=sorted)
+        ]  # fmt: skip
+        return sql.SQL(" and ").join([compile_filter.joined(link, near, far), *opened])
 
     # --- values ------------------------------------------------------------------------------------------------
 
@@ -293,7 +303,7 @@ class Compiler:
             sql.Identifier(table), alias, conjunction(self._conditions(node, alias, parent)))  # fmt: skip
 
     def _conditions(self, node: ListNode, alias: sql.SQL, parent: sql.SQL | None) -> list[Fragment]:
-        joined = compile_filter.joined(node.link, parent, alias) if node.link and parent else compile_filter.TRUE
+        joined = self._joined(node.link, node.road, parent, alias) if node.link and parent else compile_filter.TRUE
         return [joined, self._visible(node.selection, alias), self._filtered(node, alias)]
 
     def _part(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment],
@@ -351,9 +361,9 @@ def _signature(node: Selected) -> Hashable:
     rows = tuple((visible.type_name, visible.grants) for visible in node.selection.visibility)
     link = node.link.name if node.link else ""
     if isinstance(node, ObjectNode):
-        return (node.key, link, tuple(below), rows)
+        return (node.key, link, node.road, tuple(below), rows)
     parts = tuple((part.key, part.name, _part_signature(part)) for part in node.parts)
-    return (node.key, link, repr(node.arguments), parts, rows, repr(node.uses))
+    return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses))
 
 
 def _part_signature(part: Part) -> Hashable:

@@ -174,3 +174,29 @@ def _states(table: str) -> list[dict[str, Any]]:
         return [{"state": s, "term_ends_on": t} for s in states for t in (None, "2000-01-01", "2999-01-01")]
     kinds = ("NATURAL_PERSON", "ENTERPRISE", "GOVERNMENT_BODY", "OTHER_ORGANISATION")
     return [{"subject_kind": kind} for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("role", "query", "refused"),
+    [
+        ("BK", "{ listings(first: 1) { nodes { court { code } } } }", "DishonestDebtorListing.court"),
+        ("BK", "{ courts(first: 1) { nodes { listings { totalCount } } } }", "Court.listings"),
+        ("AU", "{ cases(first: 1) { nodes { court { code } } } }", "Case.court"),
+        ("AU", "{ courts(first: 1) { nodes { cases { totalCount } } } }", "Court.cases"),
+    ],
+)
+async def test_joins_by_no_column_out_of_sight(
+    engine: Engine, caller: CallerOf, role: str, query: str, refused: str
+) -> None:
+    """A relation tells what the columns hold that it joins by: who may not see `courtCode` reaches no court by it."""
+    assert refused in await _refused(engine, query, caller(role))
+
+
+async def test_joins_where_a_row_rule_opens_the_column(engine: Engine, caller: CallerOf) -> None:
+    """SE opens the area of the own record only, although PU beside it shows that other firms exist."""
+    query = "{ subjects(first: 100, filter: {kind: {eq: ENTERPRISE}}) { nodes { areaCode area { code } } } }"
+    own = "00000000-0000-4000-8000-000000000000"
+    nodes = (await _data(engine, query, caller("SE", "PU", subject_id=own)))["subjects"]["nodes"]
+
+    assert len(nodes) == 100
+    assert all(node["areaCode"] is None and node["area"] is None for node in nodes)

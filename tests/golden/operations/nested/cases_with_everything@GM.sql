@@ -2,18 +2,18 @@ select row_to_json(answer$)
 from (
   select (
     select case when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$28)
+      select row_to_json(object$32)
       from (
         select subject$1."name" as "name", (
-          select row_to_json(connection$27)
+          select row_to_json(connection$31)
           from (
             select coalesce(json_agg(page$5."j$0" order by page$5."k$0", page$5."k$1"), '[]') as "nodes"
             from (
               select case when (exists (
                 select
-                from subject rule$26
-                where rule$26.id = enforcement_case$3.subject_id and rule$26.kind = 'GOVERNMENT_BODY')) then enforcement_case$3."case_number" end as "k$0", enforcement_case$3.id as "k$1", (
-                select row_to_json(object$25)
+                from subject rule$30
+                where rule$30.id = enforcement_case$3.subject_id and rule$30.kind = 'GOVERNMENT_BODY')) then enforcement_case$3."case_number" end as "k$0", enforcement_case$3.id as "k$1", (
+                select row_to_json(object$29)
                 from (
                   select enforcement_case$3."case_number" as "caseNumber", enforcement_case$3."filed_on" as "filedOn", enforcement_case$3."state" as "state", enforcement_case$3."amount_applied"::text as "amountApplied", enforcement_case$3."amount_unrecovered"::text as "amountUnrecovered", (
                     select (
@@ -23,21 +23,34 @@ from (
                     from "court" court$6
                     where court$6."code" = enforcement_case$3."court_code"
                     limit 1) as "court", (
-                    select row_to_json(connection$19)
+                    select row_to_json(connection$23)
                     from (
                       select coalesce(json_agg(page$15."j$0" order by page$15."k$0", page$15."k$1"), '[]') as "nodes"
                       from (
-                        select listing$8."published_on" as "k$0", listing$8.id as "k$1", (
-                          select row_to_json(object$18)
+                        select listing$8."published_on" as "k$0", listing$8.id as "k$1", case when listing$8."kind" in ('SX') then (
+                          select row_to_json(object$19)
                           from (
-                            select case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$8."published_on" as "publishedOn", (
+                            select 'DishonestDebtorListing'::text as "__typename", listing$8."published_on" as "publishedOn", (
                               select (
-                                select row_to_json(object$17)
+                                select row_to_json(object$18)
                                 from (
-                                  select court$16."name" as "name") object$17)
+                                  select court$16."name" as "name") object$18)
                               from "court" court$16
-                              where court$16."code" = listing$8."court_code"
-                              limit 1) as "court") object$18) as "j$0"
+                              where court$16."code" = listing$8."court_code" and (exists (
+                                select
+                                from subject rule$17
+                                where rule$17.id = listing$8.subject_id and rule$17.kind = 'GOVERNMENT_BODY'))
+                              limit 1) as "court") object$19) when listing$8."kind" in ('CONSUMPTION_RESTRICTION', 'SERIOUS_DISHONESTY') then (
+                          select row_to_json(object$22)
+                          from (
+                            select case when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$8."published_on" as "publishedOn", (
+                              select (
+                                select row_to_json(object$21)
+                                from (
+                                  select court$20."name" as "name") object$21)
+                              from "court" court$20
+                              where court$20."code" = listing$8."court_code"
+                              limit 1) as "court") object$22) end as "j$0"
                         from "listing" listing$8
                         where listing$8."subject_id" = enforcement_case$3."subject_id" and listing$8."case_number" = enforcement_case$3."case_number" and ((listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$8.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
                           select
@@ -59,118 +72,131 @@ from (
                           from subject rule$14
                           where rule$14.id = listing$8.subject_id and rule$14.kind = 'GOVERNMENT_BODY')))))) and true
                         order by "k$0", "k$1"
-                        limit $3::integer) page$15 having true) connection$19) as "listings", (
+                        limit $3::integer) page$15 having true) connection$23) as "listings", (
                     select (
-                      select row_to_json(object$24)
+                      select row_to_json(object$28)
                       from (
-                        select subject$20."name" as "name", (
-                          select row_to_json(connection$23)
+                        select subject$24."name" as "name", (
+                          select row_to_json(connection$27)
                           from (
                             select (
                               select count(*)
-                              from "enforcement_case" enforcement_case$21
-                              where enforcement_case$21."subject_id" = subject$20."id" and (((exists (
+                              from "enforcement_case" enforcement_case$25
+                              where enforcement_case$25."subject_id" = subject$24."id" and (((exists (
                                 select
-                                from subject rule$22
-                                where rule$22.id = enforcement_case$21.subject_id and rule$22.kind = 'GOVERNMENT_BODY'))))) as "totalCount") connection$23) as "cases") object$24)
-                    from "subject" subject$20
-                    where subject$20."id" = enforcement_case$3."subject_id" and subject$20."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
-                    limit 1) as "subject") object$25) as "j$0"
+                                from subject rule$26
+                                where rule$26.id = enforcement_case$25.subject_id and rule$26.kind = 'GOVERNMENT_BODY'))))) as "totalCount") connection$27) as "cases") object$28)
+                    from "subject" subject$24
+                    where subject$24."id" = enforcement_case$3."subject_id" and subject$24."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+                    limit 1) as "subject") object$29) as "j$0"
               from "enforcement_case" enforcement_case$3
               where enforcement_case$3."subject_id" = subject$1."id" and (((exists (
                 select
                 from subject rule$4
                 where rule$4.id = enforcement_case$3.subject_id and rule$4.kind = 'GOVERNMENT_BODY')))) and true
               order by "k$0", "k$1"
-              limit $2::integer) page$5 having true) connection$27) as "cases") object$28) when subject$1."kind" in ('GOVERNMENT_BODY') then (
-      select row_to_json(object$56)
+              limit $2::integer) page$5 having true) connection$31) as "cases") object$32) when subject$1."kind" in ('GOVERNMENT_BODY') then (
+      select row_to_json(object$64)
       from (
         select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
           select (
-            select row_to_json(object$30)
+            select row_to_json(object$34)
             from (
-              select subject$29."name" as "name") object$30)
-          from "subject" subject$29
-          where subject$29."credit_code" = subject$1."superior_credit_code" and subject$29."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+              select subject$33."name" as "name") object$34)
+          from "subject" subject$33
+          where subject$33."credit_code" = subject$1."superior_credit_code" and subject$33."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
           limit 1) as "superior", (
-          select row_to_json(connection$55)
+          select row_to_json(connection$63)
           from (
-            select coalesce(json_agg(page$33."j$0" order by page$33."k$0", page$33."k$1"), '[]') as "nodes"
+            select coalesce(json_agg(page$37."j$0" order by page$37."k$0", page$37."k$1"), '[]') as "nodes"
             from (
               select case when (exists (
                 select
-                from subject rule$54
-                where rule$54.id = enforcement_case$31.subject_id and rule$54.kind = 'GOVERNMENT_BODY')) then enforcement_case$31."case_number" end as "k$0", enforcement_case$31.id as "k$1", (
-                select row_to_json(object$53)
+                from subject rule$62
+                where rule$62.id = enforcement_case$35.subject_id and rule$62.kind = 'GOVERNMENT_BODY')) then enforcement_case$35."case_number" end as "k$0", enforcement_case$35.id as "k$1", (
+                select row_to_json(object$61)
                 from (
-                  select enforcement_case$31."case_number" as "caseNumber", enforcement_case$31."filed_on" as "filedOn", enforcement_case$31."state" as "state", enforcement_case$31."amount_applied"::text as "amountApplied", enforcement_case$31."amount_unrecovered"::text as "amountUnrecovered", (
+                  select enforcement_case$35."case_number" as "caseNumber", enforcement_case$35."filed_on" as "filedOn", enforcement_case$35."state" as "state", enforcement_case$35."amount_applied"::text as "amountApplied", enforcement_case$35."amount_unrecovered"::text as "amountUnrecovered", (
                     select (
-                      select row_to_json(object$35)
+                      select row_to_json(object$39)
                       from (
-                        select court$34."code" as "code", court$34."name" as "name") object$35)
-                    from "court" court$34
-                    where court$34."code" = enforcement_case$31."court_code"
+                        select court$38."code" as "code", court$38."name" as "name") object$39)
+                    from "court" court$38
+                    where court$38."code" = enforcement_case$35."court_code"
                     limit 1) as "court", (
-                    select row_to_json(connection$47)
+                    select row_to_json(connection$55)
                     from (
-                      select coalesce(json_agg(page$43."j$0" order by page$43."k$0", page$43."k$1"), '[]') as "nodes"
+                      select coalesce(json_agg(page$47."j$0" order by page$47."k$0", page$47."k$1"), '[]') as "nodes"
                       from (
-                        select listing$36."published_on" as "k$0", listing$36.id as "k$1", (
-                          select row_to_json(object$46)
+                        select listing$40."published_on" as "k$0", listing$40.id as "k$1", case when listing$40."kind" in ('SX') then (
+                          select row_to_json(object$51)
                           from (
-                            select case when listing$36."kind" in ('SX') then 'DishonestDebtorListing' when listing$36."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$36."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$36."published_on" as "publishedOn", (
+                            select 'DishonestDebtorListing'::text as "__typename", listing$40."published_on" as "publishedOn", (
                               select (
-                                select row_to_json(object$45)
+                                select row_to_json(object$50)
                                 from (
-                                  select court$44."name" as "name") object$45)
-                              from "court" court$44
-                              where court$44."code" = listing$36."court_code"
-                              limit 1) as "court") object$46) as "j$0"
-                        from "listing" listing$36
-                        where listing$36."subject_id" = enforcement_case$31."subject_id" and listing$36."case_number" = enforcement_case$31."case_number" and ((listing$36."kind" in ('SX') and (((listing$36.state = 'PUBLISHED' and (listing$36.term_ends_on is null or listing$36.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$36.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
-                          select
-                          from subject rule$37
-                          where rule$37.id = listing$36.subject_id and rule$37.kind = 'GOVERNMENT_BODY'))) or (((listing$36.state in ('REMOVED', 'REVOKED') or (listing$36.state = 'PUBLISHED' and not (listing$36.state = 'PUBLISHED' and (listing$36.term_ends_on is null or listing$36.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
-                          select
-                          from subject rule$38
-                          where rule$38.id = listing$36.subject_id and rule$38.kind = 'GOVERNMENT_BODY'))))) or (listing$36."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$36.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
-                          select
-                          from subject rule$39
-                          where rule$39.id = listing$36.subject_id and rule$39.kind = 'GOVERNMENT_BODY'))) or (((listing$36.state in ('REMOVED', 'REVOKED') or (listing$36.state = 'PUBLISHED' and not (listing$36.state = 'PUBLISHED' and (listing$36.term_ends_on is null or listing$36.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
-                          select
-                          from subject rule$40
-                          where rule$40.id = listing$36.subject_id and rule$40.kind = 'GOVERNMENT_BODY'))))) or (listing$36."kind" in ('SERIOUS_DISHONESTY') and (((listing$36.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
+                                  select court$48."name" as "name") object$50)
+                              from "court" court$48
+                              where court$48."code" = listing$40."court_code" and (exists (
+                                select
+                                from subject rule$49
+                                where rule$49.id = listing$40.subject_id and rule$49.kind = 'GOVERNMENT_BODY'))
+                              limit 1) as "court") object$51) when listing$40."kind" in ('CONSUMPTION_RESTRICTION', 'SERIOUS_DISHONESTY') then (
+                          select row_to_json(object$54)
+                          from (
+                            select case when listing$40."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$40."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$40."published_on" as "publishedOn", (
+                              select (
+                                select row_to_json(object$53)
+                                from (
+                                  select court$52."name" as "name") object$53)
+                              from "court" court$52
+                              where court$52."code" = listing$40."court_code"
+                              limit 1) as "court") object$54) end as "j$0"
+                        from "listing" listing$40
+                        where listing$40."subject_id" = enforcement_case$35."subject_id" and listing$40."case_number" = enforcement_case$35."case_number" and ((listing$40."kind" in ('SX') and (((listing$40.state = 'PUBLISHED' and (listing$40.term_ends_on is null or listing$40.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$40.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
                           select
                           from subject rule$41
-                          where rule$41.id = listing$36.subject_id and rule$41.kind = 'GOVERNMENT_BODY'))) or (((listing$36.state in ('REMOVED', 'REVOKED') or (listing$36.state = 'PUBLISHED' and not (listing$36.state = 'PUBLISHED' and (listing$36.term_ends_on is null or listing$36.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
+                          where rule$41.id = listing$40.subject_id and rule$41.kind = 'GOVERNMENT_BODY'))) or (((listing$40.state in ('REMOVED', 'REVOKED') or (listing$40.state = 'PUBLISHED' and not (listing$40.state = 'PUBLISHED' and (listing$40.term_ends_on is null or listing$40.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
                           select
                           from subject rule$42
-                          where rule$42.id = listing$36.subject_id and rule$42.kind = 'GOVERNMENT_BODY')))))) and true
+                          where rule$42.id = listing$40.subject_id and rule$42.kind = 'GOVERNMENT_BODY'))))) or (listing$40."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$40.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
+                          select
+                          from subject rule$43
+                          where rule$43.id = listing$40.subject_id and rule$43.kind = 'GOVERNMENT_BODY'))) or (((listing$40.state in ('REMOVED', 'REVOKED') or (listing$40.state = 'PUBLISHED' and not (listing$40.state = 'PUBLISHED' and (listing$40.term_ends_on is null or listing$40.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
+                          select
+                          from subject rule$44
+                          where rule$44.id = listing$40.subject_id and rule$44.kind = 'GOVERNMENT_BODY'))))) or (listing$40."kind" in ('SERIOUS_DISHONESTY') and (((listing$40.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (exists (
+                          select
+                          from subject rule$45
+                          where rule$45.id = listing$40.subject_id and rule$45.kind = 'GOVERNMENT_BODY'))) or (((listing$40.state in ('REMOVED', 'REVOKED') or (listing$40.state = 'PUBLISHED' and not (listing$40.state = 'PUBLISHED' and (listing$40.term_ends_on is null or listing$40.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
+                          select
+                          from subject rule$46
+                          where rule$46.id = listing$40.subject_id and rule$46.kind = 'GOVERNMENT_BODY')))))) and true
                         order by "k$0", "k$1"
-                        limit $5::integer) page$43 having true) connection$47) as "listings", (
+                        limit $5::integer) page$47 having true) connection$55) as "listings", (
                     select (
-                      select row_to_json(object$52)
+                      select row_to_json(object$60)
                       from (
-                        select subject$48."name" as "name", (
-                          select row_to_json(connection$51)
+                        select subject$56."name" as "name", (
+                          select row_to_json(connection$59)
                           from (
                             select (
                               select count(*)
-                              from "enforcement_case" enforcement_case$49
-                              where enforcement_case$49."subject_id" = subject$48."id" and (((exists (
+                              from "enforcement_case" enforcement_case$57
+                              where enforcement_case$57."subject_id" = subject$56."id" and (((exists (
                                 select
-                                from subject rule$50
-                                where rule$50.id = enforcement_case$49.subject_id and rule$50.kind = 'GOVERNMENT_BODY'))))) as "totalCount") connection$51) as "cases") object$52)
-                    from "subject" subject$48
-                    where subject$48."id" = enforcement_case$31."subject_id" and subject$48."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
-                    limit 1) as "subject") object$53) as "j$0"
-              from "enforcement_case" enforcement_case$31
-              where enforcement_case$31."subject_id" = subject$1."id" and (((exists (
+                                from subject rule$58
+                                where rule$58.id = enforcement_case$57.subject_id and rule$58.kind = 'GOVERNMENT_BODY'))))) as "totalCount") connection$59) as "cases") object$60)
+                    from "subject" subject$56
+                    where subject$56."id" = enforcement_case$35."subject_id" and subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+                    limit 1) as "subject") object$61) as "j$0"
+              from "enforcement_case" enforcement_case$35
+              where enforcement_case$35."subject_id" = subject$1."id" and (((exists (
                 select
-                from subject rule$32
-                where rule$32.id = enforcement_case$31.subject_id and rule$32.kind = 'GOVERNMENT_BODY')))) and true
+                from subject rule$36
+                where rule$36.id = enforcement_case$35.subject_id and rule$36.kind = 'GOVERNMENT_BODY')))) and true
               order by "k$0", "k$1"
-              limit $4::integer) page$33 having true) connection$55) as "cases") object$56) end
+              limit $4::integer) page$37 having true) connection$63) as "cases") object$64) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id
