@@ -19,6 +19,8 @@ MAX_RECORD = 4_000_000
 _BLOCK = 1 << 18
 _RESULT = re.compile(r'"result"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
+#: half of a character, as `\ud800` writes it: no text, neither for the cleaners nor for PostgreSQL
+_HALF = re.compile("[\ud800-\udfff]")
 _INNER = "jsonobject"
 _STRICT = json.JSONDecoder()
 #: accepts raw control characters inside strings: the one repair that cannot change a value's meaning
@@ -70,7 +72,7 @@ class _Window:
             try:
                 value, self.position = _LENIENT.raw_decode(self.text, self.position)
                 return value
-            except json.JSONDecodeError as fault:
+            except ValueError as fault:  # JSONDecodeError, or a number of more digits than Python reads
                 if len(self.text) - self.position > MAX_RECORD or not self.fill():
                     raise self.broken() from fault
             except RecursionError as fault:
@@ -112,7 +114,7 @@ def ndjson_records(path: Path, encoding: str) -> Iterator[Record]:
             number += 1
             try:
                 row = _STRICT.decode(line.strip())
-            except (json.JSONDecodeError, RecursionError):
+            except (ValueError, RecursionError):
                 yield Record(number, f"row {number}", {}, "JSON_BROKEN", line.rstrip("\r\n"))
                 continue
             yield _plain_record(number, f"row {number}", row)
@@ -130,7 +132,11 @@ def _items(window: _Window) -> Iterator[Any]:
 def _plain_record(number: int, pointer: str, row: Any) -> Record:
     if not isinstance(row, dict):
         return Record(number, pointer, {}, "JSON_BROKEN", text_of(row))
-    return Record(number, pointer, {key_of(key): text_of(value) for key, value in row.items()}, None, None)
+    cells = {key_of(key): text_of(value) for key, value in row.items()}
+    if _HALF.search("".join([*cells, *filter(None, cells.values())])):
+        told = json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+        return Record(number, pointer, {}, "JSON_BROKEN", told)
+    return Record(number, pointer, cells, None, None)
 
 
 def _court_record(number: int, pointer: str, row: Any) -> Record:
@@ -141,8 +147,8 @@ def _court_record(number: int, pointer: str, row: Any) -> Record:
     detail = _inner_object(inner)
     if detail is None:
         return record._replace(fault="JSON_BROKEN", raw=inner, pointer=f"{pointer}/jsonObject")
-    cells = record.cells | {key_of(key): text_of(value) for key, value in detail.items()}
-    return record._replace(cells=cells)
+    within = _plain_record(number, f"{pointer}/jsonObject", detail)
+    return within if within.fault else record._replace(cells=record.cells | within.cells)
 
 
 def _inner_object(text: str) -> dict[str, Any] | None:
@@ -150,7 +156,7 @@ def _inner_object(text: str) -> dict[str, Any] | None:
     for decoder in (_STRICT, _LENIENT):
         try:
             value = decoder.decode(text)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
         return value if isinstance(value, dict) else None
     return None

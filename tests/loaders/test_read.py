@@ -10,7 +10,7 @@ import pytest
 
 from hub.errors import FileEncoding, FileFormat, FileMissing, FileTooLarge
 from loaders.read import Format, facts_of, read_file
-from loaders.read_record import FAULT, POINTER, key_of
+from loaders.read_record import FAULT, POINTER, RAW, key_of
 from loaders.synthetic.workbook import Cell, workbook
 
 KNOWN = frozenset({"姓名", "案号"})
@@ -76,6 +76,20 @@ def test_inner_json_is_mended_for_line_breaks_only(tmp_path: Path) -> None:
 
     assert [(row.get("duty"), row[FAULT]) for row in rows] == [("一\r\n二", None), (None, "JSON_BROKEN"), ("三", None)]
     assert rows[1][POINTER] == "/0/result/1/jsonObject"
+
+
+def test_what_no_text_can_hold_costs_one_row(tmp_path: Path) -> None:
+    """Halves of characters, in a value or a key, and numbers of thousands of digits are JSON, but nothing to load."""
+    texts = ('{"duty":"\\ud800３３"}', '{"k\\udfff":"一"}', '{"duty":%s}' % ("9" * 5000), '{"duty":"三"}')
+    rows = frame(written(tmp_path, "a.json", envelope(*texts)), Format.COURT_JSON)
+    lines = ('{"duty":%s}\n{"duty":"\\ud800"}\n{"duty":"三"}' % ("9" * 5000)).encode()
+
+    assert [row[FAULT] for row in rows] == ["JSON_BROKEN"] * 3 + [None]
+    assert rows[0][RAW] == '{"duty": "\\ud800３３"}'
+    assert [row[FAULT] for row in frame(written(tmp_path, "a.ndjson", lines), Format.NDJSON)] == [
+        *["JSON_BROKEN"] * 2,
+        None,
+    ]
 
 
 def test_inner_keys_win_and_letter_case_is_ignored(tmp_path: Path) -> None:
