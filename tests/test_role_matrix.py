@@ -68,8 +68,9 @@ async def test_matrix_of_ten_roles_is_as_reviewed(
 
 async def _sections(engine: Engine, truth: dict[str, Any]) -> Any:
     yield "# What each role gets\n"
-    yield "`level → what came back`: `clear`, `masked` (a masked form), `null*` (withheld, named in `extensions`), `–`"
-    yield "refused, `none` no such row for the role, `null` absent. MR+ carries a purpose and a matter number.\n"
+    yield "`level → what came back`: `clear`, `masked` (a masked form), `null*` (absent or withheld, the field is named"
+    yield "in `extensions`), `–` refused, `none` no such row for the role, `null` absent. MR+ carries a purpose and a"
+    yield "matter number.\n"
     for sample, lookup, type_name, road in SECTIONS:
         values = {key: json.dumps(value, ensure_ascii=False) for key, value in truth["samples"][sample].items()}
         yield f"## {sample} ({type_name})\n"

@@ -9,11 +9,26 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from hub.caller import Caller
 from hub.errors import Forbidden, IntrospectionMixed, InvalidArgument
+from hub.query.authorised import (
+    CLEAR,
+    MASKED,
+    Authorised,
+    ListNode,
+    ObjectNode,
+    Part,
+    Road,
+    Root,
+    Selected,
+    Selection,
+    Sight,
+    TypeNameNode,
+    ValueNode,
+    Visibility,
+)
 from hub.query.operation import Node, Operation, flatten
 from schema.actions import ACTIONS
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
@@ -22,123 +37,6 @@ from schema.masks import WITHHELD
 from schema.policy import Decision, policy
 
 CONNECTION_FIELDS = ("nodes", "edges", "pageInfo", "totalCount", "__typename")
-
-
-@dataclass(frozen=True)
-class Sight:
-    """How a value may be shown: clear, clear on rows where a rule holds, else masked."""
-
-    clear: bool
-    rules: frozenset[str] = frozenset()
-
-
-CLEAR = Sight(clear=True)
-MASKED = Sight(clear=False)
-
-
-@dataclass(frozen=True)
-class Visibility:
-    """Which rows of one concrete type exist for the caller: for each condition the rules, or None for all rows."""
-
-    type_name: str
-    grants: tuple[tuple[Presence, frozenset[str] | None], ...]
-
-    def implies(self, rules: frozenset[str]) -> bool:
-        """Whether every row that exists for the caller satisfies one of `rules`, being there only by such a rule."""
-        return all(given is not None and given <= rules for _, given in self.grants)
-
-
-@dataclass
-class ValueNode:
-    """A selected value."""
-
-    key: str
-    value: Value
-    sight: Sight
-
-
-@dataclass
-class TypeNameNode:
-    """`__typename` of a known concrete type."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Road:
-    """Row rules that open a relation: on the row it leaves and on the row it reaches; each set has to be met."""
-
-    near: frozenset[frozenset[str]] = frozenset()
-    far: frozenset[frozenset[str]] = frozenset()
-
-
-@dataclass
-class ObjectNode:
-    """A to-one relation, a look-up or an action's result: one object or null."""
-
-    key: str
-    link: Link | None
-    selection: Selection
-    road: Road = Road()
-
-
-@dataclass
-class ListNode:
-    """A connection: a page of the target's rows."""
-
-    key: str
-    link: Link | None
-    type_name: str
-    arguments: dict[str, Any]
-    parts: list[Part]
-    selection: Selection
-    #: column → concrete type → how the caller may compare it, for every column filtered or ordered by
-    uses: dict[str, dict[str, Sight]]
-    road: Road = Road()
-
-
-@dataclass
-class Part:
-    """One selected field of a connection: nodes, edges, pageInfo or totalCount, with what is wanted of it."""
-
-    key: str
-    name: str
-    selection: Selection | None = None
-    #: for edges and pageInfo: (response key, field, selection of `node`)
-    fields: list[tuple[str, str, Selection | None]] = field(default_factory=list)
-    type_name: str = ""
-
-
-Selected = ValueNode | TypeNameNode | ObjectNode | ListNode
-
-
-@dataclass
-class Selection:
-    """What is selected of rows that may have several concrete types, and which of those rows the caller may see."""
-
-    type_name: str
-    visibility: list[Visibility]
-    fields: dict[str, list[Selected]]
-
-
-@dataclass
-class Root:
-    """A root field: look-up, list, action result, or `__typename`."""
-
-    key: str
-    name: str
-    arguments: dict[str, Any]
-    node: Selected
-
-
-@dataclass
-class Authorised:
-    """An operation of which every coordinate was allowed; the compiler accepts nothing else."""
-
-    roots: list[Root]
-    masked: set[str]
-    masked_elsewhere: set[str]
 
 
 def authorise(operation: Operation, caller: Caller) -> Authorised:

@@ -16,7 +16,7 @@ from typing import Any
 from psycopg import sql
 
 from hub.query import compile_filter, paging
-from hub.query.authorise import (
+from hub.query.authorised import (
     Authorised,
     ListNode,
     ObjectNode,

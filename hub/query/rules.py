@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from psycopg import sql
 
 from hub.query import parameters
-from hub.query.authorise import Visibility
+from hub.query.authorised import Visibility
 from hub.query.compile_filter import TRUE
 from hub.query.parameters import Getter, Parameters
 from schema.catalog import Catalog

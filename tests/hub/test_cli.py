@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hub.cli import application, command_names
-from hub.errors import SettingInvalid
+from hub.errors import SettingInvalid, SourceUnknown
 
 
 def hub(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -46,3 +46,11 @@ def test_unknown_command_is_a_usage_error() -> None:
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_unknown_source_without_a_file_is_an_unknown_source() -> None:
+    """Not a request to name files for a source that does not exist."""
+    done = hub("load", "nonsense")
+
+    assert done.returncode == SourceUnknown.exit_code
+    assert done.stderr.startswith("SOURCE_UNKNOWN: ")
