@@ -17,6 +17,7 @@ from hub.vault import Vault
 from loaders.bundled import bundled
 from loaders.load import Receipt, load_all
 from loaders.prepare import Delivery
+from loaders.source import source_of
 
 
 def load(
@@ -55,6 +56,7 @@ def load(
 
 
 def _shipped(source: str) -> list[Path]:
+    source_of(source)  # an unknown name is that, whether files are named or not
     found = bundled().get(source)
     if found is None:
         raise typer.BadParameter("name the files to load / 请指定要加载的文件")
