@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.errors import FileMissing
 from hub.vault import Vault
 from loaders.clean import CleanChunk, Cleaning
 from loaders.cleaners import Context
@@ -35,6 +36,8 @@ class Delivery:
     def of(cls, source_name: str, path: Path, mode: str | None = None) -> Delivery:
         """Look at the file; raises SourceUnknown, FileMissing, FileTooLarge, FileEncoding or FileFormat."""
         source = source_of(source_name)
+        if not path.is_file():
+            raise FileMissing(file=path.name)
         return cls(source, path, mode or source.mode, facts_of(path, source.layout_of(path)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from hub.errors import FileFormat, FileTooLarge
@@ -15,6 +16,8 @@ MAX_MEMBERS = 1_000
 MAX_RATIO = 200
 #: a small member may compress better than the ratio without harm
 _SMALL = 1_000_000
+#: bytes of a member in which a document type would have to stand
+_HEAD = 65_536
 _LINK = 0o120000
 
 
@@ -32,12 +35,23 @@ def check_zip(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError) as fault:
+            doctypes = [member for member in members[:MAX_MEMBERS] if _declares_type(archive, member)]
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, zlib.error) as fault:
         raise FileFormat(file=path.name, reason="it is not a workbook", reason_zh="不是有效的工作簿") from fault
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
         raise FileTooLarge(file=path.name, limit=MAX_BYTES)
     for member in members:
         _check_member(path, member)
+    if doctypes:
+        raise FileFormat(file=path.name, reason="it declares a document type", reason_zh="含有文档类型声明（DTD）")
+
+
+def _declares_type(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether an XML member begins with a document type, the door to entities; UTF-16 is looked through, too."""
+    if not member.filename.lower().endswith((".xml", ".rels")):
+        return False
+    with archive.open(member) as content:
+        return b"<!doctype" in content.read(_HEAD).replace(b"\0", b"").lower()
 
 
 def _check_member(path: Path, member: zipfile.ZipInfo) -> None:

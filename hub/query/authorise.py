@@ -271,7 +271,8 @@ def narrowed_to(kind: ObjectType, condition: Any) -> frozenset[str] | None:
         sets.append({wanted["eq"].value})
     if isinstance(wanted.get("in"), list):
         sets.append({member.value for member in wanted["in"]})
-    return frozenset(set.intersection(*sets)) if sets else None
+    # nothing left is an empty answer, which the filter itself gives; it is no refusal
+    return frozenset(set.intersection(*sets)) or None if sets else None
 
 
 def _filter_fields(kind: ObjectType, condition: Any) -> Iterable[str]:

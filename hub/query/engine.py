@@ -79,6 +79,8 @@ class Engine:
     async def _mutate(self, operation: Operation, statement: Statement, bound: Bindings) -> bytes:
         """An act writes and returns keys; its payload is then read like any query, under the same policy."""
         fields = [node for node in flatten(operation) if node.name != "__typename"]
+        if not fields:  # `__typename` alone, or the act left out by a directive: there is nothing to do
+            return await self._fetch(statement, bound)
         if len(fields) != 1:
             raise InvalidDocument(faults=[{"message": "One act per operation. 每次请求只能办理一项。"}])
         given = _values(fields[0].arguments["input"], operation.variables)

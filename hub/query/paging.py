@@ -139,8 +139,9 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
     backward = arguments.get("last") is not None
     size = read(arguments["last"] if backward else _first(arguments))
     keys = _keys(kind, node, alias, comparable)
+    road = node.link.coordinate if node.link else "Query"
     wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
-    signature = hashlib.sha256(repr((kind.name, wanted)).encode()).hexdigest()[:8]
+    signature = hashlib.sha256(repr((kind.name, road, wanted)).encode()).hexdigest()[:8]
     beyond: list[sql.Composable] = []
     continued = {"after": False, "before": False}
     for name in ("after", "before"):

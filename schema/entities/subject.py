@@ -47,6 +47,19 @@ IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_en
 PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
 
 
+_UNPUBLISHED = "r$l.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
+
+
+def _named(alias: str, state: str) -> str:
+    """True where the listing on whose account a responsible person was named is in such a state: the person was named
+    only because the unit was listed, so who may not know the one may not know the other.
+    """
+    return (
+        f"exists (select from listing {alias} where {alias}.subject_id = {{t}}.subject_id"
+        f" and {alias}.case_number = {{t}}.case_number and {state.replace('r$l', alias)})"
+    )
+
+
 def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
@@ -219,7 +232,11 @@ class ResponsibleRole(Code):
 
 @entity(
     table="responsible_person", region=SUBJECT_REGION, key=("subject_id", "case_number", "role", "name"), subject_led=True, loaded=True,
-    presence="entity_identity",
+    presence=(Presence("listing_sx", _named("r$l", PUBLICLY_LISTED)),
+              Presence("listing_unpublished", f"not {_named('r$m', PUBLICLY_LISTED)} and {_named('r$n', _UNPUBLISHED)}"),
+              Presence("listing_history", f"not {_named('r$o', PUBLICLY_LISTED)} and not {_named('r$p', _UNPUBLISHED)}")),
+    rules={"gov": "exists (select from subject r$g where r$g.id = {t}.subject_id and r$g.kind = 'GOVERNMENT_BODY')",
+           "listed": _named("r$l", PUBLICLY_LISTED)},
     doc="责任人 — a person whom a court named as responsible for a unit debtor.",
 )  # fmt: skip
 class ResponsiblePerson:

@@ -167,9 +167,9 @@ async def test_one_act_in_an_operation(desk: Desk, world: World) -> None:
     reason = 'scenario: "PUBLIC_PROCUREMENT", purpose: "PROCUREMENT_REVIEW", matter: "M-1"'
     act = f"screen(input: {{{reason}, subjects: {subjects}}}) {{ screening {{ id }} }}"
     before = world.count(*TABLES)
-    for document in (f"mutation {{ a: {act} b: {act} }}", "mutation { __typename }"):
-        with pytest.raises(InvalidDocument):
-            await desk.ask(document, FINANCE)
+    with pytest.raises(InvalidDocument):
+        await desk.ask(f"mutation {{ a: {act} b: {act} }}", FINANCE)
+    assert await desk.ask("mutation { __typename }", FINANCE) == {"__typename": "Mutation"}
     assert world.count(*TABLES) == before
 
     data = await desk.ask(f"mutation {{ __typename done: {act} }}", FINANCE)

@@ -66,6 +66,13 @@ class Oracle:
             if row["state"] in ("PROPOSED", "GRACE", "SHIELDED"):
                 return "listing_unpublished", False
             return (groups[0] if _in_force(row) else "listing_history"), False
+        if kind.name == "ResponsiblePerson":
+            # named only because the unit was listed: hidden as the listing is
+            about = [x for x in self.world.tables["listing"] if _same_case(x, row)]
+            if any(x["kind"] == "SX" and _in_force(x) for x in about):
+                return "listing_sx", False
+            shut = any(x["state"] in ("PROPOSED", "GRACE", "SHIELDED") for x in about)
+            return ("listing_unpublished" if shut else "listing_history"), False
         if len(groups) == 2:
             return groups[row["subject_kind"] == "NATURAL_PERSON"], False
         return groups[0], masks
@@ -126,6 +133,10 @@ class Oracle:
         if not clear:
             return MASKS[value.declared.mask.name](stored)
         return stored
+
+
+def _same_case(one: Row, other: Row) -> bool:
+    return (one["subject_id"], one["case_number"]) == (other["subject_id"], other["case_number"])
 
 
 def _in_force(row: Row) -> bool:

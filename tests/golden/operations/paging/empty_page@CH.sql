@@ -14,7 +14,7 @@ from (
             select listing$1."id"::text as "id") object$3) as "j$0", (
           select row_to_json(edge$4)
           from (
-            select $2::text || 'c' || 'e14f57d8' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor") edge$4) as "j$1", $2::text || 'c' || 'e14f57d8' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2", $2::text || 'c' || 'e14f57d8' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$3"
+            select $2::text || 'c' || '079e7660' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor") edge$4) as "j$1", $2::text || 'c' || '079e7660' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2", $2::text || 'c' || '079e7660' || ':' || encode(convert_to(json_build_array((listing$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$3"
         from "listing" listing$1
         where (listing$1."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$1."kind" in ('SERIOUS_DISHONESTY') and (((listing$1.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$1.state in ('REMOVED', 'REVOKED') or (listing$1.state = 'PUBLISHED' and not (listing$1.state = 'PUBLISHED' and (listing$1.term_ends_on is null or listing$1.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and true
         order by "k$0"
@@ -32,7 +32,7 @@ from (
         select subject$7.id as "k$0", (
           select row_to_json(object$10)
           from (
-            select subject$7."id"::text as "id") object$10) as "j$0", $2::text || 'c' || '66be727f' || ':' || encode(convert_to(json_build_array((subject$7.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1"
+            select subject$7."id"::text as "id") object$10) as "j$0", $2::text || 'c' || '11f94684' || ':' || encode(convert_to(json_build_array((subject$7.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1"
         from "subject" subject$7
         where ((subject$7."name" = $3::text)) and true
         order by "k$0"
