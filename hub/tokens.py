@@ -53,7 +53,11 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         "区划代码形如 33、330211 或 330211Z01",
     ),
     ("court", "courts are codes such as 浙0211", "法院代字形如 浙0211"),
-    ("purpose", "a purpose is one word of at most 64 letters", "用途为一个代码，不超过 64 个字符"),
+    (
+        "purpose",
+        "the purpose must be one of the role's in schema/law/purposes.csv",
+        "用途须为 schema/law/purposes.csv 中该角色的用途",
+    ),
     ("matter", "a matter number is 1 to 64 visible characters", "事项编号为 1 至 64 个可见字符"),
     ("agency", "an agency is 1 to 64 visible characters", "机构标识为 1 至 64 个可见字符"),
     ("UUID", "the subject is not a UUID", "主体标识不是有效的 UUID"),
@@ -107,8 +111,11 @@ def _claims(settings: Settings, request: TokenRequest) -> dict[str, Any]:
 
 
 def _check(settings: Settings, claims: dict[str, Any]) -> None:
-    """Refuse now, with a helping sentence, what the hub would refuse later with none."""
+    """Refuse now, with a helping sentence, what the hub would refuse later with none, or what would open nothing."""
     try:
+        purposes = {purpose for role in claims["roles"] for purpose in policy().purposes.get(role, ())}
+        if claims.get("purpose") not in {None, *purposes}:
+            raise ValueError("purpose is not on the list")
         read_claims(claims, issuer=DEVELOPMENT_ISSUER, audience=settings.jwt_audience, now=time(), leeway=LEEWAY)
     except ValueError as error:
         reason = str(error)

@@ -62,6 +62,14 @@ class FileAccount:
         }
 
 
+#: first two characters of a credit code → kind of subject
+_KINDS = {
+    "ENTERPRISE": ("91", "92", "93"),
+    "GOVERNMENT_BODY": ("11", "12", "13", "54", "55"),
+    "OTHER_ORGANISATION": ("N", "5", "3", "8"),
+}
+
+
 class Truth:
     """Distinct things named by accepted rows. Only hashes are kept: 64 bits each, enough for a few million things."""
 
@@ -78,7 +86,11 @@ class Truth:
         self._seen[what].discard(hash(key))
 
     def subject(self, kind: str, key: str) -> None:
-        """A subject; provisional ones are counted apart as well."""
+        """A subject of the kind that its credit code tells (GB 32100); provisional ones are counted apart as well."""
+        code = key.rpartition(":")[2]
+        told = next((name for name, prefixes in _KINDS.items() if len(code) == 18 and code.startswith(prefixes)), kind)
+        if kind != "NATURAL_PERSON" and told != kind:
+            kind, key = told, f"{told}:{code}"
         self.note(f"subjects.{kind}", key)
         if key.startswith(f"{kind}?"):
             self.note(f"subjects.{kind}.provisional", key)

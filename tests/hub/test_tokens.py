@@ -32,7 +32,8 @@ async def test_printed_token_is_accepted_and_says_what_was_asked(here: Settings)
     """`hub token` prints one token and nothing else; the hub reads from it every option that was given."""
     app = typer.Typer()
     app.command()(token)
-    options = "--role SE --role BK --area 330200 --area 330211Z01 --court 浙0211 --agency bank-1 --purpose LOAN"
+    options = "--role SE --role BK --area 330200 --area 330211Z01 --court 浙0211 --agency bank-1"
+    options += " --purpose CREDIT_REVIEW"
     result = CliRunner().invoke(
         app,
         [*options.split(), "--matter", "M 1", "--subject", _SUBJECT, "--hours", "24"],
@@ -45,7 +46,7 @@ async def test_printed_token_is_accepted_and_says_what_was_asked(here: Settings)
 
     assert caller.roles == {"SE", "BK"}
     assert (caller.areas, caller.courts) == (("3302", "330211Z01"), ("浙0211",))
-    assert (caller.agency, caller.purpose, caller.matter) == ("bank-1", "LOAN", "M 1")
+    assert (caller.agency, caller.purpose, caller.matter) == ("bank-1", "CREDIT_REVIEW", "M 1")
     assert caller.subject_id == UUID(_SUBJECT)
     assert caller.scopes == {"read", "act"}
 
@@ -69,7 +70,7 @@ async def test_every_role_of_the_policy_can_be_signed_for(role: str, here: Setti
         (TokenRequest(("BK", "BK")), "at most once", "不得重复"),
         (TokenRequest(("BK",), areas=("33021",)), "330211Z01", "区划代码"),
         (TokenRequest(("BK",), courts=("X0211",)), "浙0211", "法院代字"),
-        (TokenRequest(("BK",), purpose="A,B"), "a purpose is", "用途"),
+        (TokenRequest(("BK",), purpose="A,B"), "the purpose must", "用途"),
         (TokenRequest(("BK",), matter="x" * 65), "a matter number is", "事项编号"),
         (TokenRequest(("BK",), agency=""), "an agency is", "机构标识"),
         (TokenRequest(("SE",)), "role SE", "角色 SE"),
