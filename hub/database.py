@@ -38,6 +38,8 @@ _SESSIONS: Final[Mapping[Role, Mapping[str, str]]] = {
     "reader": {
         "role": "hub_reader",
         "default_transaction_read_only": "on",
+        # row rules are estimated high: compiling their plans to machine code took longer than running them
+        "jit": "off",
         "statement_timeout": "2000",
         "lock_timeout": "1000",
         "idle_in_transaction_session_timeout": "5000",

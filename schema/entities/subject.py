@@ -64,10 +64,11 @@ def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
     """
+    # the courts of the caller's areas are one list for the whole statement, not a join for each row
     return " or ".join(
-        f"exists (select from {table} {alias} join court {court} on {court}.code = {alias}.court_code"
-        f" where {alias}.subject_id = {subject} and ({alias}.court_code = any({{courts}})"
-        f" or {area} is null and {court}.area_code ^@ any({{areas}})))"
+        f"exists (select from {table} {alias} where {alias}.subject_id = {subject}"  # noqa: S608 - our own names
+        f" and ({alias}.court_code = any({{courts}}) or {area} is null and {alias}.court_code = any(array("
+        f"select {court}.code from court {court} where {court}.area_code ^@ any({{areas}})))))"
         for table, alias, court, area in (
             ("enforcement_case", "r$c", "r$d", areas[0]), ("listing", "r$l", "r$m", areas[1]),
         )

@@ -115,7 +115,6 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "bad cursor": ('{ areas(after: "eA==") { nodes { code } } }', "INVALID_CURSOR"),
     "two look-ups": ('{ subject(id: "x", creditCode: "y") { id } }', "INVALID_DOCUMENT"),
     "half a look-up": ('{ subject(name: "张甲子") { id } }', "INVALID_ARGUMENT"),
-    "no act": ("mutation { __typename }", "INVALID_DOCUMENT"),
 }  # fmt: skip
 
 

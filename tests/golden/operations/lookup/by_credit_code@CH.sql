@@ -22,17 +22,23 @@ from (
                 from subject rule$5
                 where rule$5.id = former_name$4.subject_id) ^@ any($2::text[]) or exists (
                 select
-                from enforcement_case rule$6 join court rule$7 on rule$7.code = rule$6.court_code
+                from enforcement_case rule$6
                 where rule$6.subject_id = former_name$4.subject_id and (rule$6.court_code = any($3::text[]) or (
                   select rule$10.area_code
                   from subject rule$10
-                  where rule$10.id = former_name$4.subject_id) is null and rule$7.area_code ^@ any($2::text[]))) or exists (
+                  where rule$10.id = former_name$4.subject_id) is null and rule$6.court_code = any(array(
+                  select rule$7.code
+                  from court rule$7
+                  where rule$7.area_code ^@ any($2::text[]))))) or exists (
                 select
-                from listing rule$8 join court rule$9 on rule$9.code = rule$8.court_code
+                from listing rule$8
                 where rule$8.subject_id = former_name$4.subject_id and (rule$8.court_code = any($3::text[]) or (
                   select rule$11.area_code
                   from subject rule$11
-                  where rule$11.id = former_name$4.subject_id) is null and rule$9.area_code ^@ any($2::text[])))))) and true
+                  where rule$11.id = former_name$4.subject_id) is null and rule$8.court_code = any(array(
+                  select rule$9.code
+                  from court rule$9
+                  where rule$9.area_code ^@ any($2::text[])))))))) and true
               order by "k$0"
               limit $4::integer) page$12 having true) connection$14) as "formerNames") object$15) end
     from "subject" subject$1

@@ -6,11 +6,17 @@ from (
       from (
         select case when (subject$1.area_code ^@ any($2::text[]) or exists (
           select
-          from enforcement_case rule$3 join court rule$4 on rule$4.code = rule$3.court_code
-          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$4.area_code ^@ any($2::text[]))) or exists (
+          from enforcement_case rule$3
+          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$3.court_code = any(array(
+            select rule$4.code
+            from court rule$4
+            where rule$4.area_code ^@ any($2::text[]))))) or exists (
           select
-          from listing rule$5 join court rule$6 on rule$6.code = rule$5.court_code
-          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$6.area_code ^@ any($2::text[])))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
+          from listing rule$5
+          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
+            select rule$6.code
+            from court rule$6
+            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
           select row_to_json(connection$45)
           from (
             select coalesce(json_agg(page$8."j$0" order by page$8."k$0", page$8."k$1"), '[]') as "nodes"
@@ -98,11 +104,17 @@ from (
                       from (
                         select case when (subject$33.area_code ^@ any($2::text[]) or exists (
                           select
-                          from enforcement_case rule$34 join court rule$35 on rule$35.code = rule$34.court_code
-                          where rule$34.subject_id = subject$33.id and (rule$34.court_code = any($3::text[]) or subject$33.area_code is null and rule$35.area_code ^@ any($2::text[]))) or exists (
+                          from enforcement_case rule$34
+                          where rule$34.subject_id = subject$33.id and (rule$34.court_code = any($3::text[]) or subject$33.area_code is null and rule$34.court_code = any(array(
+                            select rule$35.code
+                            from court rule$35
+                            where rule$35.area_code ^@ any($2::text[]))))) or exists (
                           select
-                          from listing rule$36 join court rule$37 on rule$37.code = rule$36.court_code
-                          where rule$36.subject_id = subject$33.id and (rule$36.court_code = any($3::text[]) or subject$33.area_code is null and rule$37.area_code ^@ any($2::text[])))) then subject$33."name" else case when char_length(subject$33."name") <= 1 then '*' when char_length(subject$33."name") = 2 then rpad(left(subject$33."name", 1), 2, '*') when position('·' in subject$33."name") > 0 then left(subject$33."name", 1) || '**' else left(subject$33."name", 1) || case char_length(subject$33."name") when 3 then '*' else '**' end || right(subject$33."name", 1) end end as "name", (
+                          from listing rule$36
+                          where rule$36.subject_id = subject$33.id and (rule$36.court_code = any($3::text[]) or subject$33.area_code is null and rule$36.court_code = any(array(
+                            select rule$37.code
+                            from court rule$37
+                            where rule$37.area_code ^@ any($2::text[])))))) then subject$33."name" else case when char_length(subject$33."name") <= 1 then '*' when char_length(subject$33."name") = 2 then rpad(left(subject$33."name", 1), 2, '*') when position('·' in subject$33."name") > 0 then left(subject$33."name", 1) || '**' else left(subject$33."name", 1) || case char_length(subject$33."name") when 3 then '*' else '**' end || right(subject$33."name", 1) end end as "name", (
                           select row_to_json(connection$39)
                           from (
                             select (
@@ -215,11 +227,17 @@ from (
                       from (
                         select case when (subject$73.area_code ^@ any($2::text[]) or exists (
                           select
-                          from enforcement_case rule$74 join court rule$75 on rule$75.code = rule$74.court_code
-                          where rule$74.subject_id = subject$73.id and (rule$74.court_code = any($3::text[]) or subject$73.area_code is null and rule$75.area_code ^@ any($2::text[]))) or exists (
+                          from enforcement_case rule$74
+                          where rule$74.subject_id = subject$73.id and (rule$74.court_code = any($3::text[]) or subject$73.area_code is null and rule$74.court_code = any(array(
+                            select rule$75.code
+                            from court rule$75
+                            where rule$75.area_code ^@ any($2::text[]))))) or exists (
                           select
-                          from listing rule$76 join court rule$77 on rule$77.code = rule$76.court_code
-                          where rule$76.subject_id = subject$73.id and (rule$76.court_code = any($3::text[]) or subject$73.area_code is null and rule$77.area_code ^@ any($2::text[])))) then subject$73."name" else case when char_length(subject$73."name") <= 1 then '*' when char_length(subject$73."name") = 2 then rpad(left(subject$73."name", 1), 2, '*') when position('·' in subject$73."name") > 0 then left(subject$73."name", 1) || '**' else left(subject$73."name", 1) || case char_length(subject$73."name") when 3 then '*' else '**' end || right(subject$73."name", 1) end end as "name", (
+                          from listing rule$76
+                          where rule$76.subject_id = subject$73.id and (rule$76.court_code = any($3::text[]) or subject$73.area_code is null and rule$76.court_code = any(array(
+                            select rule$77.code
+                            from court rule$77
+                            where rule$77.area_code ^@ any($2::text[])))))) then subject$73."name" else case when char_length(subject$73."name") <= 1 then '*' when char_length(subject$73."name") = 2 then rpad(left(subject$73."name", 1), 2, '*') when position('·' in subject$73."name") > 0 then left(subject$73."name", 1) || '**' else left(subject$73."name", 1) || case char_length(subject$73."name") when 3 then '*' else '**' end || right(subject$73."name", 1) end end as "name", (
                           select row_to_json(connection$79)
                           from (
                             select (
@@ -250,11 +268,17 @@ from (
             from (
               select case when (subject$87.area_code ^@ any($2::text[]) or exists (
                 select
-                from enforcement_case rule$88 join court rule$89 on rule$89.code = rule$88.court_code
-                where rule$88.subject_id = subject$87.id and (rule$88.court_code = any($3::text[]) or subject$87.area_code is null and rule$89.area_code ^@ any($2::text[]))) or exists (
+                from enforcement_case rule$88
+                where rule$88.subject_id = subject$87.id and (rule$88.court_code = any($3::text[]) or subject$87.area_code is null and rule$88.court_code = any(array(
+                  select rule$89.code
+                  from court rule$89
+                  where rule$89.area_code ^@ any($2::text[]))))) or exists (
                 select
-                from listing rule$90 join court rule$91 on rule$91.code = rule$90.court_code
-                where rule$90.subject_id = subject$87.id and (rule$90.court_code = any($3::text[]) or subject$87.area_code is null and rule$91.area_code ^@ any($2::text[])))) then subject$87."name" else case when char_length(subject$87."name") <= 1 then '*' when char_length(subject$87."name") = 2 then rpad(left(subject$87."name", 1), 2, '*') when position('·' in subject$87."name") > 0 then left(subject$87."name", 1) || '**' else left(subject$87."name", 1) || case char_length(subject$87."name") when 3 then '*' else '**' end || right(subject$87."name", 1) end end as "name") object$92) when subject$87."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                from listing rule$90
+                where rule$90.subject_id = subject$87.id and (rule$90.court_code = any($3::text[]) or subject$87.area_code is null and rule$90.court_code = any(array(
+                  select rule$91.code
+                  from court rule$91
+                  where rule$91.area_code ^@ any($2::text[])))))) then subject$87."name" else case when char_length(subject$87."name") <= 1 then '*' when char_length(subject$87."name") = 2 then rpad(left(subject$87."name", 1), 2, '*') when position('·' in subject$87."name") > 0 then left(subject$87."name", 1) || '**' else left(subject$87."name", 1) || case char_length(subject$87."name") when 3 then '*' else '**' end || right(subject$87."name", 1) end end as "name") object$92) when subject$87."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
             select row_to_json(object$93)
             from (
               select subject$87."name" as "name") object$93) end
@@ -348,11 +372,17 @@ from (
                       from (
                         select case when (subject$120.area_code ^@ any($2::text[]) or exists (
                           select
-                          from enforcement_case rule$121 join court rule$122 on rule$122.code = rule$121.court_code
-                          where rule$121.subject_id = subject$120.id and (rule$121.court_code = any($3::text[]) or subject$120.area_code is null and rule$122.area_code ^@ any($2::text[]))) or exists (
+                          from enforcement_case rule$121
+                          where rule$121.subject_id = subject$120.id and (rule$121.court_code = any($3::text[]) or subject$120.area_code is null and rule$121.court_code = any(array(
+                            select rule$122.code
+                            from court rule$122
+                            where rule$122.area_code ^@ any($2::text[]))))) or exists (
                           select
-                          from listing rule$123 join court rule$124 on rule$124.code = rule$123.court_code
-                          where rule$123.subject_id = subject$120.id and (rule$123.court_code = any($3::text[]) or subject$120.area_code is null and rule$124.area_code ^@ any($2::text[])))) then subject$120."name" else case when char_length(subject$120."name") <= 1 then '*' when char_length(subject$120."name") = 2 then rpad(left(subject$120."name", 1), 2, '*') when position('·' in subject$120."name") > 0 then left(subject$120."name", 1) || '**' else left(subject$120."name", 1) || case char_length(subject$120."name") when 3 then '*' else '**' end || right(subject$120."name", 1) end end as "name", (
+                          from listing rule$123
+                          where rule$123.subject_id = subject$120.id and (rule$123.court_code = any($3::text[]) or subject$120.area_code is null and rule$123.court_code = any(array(
+                            select rule$124.code
+                            from court rule$124
+                            where rule$124.area_code ^@ any($2::text[])))))) then subject$120."name" else case when char_length(subject$120."name") <= 1 then '*' when char_length(subject$120."name") = 2 then rpad(left(subject$120."name", 1), 2, '*') when position('·' in subject$120."name") > 0 then left(subject$120."name", 1) || '**' else left(subject$120."name", 1) || case char_length(subject$120."name") when 3 then '*' else '**' end || right(subject$120."name", 1) end end as "name", (
                           select row_to_json(connection$126)
                           from (
                             select (

@@ -6,11 +6,17 @@ from (
       from (
         select case when (subject$1.area_code ^@ any($2::text[]) or exists (
           select
-          from enforcement_case rule$3 join court rule$4 on rule$4.code = rule$3.court_code
-          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$4.area_code ^@ any($2::text[]))) or exists (
+          from enforcement_case rule$3
+          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$3.court_code = any(array(
+            select rule$4.code
+            from court rule$4
+            where rule$4.area_code ^@ any($2::text[]))))) or exists (
           select
-          from listing rule$5 join court rule$6 on rule$6.code = rule$5.court_code
-          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$6.area_code ^@ any($2::text[])))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
+          from listing rule$5
+          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
+            select rule$6.code
+            from court rule$6
+            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
           select row_to_json(connection$33)
           from (
             select coalesce(json_agg(page$12."j$0" order by page$12."k$0", page$12."k$1"), '[]') as "nodes"
@@ -32,17 +38,29 @@ from (
                                 from (
                                   select 'NaturalPerson'::text as "__typename", case when (subject$19.area_code ^@ any($2::text[]) or exists (
                                     select
-                                    from enforcement_case rule$20 join court rule$21 on rule$21.code = rule$20.court_code
-                                    where rule$20.subject_id = subject$19.id and (rule$20.court_code = any($3::text[]) or subject$19.area_code is null and rule$21.area_code ^@ any($2::text[]))) or exists (
+                                    from enforcement_case rule$20
+                                    where rule$20.subject_id = subject$19.id and (rule$20.court_code = any($3::text[]) or subject$19.area_code is null and rule$20.court_code = any(array(
+                                      select rule$21.code
+                                      from court rule$21
+                                      where rule$21.area_code ^@ any($2::text[]))))) or exists (
                                     select
-                                    from listing rule$22 join court rule$23 on rule$23.code = rule$22.court_code
-                                    where rule$22.subject_id = subject$19.id and (rule$22.court_code = any($3::text[]) or subject$19.area_code is null and rule$23.area_code ^@ any($2::text[])))) then subject$19."name" else case when char_length(subject$19."name") <= 1 then '*' when char_length(subject$19."name") = 2 then rpad(left(subject$19."name", 1), 2, '*') when position('·' in subject$19."name") > 0 then left(subject$19."name", 1) || '**' else left(subject$19."name", 1) || case char_length(subject$19."name") when 3 then '*' else '**' end || right(subject$19."name", 1) end end as "name", case when (subject$19.area_code ^@ any($2::text[]) or exists (
+                                    from listing rule$22
+                                    where rule$22.subject_id = subject$19.id and (rule$22.court_code = any($3::text[]) or subject$19.area_code is null and rule$22.court_code = any(array(
+                                      select rule$23.code
+                                      from court rule$23
+                                      where rule$23.area_code ^@ any($2::text[])))))) then subject$19."name" else case when char_length(subject$19."name") <= 1 then '*' when char_length(subject$19."name") = 2 then rpad(left(subject$19."name", 1), 2, '*') when position('·' in subject$19."name") > 0 then left(subject$19."name", 1) || '**' else left(subject$19."name", 1) || case char_length(subject$19."name") when 3 then '*' else '**' end || right(subject$19."name", 1) end end as "name", case when (subject$19.area_code ^@ any($2::text[]) or exists (
                                     select
-                                    from enforcement_case rule$24 join court rule$25 on rule$25.code = rule$24.court_code
-                                    where rule$24.subject_id = subject$19.id and (rule$24.court_code = any($3::text[]) or subject$19.area_code is null and rule$25.area_code ^@ any($2::text[]))) or exists (
+                                    from enforcement_case rule$24
+                                    where rule$24.subject_id = subject$19.id and (rule$24.court_code = any($3::text[]) or subject$19.area_code is null and rule$24.court_code = any(array(
+                                      select rule$25.code
+                                      from court rule$25
+                                      where rule$25.area_code ^@ any($2::text[]))))) or exists (
                                     select
-                                    from listing rule$26 join court rule$27 on rule$27.code = rule$26.court_code
-                                    where rule$26.subject_id = subject$19.id and (rule$26.court_code = any($3::text[]) or subject$19.area_code is null and rule$27.area_code ^@ any($2::text[])))) then coalesce($7::text || 's' || encode(subject$19."id_number_sealed", 'hex') || '@', subject$19."id_number_masked") else subject$19."id_number_masked" end as "idNumber") object$28) when subject$19."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                                    from listing rule$26
+                                    where rule$26.subject_id = subject$19.id and (rule$26.court_code = any($3::text[]) or subject$19.area_code is null and rule$26.court_code = any(array(
+                                      select rule$27.code
+                                      from court rule$27
+                                      where rule$27.area_code ^@ any($2::text[])))))) then coalesce($7::text || 's' || encode(subject$19."id_number_sealed", 'hex') || '@', subject$19."id_number_masked") else subject$19."id_number_masked" end as "idNumber") object$28) when subject$19."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                                 select row_to_json(object$29)
                                 from (
                                   select case when subject$19."kind" in ('ENTERPRISE') then 'Enterprise' when subject$19."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$19."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$19."name" as "name") object$29) end
@@ -105,17 +123,29 @@ from (
                                 from (
                                   select 'NaturalPerson'::text as "__typename", case when (subject$47.area_code ^@ any($2::text[]) or exists (
                                     select
-                                    from enforcement_case rule$48 join court rule$49 on rule$49.code = rule$48.court_code
-                                    where rule$48.subject_id = subject$47.id and (rule$48.court_code = any($3::text[]) or subject$47.area_code is null and rule$49.area_code ^@ any($2::text[]))) or exists (
+                                    from enforcement_case rule$48
+                                    where rule$48.subject_id = subject$47.id and (rule$48.court_code = any($3::text[]) or subject$47.area_code is null and rule$48.court_code = any(array(
+                                      select rule$49.code
+                                      from court rule$49
+                                      where rule$49.area_code ^@ any($2::text[]))))) or exists (
                                     select
-                                    from listing rule$50 join court rule$51 on rule$51.code = rule$50.court_code
-                                    where rule$50.subject_id = subject$47.id and (rule$50.court_code = any($3::text[]) or subject$47.area_code is null and rule$51.area_code ^@ any($2::text[])))) then subject$47."name" else case when char_length(subject$47."name") <= 1 then '*' when char_length(subject$47."name") = 2 then rpad(left(subject$47."name", 1), 2, '*') when position('·' in subject$47."name") > 0 then left(subject$47."name", 1) || '**' else left(subject$47."name", 1) || case char_length(subject$47."name") when 3 then '*' else '**' end || right(subject$47."name", 1) end end as "name", case when (subject$47.area_code ^@ any($2::text[]) or exists (
+                                    from listing rule$50
+                                    where rule$50.subject_id = subject$47.id and (rule$50.court_code = any($3::text[]) or subject$47.area_code is null and rule$50.court_code = any(array(
+                                      select rule$51.code
+                                      from court rule$51
+                                      where rule$51.area_code ^@ any($2::text[])))))) then subject$47."name" else case when char_length(subject$47."name") <= 1 then '*' when char_length(subject$47."name") = 2 then rpad(left(subject$47."name", 1), 2, '*') when position('·' in subject$47."name") > 0 then left(subject$47."name", 1) || '**' else left(subject$47."name", 1) || case char_length(subject$47."name") when 3 then '*' else '**' end || right(subject$47."name", 1) end end as "name", case when (subject$47.area_code ^@ any($2::text[]) or exists (
                                     select
-                                    from enforcement_case rule$52 join court rule$53 on rule$53.code = rule$52.court_code
-                                    where rule$52.subject_id = subject$47.id and (rule$52.court_code = any($3::text[]) or subject$47.area_code is null and rule$53.area_code ^@ any($2::text[]))) or exists (
+                                    from enforcement_case rule$52
+                                    where rule$52.subject_id = subject$47.id and (rule$52.court_code = any($3::text[]) or subject$47.area_code is null and rule$52.court_code = any(array(
+                                      select rule$53.code
+                                      from court rule$53
+                                      where rule$53.area_code ^@ any($2::text[]))))) or exists (
                                     select
-                                    from listing rule$54 join court rule$55 on rule$55.code = rule$54.court_code
-                                    where rule$54.subject_id = subject$47.id and (rule$54.court_code = any($3::text[]) or subject$47.area_code is null and rule$55.area_code ^@ any($2::text[])))) then coalesce($7::text || 's' || encode(subject$47."id_number_sealed", 'hex') || '@', subject$47."id_number_masked") else subject$47."id_number_masked" end as "idNumber") object$56) when subject$47."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                                    from listing rule$54
+                                    where rule$54.subject_id = subject$47.id and (rule$54.court_code = any($3::text[]) or subject$47.area_code is null and rule$54.court_code = any(array(
+                                      select rule$55.code
+                                      from court rule$55
+                                      where rule$55.area_code ^@ any($2::text[])))))) then coalesce($7::text || 's' || encode(subject$47."id_number_sealed", 'hex') || '@', subject$47."id_number_masked") else subject$47."id_number_masked" end as "idNumber") object$56) when subject$47."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                                 select row_to_json(object$57)
                                 from (
                                   select case when subject$47."kind" in ('ENTERPRISE') then 'Enterprise' when subject$47."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$47."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$47."name" as "name") object$57) end

@@ -30,11 +30,17 @@ from (
                       from (
                         select case when (subject$13.area_code ^@ any($2::text[]) or exists (
                           select
-                          from enforcement_case rule$14 join court rule$15 on rule$15.code = rule$14.court_code
-                          where rule$14.subject_id = subject$13.id and (rule$14.court_code = any($3::text[]) or subject$13.area_code is null and rule$15.area_code ^@ any($2::text[]))) or exists (
+                          from enforcement_case rule$14
+                          where rule$14.subject_id = subject$13.id and (rule$14.court_code = any($3::text[]) or subject$13.area_code is null and rule$14.court_code = any(array(
+                            select rule$15.code
+                            from court rule$15
+                            where rule$15.area_code ^@ any($2::text[]))))) or exists (
                           select
-                          from listing rule$16 join court rule$17 on rule$17.code = rule$16.court_code
-                          where rule$16.subject_id = subject$13.id and (rule$16.court_code = any($3::text[]) or subject$13.area_code is null and rule$17.area_code ^@ any($2::text[])))) then subject$13."name" else case when char_length(subject$13."name") <= 1 then '*' when char_length(subject$13."name") = 2 then rpad(left(subject$13."name", 1), 2, '*') when position('·' in subject$13."name") > 0 then left(subject$13."name", 1) || '**' else left(subject$13."name", 1) || case char_length(subject$13."name") when 3 then '*' else '**' end || right(subject$13."name", 1) end end as "name") object$18) when subject$13."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                          from listing rule$16
+                          where rule$16.subject_id = subject$13.id and (rule$16.court_code = any($3::text[]) or subject$13.area_code is null and rule$16.court_code = any(array(
+                            select rule$17.code
+                            from court rule$17
+                            where rule$17.area_code ^@ any($2::text[])))))) then subject$13."name" else case when char_length(subject$13."name") <= 1 then '*' when char_length(subject$13."name") = 2 then rpad(left(subject$13."name", 1), 2, '*') when position('·' in subject$13."name") > 0 then left(subject$13."name", 1) || '**' else left(subject$13."name", 1) || case char_length(subject$13."name") when 3 then '*' else '**' end || right(subject$13."name", 1) end end as "name") object$18) when subject$13."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                       select row_to_json(object$19)
                       from (
                         select subject$13."name" as "name") object$19) end

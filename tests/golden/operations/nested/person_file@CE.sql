@@ -6,11 +6,17 @@ from (
       from (
         select case when (subject$1.area_code ^@ any($3::text[]) or exists (
           select
-          from enforcement_case rule$3 join court rule$4 on rule$4.code = rule$3.court_code
-          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($4::text[]) or subject$1.area_code is null and rule$4.area_code ^@ any($3::text[]))) or exists (
+          from enforcement_case rule$3
+          where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($4::text[]) or subject$1.area_code is null and rule$3.court_code = any(array(
+            select rule$4.code
+            from court rule$4
+            where rule$4.area_code ^@ any($3::text[]))))) or exists (
           select
-          from listing rule$5 join court rule$6 on rule$6.code = rule$5.court_code
-          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($4::text[]) or subject$1.area_code is null and rule$6.area_code ^@ any($3::text[])))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", subject$1."area_code" as "areaCode", (
+          from listing rule$5
+          where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($4::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
+            select rule$6.code
+            from court rule$6
+            where rule$6.area_code ^@ any($3::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", subject$1."area_code" as "areaCode", (
           select (
             select row_to_json(object$12)
             from (
