@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, NoReturn
-
-
-def read_object(text: bytes) -> dict[str, Any]:
-    """The object in `text`; raises ValueError for anything that another parser might read differently."""
-    try:
-        value = json.loads(text.decode("utf-8"), object_pairs_hook=_distinct, parse_constant=_refuse)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-    if type(value) is not dict:
-        raise ValueError("not an object")
-    return value
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -24,5 +14,28 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _finite(text: str) -> float:
+    """A float; one beyond its range would become an infinity, which JSON does not know."""
+    value = float(text)
+    if value in (math.inf, -math.inf):
+        raise ValueError("a number is too large")
+    return value
+
+
 def _refuse(_constant: str) -> NoReturn:
     raise ValueError("not a number of JSON")
+
+
+#: made once: making one costs more than reading a small body
+_DECODER = json.JSONDecoder(object_pairs_hook=_distinct, parse_float=_finite, parse_constant=_refuse)
+
+
+def read_object(text: bytes) -> dict[str, Any]:
+    """The object in `text`; raises ValueError for anything that another parser might read differently."""
+    try:
+        value = _DECODER.decode(text.decode("utf-8"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if type(value) is not dict:
+        raise ValueError("not an object")
+    return value

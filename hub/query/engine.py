@@ -12,12 +12,13 @@ from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, Selection
 
 from hub.caller import Caller
 from hub.database import Reader
-from hub.errors import InvalidDocument, ScopeMissing
+from hub.errors import InvalidDocument, MalformedRequest, ScopeMissing
 from hub.query.answer import splice
 from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
 from hub.query.operation import Operation, describe, flatten, prepare
 from hub.query.parameters import Bindings
+from hub.query.request import Request
 from hub.vault import Vault
 from schema.catalog import catalog
 from schema.policy import policy
@@ -40,8 +41,14 @@ class Engine:
     async def answer(
         self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller
     ) -> bytes:
+        """The response body to a document given as text. Raises HubError for every refusal."""
+        return await self.respond(Request(query, operation_name, variables), caller)
+
+    async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
-        operation = prepare(query, operation_name, variables)
+        if request.query is None:
+            raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
+        operation = prepare(request.query, request.operation_name, request.variables)
         if _is_introspection(operation):
             return _introspect(operation)
         needed = "act" if operation.is_mutation else "read"

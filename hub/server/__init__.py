@@ -1,3 +1,3 @@
-"""HTTP: `app` composes, `http` is the GraphQL endpoint, `explorer` serves GraphiQL, `health` says how the process
-is.
+"""HTTP: `app` composes, `http` is the GraphQL endpoint, `request` reads bodies, `explorer` serves GraphiQL, `health`
+says how the process is.
 """

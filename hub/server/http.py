@@ -6,7 +6,6 @@ every proxy's log; bodies are read only for callers who were recognised. Every a
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import uuid
@@ -15,16 +14,11 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from hub import strict_json
 from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, RequestTooLarge, UnsupportedMediaType
 from hub.identity import Authenticator
 from hub.query.answer import refused
 from hub.query.engine import Engine
-
-#: bytes of a request body
-LARGEST_BODY = 256 * 1024
-#: nested arrays and objects of a request body
-DEEPEST_BODY = 32
+from hub.server.request import LARGEST_BODY, read_request
 
 GRAPHQL = b"application/graphql-response+json; charset=utf-8"
 PLAIN = b"application/json; charset=utf-8"
@@ -32,10 +26,6 @@ _JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.
 _NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
 #: RFC 9110 section 12.4.2
 _WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
-#: whole strings, or one bracket; a string without an end runs to the end of the body and is never read twice
-_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
-#: NUL as JSON and GraphQL write it, and halves of characters: PostgreSQL has no such text
-_NO_TEXT = re.compile("[\0\ud800-\udfff]" + r"|\\u(?:0000|\{0+\})")
 _log = logging.getLogger(__name__)
 
 
@@ -66,48 +56,7 @@ class Endpoint:
         if len(types) != 1 or not _JSON.fullmatch(types[0]):
             raise UnsupportedMediaType
         caller = await self._authenticator.authenticate([value for name, value in headers if name == b"authorization"])
-        query, name, variables = read_request(await _body(receive))
-        return await self._engine().answer(query, name, variables, caller)
-
-
-def read_request(body: bytes) -> tuple[str, str | None, dict[str, Any]]:
-    """Query, operation name and variables of a request body. Raises MalformedRequest."""
-    if _depth(body) > DEEPEST_BODY:
-        raise MalformedRequest(reason="it is nested too deeply", reason_zh="嵌套过深")
-    try:
-        request = strict_json.read_object(body)
-    except ValueError:
-        raise MalformedRequest(
-            reason="the body is not one JSON object in UTF-8", reason_zh="请求体不是 UTF-8 编码的 JSON 对象"
-        ) from None
-    query, name, variables = request.get("query"), request.get("operationName"), request.get("variables")
-    if not isinstance(query, str):
-        raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
-    if not isinstance(name, str | None) or not isinstance(variables, dict | None):
-        raise MalformedRequest(reason="`operationName` must be a text and `variables` an object",
-                               reason_zh="operationName 须为文本，variables 须为对象")  # fmt: skip
-    if not isinstance(request.get("extensions"), dict | None):
-        raise MalformedRequest(reason="`extensions` must be an object", reason_zh="extensions 须为对象")
-    if not _is_text(json.dumps(variables or {}, ensure_ascii=False) + query):
-        raise MalformedRequest(reason="a text holds characters that are not text", reason_zh="文本含有无效字符")
-    return query, name, variables or {}
-
-
-def _is_text(value: str) -> bool:
-    """Whether the text can be sent to PostgreSQL: no lone surrogates, no NUL (written or escaped)."""
-    return _NO_TEXT.search(value) is None
-
-
-def _depth(body: bytes) -> int:
-    """Deepest nesting of brackets, strings left out; looked at before any parser recurses."""
-    deepest = depth = 0
-    for bracket in _BRACKETS.findall(body):
-        if bracket in (b"[", b"{"):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif bracket in (b"]", b"}"):
-            depth -= 1
-    return deepest
+        return await self._engine().respond(read_request(await _body(receive)), caller)
 
 
 async def _body(receive: Receive) -> bytes:

@@ -20,7 +20,7 @@ import pytest
 
 from hub.database import Database
 from hub.query.engine import Engine
-from hub.server.http import LARGEST_BODY
+from hub.server.request import LARGEST_BODY
 from tests.hub.server.running import Hub, running
 from tests.hub.server.wire import GRAPHQL, JSON, NAME, NUMBER, check_refusal, check_silent, send
 
@@ -71,6 +71,23 @@ BODIES: dict[str, bytes] = {
     "name number": b'{"query":"{__typename}","operationName":1}',
     "name list": b'{"query":"{__typename}","operationName":["a"]}',
     "extensions list": b'{"query":"{__typename}","extensions":[]}',
+    "UTF-32": '{"query":"{__typename}"}'.encode("utf-32"),
+    "half a character": b'{"query":"{__typename}","variables":{"a":"\xe5\xa4',
+    "cut in a text": b'{"query":"{__type',
+    "single quotes": b"{'query':'{__typename}'}",
+    "number beyond floats": b'{"query":"{__typename}","variables":{"a":1e400}}',
+    "NaN in extensions": b'{"query":"{__typename}","extensions":{"a":NaN}}',
+    "duplicate in extensions": b'{"query":"{__typename}","extensions":{"a":1,"a":1}}',
+    "long number in extensions": b'{"query":"{__typename}","extensions":{"a":-' + b"9" * 5000 + b"}}",
+    "nested extensions": b'{"query":"{__typename}","extensions":{"a":' + b"[" * 31 + b"]" * 31 + b"}}",
+    "nested in a member nobody reads": b'{"query":"{__typename}","x":' + b"[" * 40 + b"]" * 40 + b"}",
+    "surrogate in a name": b'{"query":"{__typename}","operationName":"\\ud800"}',
+    "surrogate in extensions": b'{"query":"{__typename}","extensions":{"a":"\\udfff"}}',
+    "NUL behind an escaped backslash": b'{"query":"{subject(id:\\"\\u005cu0000\\"){id}}"}',
+    "documentId number": b'{"query":"{__typename}","documentId":1}',
+    "documentId null": b'{"documentId":null}',
+    "query number beside documentId": b'{"query":1,"documentId":"sha256:00"}',
+    "control character": b'{"query":"{__typename}\n"}',
 }
 
 
@@ -244,7 +261,7 @@ def test_unforeseen_fault_tells_only_a_request_id(
     async def fail(*_: object) -> bytes:
         raise LookupError(NUMBER, NAME)
 
-    monkeypatch.setattr(Engine, "answer", fail)
+    monkeypatch.setattr(Engine, "respond", fail)
     with caplog.at_level(logging.DEBUG):
         answer = send(hub, '{"query":"{__typename}"}')
 
@@ -265,7 +282,7 @@ def test_foreseen_fault_has_a_request_id_too(hub: Hub, monkeypatch: pytest.Monke
     async def fail(*_: object) -> bytes:
         raise Internal
 
-    monkeypatch.setattr(Engine, "answer", fail)
+    monkeypatch.setattr(Engine, "respond", fail)
     answer = send(hub, '{"query":"{__typename}"}')
 
     check_refusal(answer, 500, "INTERNAL")

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from hub.server.http import LARGEST_BODY
+from hub.server.request import LARGEST_BODY
 from tests.hub.server.running import Hub
 from tests.hub.server.wire import JSON, check_refusal, send
 

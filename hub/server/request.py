@@ -1,0 +1,80 @@
+"""Bodies of requests: bytes → `Request`, or MalformedRequest for whatever two readers might understand differently.
+
+The quick looks come first: most bodies hold few brackets and no escape that could hide a character PostgreSQL does not
+know, and then nothing is read twice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from hub import strict_json
+from hub.errors import MalformedRequest
+from hub.query.request import Request
+
+#: bytes of a request body
+LARGEST_BODY = 256 * 1024
+#: nested arrays and objects of a request body
+DEEPEST_BODY = 32
+
+#: whole strings, or one bracket; a string without an end runs to the end of the body and is never read twice
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+#: escapes in JSON that may stand for NUL, half a character or the backslash of an escape in GraphQL
+_SUSPECT = re.compile(rb"\\u(?:0000|\{|005[cC]|[dD][89a-fA-F])")
+#: NUL as JSON and GraphQL write it, and halves of characters: PostgreSQL has no such text
+_NO_TEXT = re.compile("[\0\ud800-\udfff]" + r"|\\u(?:0000|\{0+\})")
+
+
+def read_request(body: bytes) -> Request:
+    """The request in a body. Raises MalformedRequest."""
+    if _is_deep(body):
+        raise MalformedRequest(reason="it is nested too deeply", reason_zh="嵌套过深")
+    try:
+        given = strict_json.read_object(body)
+    except ValueError:
+        raise MalformedRequest(
+            reason="the body is not one JSON object in UTF-8", reason_zh="请求体不是 UTF-8 编码的 JSON 对象"
+        ) from None
+    if _SUSPECT.search(body) and _NO_TEXT.search(_texts(given)):
+        raise MalformedRequest(reason="a text holds characters that are not text", reason_zh="文本含有无效字符")
+    return _request(given)
+
+
+def _request(given: dict[str, Any]) -> Request:
+    """The members, each of the type that GraphQL over HTTP gives it; null counts as absent."""
+    query, name, variables = given.get("query"), given.get("operationName"), given.get("variables")
+    extensions, document = given.get("extensions"), given.get("documentId")
+    if not isinstance(name, str | None) or not isinstance(variables, dict | None):
+        raise MalformedRequest(reason="`operationName` must be a text and `variables` an object",
+                               reason_zh="operationName 须为文本，variables 须为对象")  # fmt: skip
+    if not isinstance(extensions, dict | None):
+        raise MalformedRequest(reason="`extensions` must be an object", reason_zh="extensions 须为对象")
+    if not isinstance(document, str | None):
+        raise MalformedRequest(reason="`documentId` must be a text", reason_zh="documentId 须为文本")
+    named = document is not None or (extensions is not None and "persistedQuery" in extensions)
+    if not isinstance(query, str) and not (query is None and named):
+        raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
+    return Request(query, name, variables or {}, extensions or {}, document)
+
+
+def _texts(given: dict[str, Any]) -> str:
+    """Every text of a request in one: its document as it is, the rest as JSON that escapes nothing it need not."""
+    query = given.get("query")
+    rest = {name: value for name, value in given.items() if name != "query"}
+    return json.dumps(rest, ensure_ascii=False) + (query if isinstance(query, str) else json.dumps(query))
+
+
+def _is_deep(body: bytes) -> bool:
+    """Whether brackets nest too deeply, those in strings left out; looked at before any parser recurses."""
+    if body.count(b"[") + body.count(b"{") <= DEEPEST_BODY:
+        return False
+    deepest = depth = 0
+    for bracket in _BRACKETS.findall(body):
+        if bracket in (b"[", b"{"):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif bracket in (b"]", b"}"):
+            depth -= 1
+    return deepest > DEEPEST_BODY
