@@ -77,6 +77,13 @@ class Kind:
     accept: Callable[[Any], Any] = lambda value: value
     #: stored as masked text plus sealed bytes, never as the value
     sealed: bool = False
+    #: the closed vocabulary that the value, or each member of the list, comes from
+    vocabulary: type[Code] | None = None
+
+    @property
+    def is_enum(self) -> bool:
+        """Whether a value is one word of a closed vocabulary (and not a list of them)."""
+        return self.vocabulary is not None and self.vocabulary is self.scalar
 
 
 def _text(value: Any) -> str:
@@ -248,12 +255,15 @@ def kind_of(annotation: Any) -> Kind:
     """
     if annotation == list[str]:
         return TEXTS
-    if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
-        return Kind(annotation.__name__, annotation, sa.Text(), annotation.__doc__ or "", accept=_text)
+    if isinstance(annotation, type) and issubclass(annotation, Code):
+        doc = annotation.__doc__ or ""
+        return Kind(annotation.__name__, annotation, sa.Text(), doc, accept=_text, vocabulary=annotation)
     element = getattr(annotation, "__args__", (None,))[0]
-    if isinstance(element, type) and issubclass(element, enum.Enum):
-        name = f"{element.__name__}List"
-        return Kind(name, annotation, pg.ARRAY(sa.Text()), "", cast="text[]", operators=("has",), accept=_text)
+    if isinstance(element, type) and issubclass(element, Code):
+        return Kind(
+            f"{element.__name__}List", annotation, pg.ARRAY(sa.Text()), "", cast="text[]", operators=("has",),
+            accept=_text, vocabulary=element,
+        )  # fmt: skip
     if annotation in KINDS:
         return KINDS[annotation]
     raise TypeError(f"{annotation!r} is no kind; see schema/kinds.py")

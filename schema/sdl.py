@@ -19,7 +19,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
 from schema.actions import ACTIONS, Action
-from schema.kinds import Code, Id
+from schema.kinds import Id
 from schema.resolved import Link, ObjectType, Resolved, Value, scalar_kinds
 
 if TYPE_CHECKING:
@@ -104,28 +104,18 @@ def _publish(name: str, value: Any) -> None:
 def _annotation(value: Value) -> Any:
     """The GraphQL type of a value: nullable when absent values exist, or when a mask may withhold it."""
     inner = value.annotation
-    found = _enum_of(inner)
+    found = value.kind.vocabulary
     if found:
         made = getattr(SPACE, found.__name__)
-        inner = made if inner is found else list[made]  # type: ignore[valid-type]
+        inner = made if value.kind.is_enum else list[made]  # type: ignore[valid-type]
     return inner if value.group == "reference" and not value.nullable else Optional[inner]
-
-
-def _enum_of(annotation: Any) -> type[enum.Enum] | None:
-    inner = getattr(annotation, "__args__", (annotation,))[0]
-    return inner if isinstance(inner, type) and issubclass(inner, enum.Enum) else None
 
 
 def _declare_enums(kind: ObjectType) -> None:
     for value in kind.values.values():
-        found = _enum_of(value.annotation)
+        found = value.kind.vocabulary
         if found and not hasattr(SPACE, found.__name__):
-            _publish(found.__name__, _enum(found, {member.name: _term(member) for member in found}))
-
-
-def _term(member: enum.Enum) -> str:
-    assert isinstance(member, Code)
-    return member.doc
+            _publish(found.__name__, _enum(found, {member.name: member.doc for member in found}))
 
 
 def _enum(made: type[enum.Enum], docs: Mapping[str, str]) -> type[enum.Enum]:
@@ -180,7 +170,7 @@ def _operators(value: Value) -> type:
     """The operator input of a kind, made once: `DateFilter {eq gte lte gt lt}`, `TextFilter {eq in startsWith}` …"""
     name = f"{value.kind.name}Filter"
     if not hasattr(SPACE, name):
-        found = _enum_of(value.annotation)
+        found = value.kind.vocabulary
         inner: Any = getattr(SPACE, found.__name__) if found else value.kind.scalar
         inner = str if inner == list[str] else inner
         python = {"in": "in_", "startsWith": "starts_with"}

@@ -7,7 +7,6 @@ written by hand and held against this metadata by a test.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from typing import Any
 
@@ -85,8 +84,8 @@ def _provenance() -> list[sa.Column[Any]]:
 
 def _checks(table: sa.Table, values: Iterable[Value]) -> None:
     for value in values:
-        if isinstance(value.annotation, type) and issubclass(value.annotation, enum.Enum):
-            allowed = ", ".join(f"'{member.value}'" for member in value.annotation)
+        if value.kind.vocabulary and value.kind.is_enum:
+            allowed = ", ".join(f"'{member.value}'" for member in value.kind.vocabulary)
             table.append_constraint(sa.CheckConstraint(f"{value.name} in ({allowed})", name=value.name))
 
 
@@ -104,9 +103,7 @@ def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
 
 
 def _selective(value: Value) -> bool:
-    return isinstance(value.kind.sql, sa.Text | sa.Date | sa.Numeric) and not (
-        isinstance(value.annotation, type) and issubclass(value.annotation, enum.Enum)
-    )
+    return isinstance(value.kind.sql, sa.Text | sa.Date | sa.Numeric) and not value.kind.is_enum
 
 
 def _own_tables(metadata: sa.MetaData) -> None:

@@ -128,14 +128,9 @@ def _cast(value: Value, operator: str) -> str:
 
 def _getter(value: Value, wanted: Any) -> Callable[[Bindings], Any]:
     raw = read(wanted)
-    if isinstance(wanted, enum.Enum | list) or (isinstance(wanted, Slot) and _is_enum(value)):
+    if isinstance(wanted, enum.Enum | list) or (isinstance(wanted, Slot) and value.kind.vocabulary):
         return lambda bound: _plain(raw(bound))
     return raw
-
-
-def _is_enum(value: Value) -> bool:
-    inner = getattr(value.annotation, "__args__", (value.annotation,))[0]
-    return isinstance(inner, type) and issubclass(inner, enum.Enum)
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,6 @@ Rows are made from the declarations alone, so a new column or entity is covered 
 from __future__ import annotations
 
 import datetime
-import enum
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -114,11 +113,9 @@ def _annotation(table: str, column: str) -> Any:
         value = kind.values.get(column) if kind.entity.table == table else None
         if value is None:
             continue
-        inner = value.annotation
-        element = getattr(inner, "__args__", (inner,))[0]
-        if isinstance(element, type) and issubclass(element, enum.Enum):
-            first = next(iter(element)).value
-            return first if element is inner else [first]
+        if value.kind.vocabulary:
+            first = next(iter(value.kind.vocabulary)).value
+            return first if value.kind.is_enum else [first]
     return None
 
 
