@@ -21,6 +21,9 @@ class HubError(Exception):
     en: ClassVar[str] = "Something went wrong inside the hub; the operator can find it under the request id."
     zh: ClassVar[str] = "系统内部出现问题，运维人员可凭请求编号查询。"
 
+    #: what clients of a protocol look for in `message`, where a protocol lays it down; else both sentences stand there
+    spoken: ClassVar[str] = ""
+
     def __init__(self, **data: Any) -> None:
         self.data = data
         super().__init__(f"{self.en.format(**data)} {self.zh.format(**data)}")

@@ -99,3 +99,28 @@ class NotFound(HubError):
     code, status, exit_code = "NOT_FOUND", 400, 1
     en = "There is nothing with this id for your agency."
     zh = "您的单位名下没有该标识对应的记录。"
+
+
+class PersistedQueryNotFound(HubError):
+    """An automatic persisted query that your agency has not sent to this process lately; send its text once more."""
+
+    code, status, exit_code = "PERSISTED_QUERY_NOT_FOUND", 400, 1
+    spoken = "PersistedQueryNotFound"
+    en = "The hub does not remember this document; send its text with the hash."
+    zh = "系统未保存该查询语句，请连同哈希值一并提交全文。"
+
+
+class PersistedQueryMismatch(HubError):
+    """The hash beside a document is not the SHA-256 of its text."""
+
+    code, status, exit_code = "PERSISTED_QUERY_MISMATCH", 400, 1
+    en = "The hash is not the SHA-256 of the document."
+    zh = "哈希值与查询语句不符。"
+
+
+class UnknownDocument(HubError):
+    """`documentId` names no document of the caller's agency; other agencies' documents do not count."""
+
+    code, status, exit_code = "UNKNOWN_DOCUMENT", 400, 1
+    en = "Your agency has no document with this id."
+    zh = "您的单位没有该标识对应的查询语句。"

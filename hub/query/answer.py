@@ -51,7 +51,7 @@ def refused(error: HubError) -> bytes:
 
 def _error(error: HubError, fault: dict[str, Any]) -> dict[str, Any]:
     detail = f" {fault['message']}" if "message" in fault else ""
-    described: dict[str, Any] = {"message": f"{error.english}{detail} / {error.chinese}"}
+    described: dict[str, Any] = {"message": error.spoken or f"{error.english}{detail} / {error.chinese}"}
     if "locations" in fault:
         described["locations"] = fault["locations"]
     extensions: dict[str, Any] = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}

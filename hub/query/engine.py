@@ -12,10 +12,11 @@ from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, Selection
 
 from hub.caller import Caller
 from hub.database import Reader
-from hub.errors import InvalidDocument, MalformedRequest, ScopeMissing
+from hub.errors import InvalidDocument, ScopeMissing
 from hub.query.answer import splice
 from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
+from hub.query.documents import Documents
 from hub.query.operation import Operation, describe, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
@@ -36,6 +37,7 @@ class Engine:
         self.reader = reader
         self.vault = vault
         self._act = act
+        self._documents = Documents()
         self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
 
     async def answer(
@@ -46,9 +48,8 @@ class Engine:
 
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
-        if request.query is None:
-            raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
-        operation = prepare(request.query, request.operation_name, request.variables)
+        operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
+        self._documents.learn(request, caller)
         if _is_introspection(operation):
             return _introspect(operation)
         needed = "act" if operation.is_mutation else "read"
