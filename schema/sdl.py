@@ -53,21 +53,33 @@ OPERATORS = {
     "or_": "或者 — at least one of these holds.",
     "not_": "非 — this does not hold.",
 }
-ORDER = {"field": "排序字段 — what to order by.", "direction": "排序方向 — ascending unless said otherwise."}
+ORDER = {
+    "field": "排序字段 — what to order by.",
+    "direction": "排序方向 — ascending unless said otherwise.",
+    "nulls": "空值位置 — unless said, absent values count as the greatest: last ascending, first descending.",
+}
 DIRECTIONS = {"ASC": "升序 — ascending.", "DESC": "降序 — descending."}
+NULLS = {"FIRST": "最前 — absent values first.", "LAST": "最后 — absent values last."}
 
 
 class Direction(enum.Enum):
-    """排序方向 — nulls come last either way."""
+    """排序方向 — direction of an ordering."""
 
     ASC = "ASC"
     DESC = "DESC"
 
 
+class Nulls(enum.Enum):
+    """空值位置 — where absent values stand; the placement that is not the default's costs a sort."""
+
+    FIRST = "FIRST"
+    LAST = "LAST"
+
+
 def build_schema(built: Resolved) -> GraphQLSchema:
     """The whole schema as a graphql-core schema."""
     sys.modules[SPACE.__name__] = SPACE
-    vars(SPACE).update(Optional=Optional, Id=Id, Direction=_enum(Direction, DIRECTIONS))
+    vars(SPACE).update(Optional=Optional, Id=Id, Direction=_enum(Direction, DIRECTIONS), Nulls=_enum(Nulls, NULLS))
     vars(SPACE).update({k.scalar.__name__: k.scalar for k in scalar_kinds()})
     _page_info()
     for kind in built.types.values():
@@ -142,7 +154,7 @@ def _declare_inputs(kind: ObjectType) -> None:
         order.__doc__ = f"排序字段 — fields that {kind.name} may be ordered by."
         docs = {_constant(name): value.declared.doc for name, value in kind.orderable.items()}
         _publish(order.__name__, _enum(order, docs))
-        fields = {"field": order.__name__, "direction": "Direction"}
+        fields = {"field": order.__name__, "direction": "Direction", "nulls": "Optional[Nulls]"}
         doc = "排序 — one ordering; ties are broken by id."
         _input(f"{kind.name}Order", doc, fields, ORDER, defaults={"direction": Direction.ASC})
 

@@ -2,7 +2,8 @@
 
 A cursor is a position, the order keys of a row, sealed so that it can be neither read nor made up: it names the
 caller and the list, and is good for an hour. Absent values count as the greatest, so that one index serves both
-directions. Ties are broken by the random id, which tells nothing.
+directions, unless the caller places them; then the page is sorted. Ties are broken by the random id, which tells
+nothing.
 """
 
 from __future__ import annotations
@@ -34,17 +35,28 @@ Comparable = Callable[[Value], sql.Composable]
 
 @dataclass
 class Key:
-    """One order key: its SQL, whether it descends, whether it may be null, and the cast that reads it back."""
+    """One order key: its SQL, whether it descends, whether it may be null, the cast that reads it back, and whether
+    nulls come first in its direction.
+    """
 
     make: Callable[[], sql.Composable]
     descending: bool
     nullable: bool
     cast: str
+    nulls_first: bool
 
     @property
     def expression(self) -> sql.Composable:
         """The key's SQL, with aliases of its own each time it is written."""
         return self.make()
+
+    def ordered(self, column: sql.Composable, backward: bool) -> sql.Composable:
+        """One item of `order by`: as the key says, or the other way round."""
+        descending, first = self.descending != backward, self.nulls_first != backward
+        direction = " desc" if descending else ""
+        # PostgreSQL's own placement is left unsaid: nulls as the greatest
+        nulls = f" nulls {'first' if first else 'last'}" if self.nullable and first != descending else ""
+        return sql.SQL("{}{}").format(column, sql.SQL(direction + nulls))
 
 
 @dataclass
@@ -69,22 +81,15 @@ class Page:
         names = [
             sql.SQL("{} as {}").format(key.expression, sql.Identifier(f"k${i}")) for i, key in enumerate(self.keys)
         ]
-        order = [
-            self._direction(sql.Identifier(f"k${i}"), key.descending != self.backward)
-            for i, key in enumerate(self.keys)
-        ]
+        order = [key.ordered(sql.Identifier(f"k${i}"), self.backward) for i, key in enumerate(self.keys)]
         return sql.SQL("(select {} from {} where {} order by {} limit {})").format(
             sql.SQL(", ").join([*names, *columns]), source, conjunction([*conditions, self.beyond]),
             sql.SQL(", ").join(order), sql.SQL("{} + 1").format(self.limit) if self.extra else self.limit,
         )  # fmt: skip
 
-    @staticmethod
-    def _direction(expression: sql.Composable, descending: bool) -> sql.Composable:
-        return sql.SQL("{} desc" if descending else "{}").format(expression)
-
     def _ordered(self, column: sql.Composable, function: str) -> sql.Composable:
         order = [
-            self._direction(sql.SQL("{}.{}").format(self.alias, sql.Identifier(f"k${i}")), key.descending)
+            key.ordered(sql.SQL("{}.{}").format(self.alias, sql.Identifier(f"k${i}")), False)
             for i, key in enumerate(self.keys)
         ]
         return sql.SQL("{}({}.{} order by {})").format(sql.SQL(function), self.alias, column, sql.SQL(", ").join(order))
@@ -140,7 +145,7 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
     size = read(arguments["last"] if backward else _first(arguments))
     keys = _keys(kind, node, alias, comparable)
     road = node.link.coordinate if node.link else "Query"
-    wanted = [(o["field"].value, o["direction"].value) for o in arguments.get("orderBy") or []]
+    wanted = [(o["field"].value, o["direction"].value, nulls_first(o)) for o in arguments.get("orderBy") or []]
     signature = hashlib.sha256(repr((kind.name, road, wanted)).encode()).hexdigest()[:8]
     beyond: list[sql.Composable] = []
     continued = {"after": False, "before": False}
@@ -193,9 +198,15 @@ def _keys(kind: ObjectType, node: ListNode, alias: sql.SQL, comparable: Comparab
         # where a row rule withholds the value, null stands in its place
         nullable = value.nullable or not all(sight.clear for sight in node.uses[value.name].values())
         make = partial(comparable, value)
-        keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast))
+        keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast, nulls_first(order)))
     descending = bool(keys) and keys[0].descending
-    return [*keys, Key(lambda: sql.SQL("{}.id").format(alias), descending, False, "uuid")]
+    return [*keys, Key(lambda: sql.SQL("{}.id").format(alias), descending, False, "uuid", descending)]
+
+
+def nulls_first(order: dict[str, Any]) -> bool:
+    """Whether an ordering puts absent values first; unless it says where, they count as the greatest."""
+    placed = order.get("nulls")
+    return bool(order["direction"].value == "DESC" if placed is None else placed.value == "FIRST")
 
 
 def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: Parameters) -> sql.Composable:
@@ -213,12 +224,12 @@ def _beyond(keys: list[Key], cursor: Any, before: bool, signature: str, bound: P
 
 
 def _after(key: Key, value: sql.Composable, before: bool) -> sql.Composable:
-    """`key` comes after `value` in its direction; null is the greatest."""
+    """`key` comes after `value` in its direction, or before it; nulls stand where the key puts them."""
     less = key.descending != before
     beyond = sql.SQL("{} < {}" if less else "{} > {}").format(key.expression, value)
     if not key.nullable:
         return beyond
-    null, present = (value, key.expression) if less else (key.expression, value)
+    null, present = (value, key.expression) if key.nulls_first != before else (key.expression, value)
     return sql.SQL("({} or ({} is null and {} is not null))").format(beyond, null, present)
 
 

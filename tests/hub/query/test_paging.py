@@ -23,34 +23,43 @@ from tests.province import CallerOf, opened
 
 PAGE = """query ($first: Int, $after: String, $last: Int, $before: String) {
     cases(first: $first, after: $after, last: $last, before: $before, orderBy: [%s]) {
-        nodes { id closedOn amountApplied } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+        nodes { id closedOn amountApplied } edges { cursor }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+#: field, direction, placement of nulls where one is said
+Order = list[tuple[str, str, str | None]]
+FIELDS = {"CLOSED_ON": ("closedOn", str), "AMOUNT_APPLIED": ("amountApplied", float)}
 ORDER = st.lists(
-    st.tuples(st.sampled_from(["CLOSED_ON", "AMOUNT_APPLIED"]), st.sampled_from(["ASC", "DESC"])),
-    max_size=2, unique_by=lambda pair: pair[0],
+    st.tuples(st.sampled_from(sorted(FIELDS)), st.sampled_from(["ASC", "DESC"]),
+              st.sampled_from([None, "FIRST", "LAST"])),
+    max_size=2, unique_by=lambda item: item[0],
 )  # fmt: skip
 DAY = st.sampled_from([None, "2020-01-01", "2020-01-02"])
 AMOUNT = st.sampled_from([None, "-1.50", "0.00", "10.00"])
 
 
-async def _page(engine: Engine, caller: Caller, order: list[tuple[str, str]], **variables: Any) -> Any:
-    wanted = ", ".join(f"{{field: {name}, direction: {direction}}}" for name, direction in order)
+async def _page(engine: Engine, caller: Caller, order: Order, **variables: Any) -> Any:
+    wanted = ", ".join(
+        f"{{field: {name}, direction: {direction}{f', nulls: {nulls}' if nulls else ''}}}"
+        for name, direction, nulls in order
+    )
     body = await engine.answer(PAGE % wanted, None, variables, caller)
     return json.loads(body)["data"]["cases"]
 
 
-def _sorted(rows: list[dict[str, Any]], order: list[tuple[str, str]]) -> list[str]:
-    """The ids in order: nulls greatest, ties by id in the direction of the first key."""
+def _sorted(rows: list[dict[str, Any]], order: Order) -> list[str]:
+    """The ids in order: nulls where they are put, else greatest; ties by id in the direction of the first key."""
     rows = sorted(rows, key=lambda row: row["id"], reverse=bool(order) and order[0][1] == "DESC")
-    for name, direction in reversed(order):
-        column, number = ("closedOn", str) if name == "CLOSED_ON" else ("amountApplied", float)
-        rows.sort(
-            key=lambda row, c=column, n=number: (row[c] is None, n(row[c]) if row[c] is not None else n(0)),  # type: ignore[misc]
-            reverse=direction == "DESC",
-        )
+    for name, direction, nulls in reversed(order):
+        column, number = FIELDS[name]
+        present = [row for row in rows if row[column] is not None]
+        present.sort(key=lambda row, c=column, n=number: n(row[c]), reverse=direction == "DESC")  # type: ignore[misc]
+        absent = [row for row in rows if row[column] is None]
+        first = direction == "DESC" if nulls is None else nulls == "FIRST"
+        rows = absent + present if first else present + absent
     return [row["id"] for row in rows]
 
 
-async def _walk(engine: Engine, caller: Caller, order: list[tuple[str, str]], size: int, *, forward: bool) -> list[str]:
+async def _walk(engine: Engine, caller: Caller, order: Order, size: int, *, forward: bool) -> list[str]:
     found: list[str] = []
     cursor: str | None = None
     while True:
@@ -65,12 +74,26 @@ async def _walk(engine: Engine, caller: Caller, order: list[tuple[str, str]], si
         cursor = info["endCursor" if forward else "startCursor"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(st.tuples(DAY, AMOUNT), max_size=9), order=ORDER, size=st.integers(1, 4))
+async def _between(engine: Engine, caller: Caller, order: Order, size: int, bounds: tuple[int, int]) -> list[list[str]]:
+    """The first and the last `size` rows strictly between two places of the list."""
+    cursors = [edge["cursor"] for edge in (await _page(engine, caller, order, first=100))["edges"]]
+    after, before = cursors[bounds[0]], cursors[bounds[1]]
+    pages = [
+        await _page(engine, caller, order, after=after, before=before, first=size),
+        await _page(engine, caller, order, after=after, before=before, last=size),
+    ]
+    return [[node["id"] for node in page["nodes"]] for page in pages]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(DAY, AMOUNT), max_size=9), order=ORDER, size=st.integers(1, 4), data=st.data())
 async def test_visits_each_row_once_in_order(
-    empty_database: Database, province_vault: Vault, caller: CallerOf, rows: list[Any], order: Any, size: int
-) -> None:
-    """Walking pages forward or backward over ties and nulls gives the whole list, once, in its order."""
+    empty_database: Database, province_vault: Vault, caller: CallerOf, rows: list[Any], order: Order, size: int,
+    data: st.DataObject,
+) -> None:  # fmt: skip
+    """Walking pages forward or backward, or between two cursors, over ties and nulls wherever these are put, gives the
+    whole list, once, in its order.
+    """
     with empty_database.connect("owner") as connection:
         connection.execute("truncate enforcement_case, subject cascade")
         builder = Builder(connection, province_vault)
@@ -83,13 +106,18 @@ async def test_visits_each_row_once_in_order(
 
         assert await _walk(engine, caller("CH"), order, size, forward=True) == expected
         assert await _walk(engine, caller("CH"), order, size, forward=False) == expected
+        if rows:
+            low = data.draw(st.integers(0, len(rows) - 1))
+            high = data.draw(st.integers(low, len(rows) - 1))
+            inside = expected[low + 1 : high]
+            assert await _between(engine, caller("CH"), order, size, (low, high)) == [inside[:size], inside[-size:]]
 
 
 async def test_keeps_its_place_when_rows_are_added(
     province_copy: Database, province_vault: Vault, caller: CallerOf
 ) -> None:
     """Rows that appear before the cursor neither shift the next page nor repeat a row."""
-    order = [("AMOUNT_APPLIED", "ASC")]
+    order: Order = [("AMOUNT_APPLIED", "ASC", None)]
     async with opened(province_copy, province_vault) as engine:
         both = await _page(engine, caller("CH"), order, first=6)
         head = await _page(engine, caller("CH"), order, first=3)
@@ -102,16 +130,19 @@ async def test_keeps_its_place_when_rows_are_added(
     assert head["nodes"] + tail["nodes"] == both["nodes"]
 
 
-async def test_walks_past_withheld_order_keys(engine: Engine, caller: CallerOf) -> None:
-    """A list ordered by a column that is withheld outside the region still shows every row once."""
+@pytest.mark.parametrize("nulls", ["FIRST", "LAST"])
+async def test_walks_past_withheld_order_keys(engine: Engine, caller: CallerOf, nulls: str) -> None:
+    """A list ordered by a column that is withheld outside the region still shows every row once, and withheld names
+    stand where absent ones are put.
+    """
     query = """query ($after: String) { subjects(first: 100, after: $after, filter: {kind: {eq: NATURAL_PERSON}},
-        orderBy: [{field: NAME, direction: ASC}]) {
+        orderBy: [{field: NAME, direction: ASC, nulls: %s}]) {
         totalCount nodes { id name } pageInfo { hasNextPage endCursor } } }"""
     ids: list[str] = []
     names: list[str] = []
     after = None
     while True:
-        page = json.loads(await engine.answer(query, None, {"after": after}, caller("PL")))["data"]["subjects"]
+        page = json.loads(await engine.answer(query % nulls, None, {"after": after}, caller("PL")))["data"]["subjects"]
         ids += [node["id"] for node in page["nodes"]]
         names += [node["name"] for node in page["nodes"]]
         after = page["pageInfo"]["endCursor"]
@@ -122,10 +153,11 @@ async def test_walks_past_withheld_order_keys(engine: Engine, caller: CallerOf) 
     clear = [name for name in names if "*" not in name]
     assert clear == sorted(clear)
     assert 0 < len(clear) < len(names)
+    assert names[-len(clear) :] == clear if nulls == "FIRST" else names[: len(clear)] == clear
 
 
 async def _first_cursor(engine: Engine, caller: Caller) -> str:
-    page = await _page(engine, caller, [("CLOSED_ON", "ASC")], first=1)
+    page = await _page(engine, caller, [("CLOSED_ON", "ASC", None)], first=1)
     return str(page["pageInfo"]["endCursor"])
 
 
@@ -134,7 +166,7 @@ async def test_refuses_cursors_that_were_not_given_for_this(
 ) -> None:
     """Forged, changed, foreign, of another order, of another type, expired: one refusal for all."""
     good = await _first_cursor(engine, caller("CH"))
-    order = [("CLOSED_ON", "ASC")]
+    order: Order = [("CLOSED_ON", "ASC", None)]
     raw = bytearray(base64.urlsafe_b64decode(good + "=" * (-len(good) % 4)))
     raw[-1] ^= 1
     forged = [
@@ -149,7 +181,10 @@ async def test_refuses_cursors_that_were_not_given_for_this(
     for other in (caller("CH", subject="somebody"), caller("CH", agency="other"), replace(caller("CH"), issuer="x")):
         with pytest.raises(InvalidCursor):
             await _page(engine, other, order, first=1, after=good)
-    for other_order in ([("CLOSED_ON", "DESC")], [("AMOUNT_APPLIED", "ASC")], []):
+    others: list[Order] = [
+        [("CLOSED_ON", "DESC", None)], [("CLOSED_ON", "ASC", "FIRST")], [("AMOUNT_APPLIED", "ASC", None)], [],
+    ]  # fmt: skip
+    for other_order in others:
         with pytest.raises(InvalidCursor):
             await _page(engine, caller("CH"), other_order, first=1, after=good)
     now = time.time()

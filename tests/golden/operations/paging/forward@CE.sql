@@ -20,7 +20,7 @@ from (
           where rule$15.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
           select row_to_json(edge$9)
           from (
-            select $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+            select $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
               select rule$5.area_code
               from subject rule$5
               where rule$5.id = enforcement_case$1.subject_id), (
@@ -35,13 +35,13 @@ from (
                   where rule$7.id = enforcement_case$1.subject_id), (
                   select rule$6.area_code
                   from court rule$6
-                  where rule$6.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$8) as "node") edge$9) as "j$0", $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+                  where rule$6.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$8) as "node") edge$9) as "j$0", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
           select rule$11.area_code
           from subject rule$11
           where rule$11.id = enforcement_case$1.subject_id), (
           select rule$10.area_code
           from court rule$10
-          where rule$10.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+          where rule$10.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
           select rule$13.area_code
           from subject rule$13
           where rule$13.id = enforcement_case$1.subject_id), (

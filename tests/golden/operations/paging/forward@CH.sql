@@ -14,10 +14,10 @@ from (
         select enforcement_case$1."amount_applied" as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
           select row_to_json(edge$5)
           from (
-            select $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor", (
+            select $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor", (
               select row_to_json(object$4)
               from (
-                select enforcement_case$1."case_number" as "caseNumber", enforcement_case$1."amount_applied"::text as "amountApplied") object$4) as "node") edge$5) as "j$0", $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $4::text || 'c' || '2b498f9d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
+                select enforcement_case$1."case_number" as "caseNumber", enforcement_case$1."amount_applied"::text as "amountApplied") object$4) as "node") edge$5) as "j$0", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
         from "enforcement_case" enforcement_case$1
         where ((enforcement_case$1."court_code" = $1::text)) and true
         order by "k$0", "k$1", "k$2"
