@@ -31,6 +31,8 @@ from hub.vault import Vault
 
 #: factory of the ASGI application, by name since each worker imports it for itself
 APPLICATION = "hub.server.app:create"
+#: how a worker reads HTTP, by name too
+PROTOCOL = "hub.server.protocol:Protocol"
 #: seconds that requests in flight may take after SIGTERM or Ctrl-C
 GRACE = 10
 
@@ -118,6 +120,7 @@ def _configuration(settings: Settings) -> uvicorn.Config:
         log_level=settings.log_level,
         access_log=False,
         server_header=False,
+        http=PROTOCOL,
         ws="none",
         timeout_graceful_shutdown=GRACE,
     )

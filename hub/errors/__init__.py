@@ -50,6 +50,7 @@ from hub.errors.operating import (
     Timeout,
 )
 from hub.errors.requests import (
+    AddressUnknown,
     IntrospectionMixed,
     InvalidArgument,
     InvalidCursor,
@@ -68,6 +69,7 @@ from hub.errors.requests import (
 )
 
 __all__ = [
+    "AddressUnknown",
     "AddressUnusable",
     "BatchRefused",
     "Busy",

@@ -14,19 +14,27 @@ class MalformedRequest(HubError):
 
 
 class MethodNotAllowed(HubError):
-    """Anything but POST: an ID number in a URL would end in proxy logs."""
+    """A method that the address does not know; only POST takes operations, because URLs are logged."""
 
     code, status, exit_code = "METHOD_NOT_ALLOWED", 405, 1
-    en = "Send operations with POST."
-    zh = "请使用 POST 方法提交请求。"
+    en = "Use {methods} here; operations are sent with POST to /graphql."
+    zh = "此地址请使用 {methods} 方法；查询操作以 POST 方法提交至 /graphql。"
+
+
+class AddressUnknown(HubError):
+    """Nothing is served at this address."""
+
+    code, status, exit_code = "ADDRESS_UNKNOWN", 404, 1
+    en = "There is nothing at this address; operations are sent with POST to /graphql."
+    zh = "此地址不存在；查询操作以 POST 方法提交至 /graphql。"
 
 
 class UnsupportedMediaType(HubError):
-    """The body is not announced as JSON in UTF-8."""
+    """The body is not announced as JSON in UTF-8, or is compressed."""
 
     code, status, exit_code = "UNSUPPORTED_MEDIA_TYPE", 415, 1
-    en = "Send the request as application/json in UTF-8."
-    zh = "请以 UTF-8 编码的 application/json 提交请求。"
+    en = "Send the request as application/json in UTF-8, uncompressed."
+    zh = "请以 UTF-8 编码、未压缩的 application/json 提交请求。"
 
 
 class RequestTooLarge(HubError):

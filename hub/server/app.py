@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from hub import actions
@@ -14,7 +15,7 @@ from hub.database import Database, Reader, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
 from hub.query.engine import Engine
-from hub.server import explorer, health
+from hub.server import elsewhere, explorer, health
 from hub.server.http import Endpoint
 from hub.settings import Settings
 from hub.vault import Vault
@@ -72,7 +73,9 @@ def build(settings: Settings, database: Database) -> Starlette:
         health.route(parts.running_reader),
         *explorer.routes(),
     ]
-    return Starlette(routes=routes, lifespan=lifespan)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
+    app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
+    return app
 
 
 def _settle() -> None:

@@ -7,25 +7,19 @@ every proxy's log; bodies are read only for callers who were recognised. Every a
 from __future__ import annotations
 
 import logging
-import re
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, RequestTooLarge, UnsupportedMediaType
+from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, RequestTooLarge
 from hub.identity import Authenticator
 from hub.query.answer import refused
 from hub.query.engine import Engine
+from hub.server.negotiation import PLAIN, answer_type, check_body_type
 from hub.server.request import LARGEST_BODY, read_request
 
-GRAPHQL = b"application/graphql-response+json; charset=utf-8"
-PLAIN = b"application/json; charset=utf-8"
-_JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
-_NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
-#: RFC 9110 section 12.4.2
-_WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +33,7 @@ class Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         headers: list[tuple[bytes, bytes]] = scope["headers"]
-        kind = GRAPHQL if _accepts_graphql(headers) else PLAIN
+        kind = answer_type(headers)
         try:
             body = await self._answer(scope, headers, receive)
             await _send(send, 200, kind, body)
@@ -51,10 +45,8 @@ class Endpoint:
 
     async def _answer(self, scope: Scope, headers: list[tuple[bytes, bytes]], receive: Receive) -> bytes:
         if scope["method"] != "POST":
-            raise MethodNotAllowed
-        types = [value for name, value in headers if name == b"content-type"]
-        if len(types) != 1 or not _JSON.fullmatch(types[0]):
-            raise UnsupportedMediaType
+            raise MethodNotAllowed(methods="POST")
+        check_body_type(headers)
         caller = await self._authenticator.authenticate([value for name, value in headers if name == b"authorization"])
         return await self._engine().respond(read_request(await _body(receive)), caller)
 
@@ -72,21 +64,6 @@ async def _body(receive: Receive) -> bytes:
             return bytes(received)
 
 
-def _accepts_graphql(headers: list[tuple[bytes, bytes]]) -> bool:
-    """Whether to answer in the newer media type: when weighed higher, or, weighed alike, named or the older one not."""
-    accepted: dict[bytes, float] = {}
-    for part in b",".join(value for name, value in headers if name == b"accept").lower().split(b","):
-        media, *parameters = (piece.strip() for piece in part.split(b";"))
-        weight = next((piece[2:] for piece in parameters if piece.startswith(b"q=")), b"1")
-        accepted[media] = float(weight) if _WEIGHT.fullmatch(weight) else 0.0
-    newer, older = _weight(accepted, _NEWER), _weight(accepted, _OLDER)
-    return newer > older or (newer == older and (_NEWER in accepted or _OLDER not in accepted))
-
-
-def _weight(accepted: dict[bytes, float], media: bytes) -> float:
-    return next((accepted[name] for name in (media, b"application/*", b"*/*") if name in accepted), 0.0)
-
-
 def _status(error: HubError, kind: bytes) -> int:
     """With plain JSON, a refusal that is a well-formed GraphQL answer travels with 200, as GraphQL-over-HTTP asks."""
     answered = error.status in (400, 403) and not isinstance(error, MalformedRequest)
@@ -98,6 +75,8 @@ def _extra(error: HubError) -> list[tuple[bytes, bytes]]:
         return [(b"www-authenticate", b"Bearer")]
     if error.status == 405:
         return [(b"allow", b"POST")]
+    if error.status == 415:  # RFC 9110 section 15.5.16
+        return [(b"accept", b"application/json"), (b"accept-encoding", b"identity")]
     return [(b"retry-after", b"1")] if error.status == 503 else []
 
 

@@ -53,7 +53,14 @@ def running(database: Database, settings: Settings) -> Iterator[Hub]:
     like = serving._configuration(settings)
     app = build(settings, database)
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, access_log=like.access_log, server_header=like.server_header, ws=like.ws)
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=like.access_log,
+            server_header=like.server_header,
+            http=like.http,
+            ws=like.ws,
+        )
     )
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, args=([listener],))

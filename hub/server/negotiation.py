@@ -1,0 +1,59 @@
+"""Headers of a GraphQL request: in which media type to answer, and whether the body is JSON as it stands.
+
+`application/json` unless the newer type is asked for: the clients that send no Accept, or ``*/*``, are those that were
+written before there was a newer one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from hub.errors import UnsupportedMediaType
+
+GRAPHQL: Final = b"application/graphql-response+json; charset=utf-8"
+PLAIN: Final = b"application/json; charset=utf-8"
+
+#: bytes of Accept that are looked at; no client needs as many
+LONGEST_ACCEPT: Final = 1000
+
+_NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
+_JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+#: RFC 9110 section 12.4.2
+_WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
+
+
+def answer_type(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Return GRAPHQL or PLAIN, as the Accept headers weigh them."""
+    accepted = [value for name, value in headers if name == b"accept"]
+    return _weighed(b",".join(accepted)[:LONGEST_ACCEPT]) if accepted else PLAIN
+
+
+def check_body_type(headers: Iterable[tuple[bytes, bytes]]) -> None:
+    """Raise UnsupportedMediaType unless the body is announced, once, as JSON in UTF-8 and not as compressed."""
+    types = []
+    for name, value in headers:
+        if name == b"content-type":
+            types.append(value)
+        elif name == b"content-encoding" and value.lower() != b"identity":
+            raise UnsupportedMediaType
+    if len(types) != 1 or not _JSON.fullmatch(types[0]):
+        raise UnsupportedMediaType
+
+
+@lru_cache(maxsize=64)  # a client sends the same header all day
+def _weighed(accept: bytes) -> bytes:
+    """The newer type when it weighs more, or as much and is named: a wildcard alone does not ask for it."""
+    weights: dict[bytes, float] = {}
+    for part in accept.lower().split(b","):
+        media, *parameters = (piece.strip() for piece in part.split(b";"))
+        weight = next((piece[2:] for piece in parameters if piece.startswith(b"q=")), b"1")
+        weights[media] = float(weight) if _WEIGHT.fullmatch(weight) else 0.0
+    newer, older = _weight(weights, _NEWER), _weight(weights, _OLDER)
+    return GRAPHQL if newer > older or (newer == older > 0 and _NEWER in weights) else PLAIN
+
+
+def _weight(weights: dict[bytes, float], media: bytes) -> float:
+    return next((weights[name] for name in (media, b"application/*", b"*/*") if name in weights), 0.0)
