@@ -1,24 +1,20 @@
 """PostgreSQL as the hub sees it: who connects in which role, with which limits, and what its faults mean to a caller.
 
-Nothing else opens connections. Reads go through `Reader` (one statement, finished JSON as bytes), actions through
-`Writer`, loaders and migrations through `Database.connect`.
+Nothing else opens connections. Reads go through `hub.reader.Reader` (one statement, finished JSON as bytes), actions
+through `Writer`, loaders and migrations through `Database.connect`.
 """
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import psycopg
-from psycopg import AsyncConnection, AsyncRawCursor, conninfo
-from psycopg.abc import Buffer
-from psycopg.adapt import Loader
+from psycopg import AsyncConnection, conninfo
+from psycopg.pq import TransactionStatus
 from psycopg.rows import TupleRow
-from psycopg.types.numeric import Int8Dumper
 
 from hub.cluster import Cluster
 from hub.database_errors import address, connection_refusal, refusal
@@ -59,13 +55,6 @@ _SESSIONS: Final[Mapping[Role, Mapping[str, str]]] = {
 }
 _COMMON: Final = {"timezone": "Asia/Shanghai", "client_min_messages": "warning"}
 
-#: pauses before the second to fifth attempt of a read whose connection died; together below a second
-_PAUSES: Final = (0.02, 0.1, 0.3, 0.5)
-#: prepared statements kept per connection: bounds the server's memory, large enough for one product's operations
-_PREPARED: Final = 200
-
-_log = logging.getLogger("hub.database")
-
 
 @dataclass(frozen=True)
 class Database:
@@ -102,6 +91,10 @@ class Database:
             return psycopg.connect(self.url(role))
         except psycopg.OperationalError as error:
             raise connection_refusal(error, self.address) from None
+
+    async def connect_async(self, role: Role) -> AsyncConnection[TupleRow]:
+        """The same without blocking, in autocommit; raises psycopg.OperationalError."""
+        return await AsyncConnection.connect(self.url(role), autocommit=True)
 
     @property
     def address(self) -> str:
@@ -163,99 +156,12 @@ def check_migrated(database: Database) -> None:
         raise DatabaseNotMigrated(found=found or "–", wanted=wanted or "–")
 
 
-class _RawJson(Loader):
-    """Leaves json and jsonb as the bytes that PostgreSQL sent: the answer is passed on, never decoded."""
-
-    def load(self, data: Buffer) -> bytes:
-        return bytes(data)
-
-
-class _ConnectionLost(Exception):
-    """The connection died below a read, or could not be made."""
-
-    def __init__(self, error: psycopg.Error) -> None:
-        super().__init__()
-        self.error = error
-
-
-class Reader:
-    """The read path's only door: one statement in, the bytes of one JSON column out, as role hub_reader."""
-
-    def __init__(self, database: Database, *, minimum: int = 1, maximum: int = 10) -> None:
-        self._database = database
-        self._url = database.url("reader")
-        self._pool = Pool(self._connect, minimum=minimum, maximum=maximum)
-        #: statements sent since the start; lets a test assert "one operation, one statement"
-        self.statements = 0
-
-    async def open(self) -> None:
-        """Connect; raises `DatabaseUnreachable`, `DatabaseRefused` or `DatabaseNotMigrated`."""
-        try:
-            await self._pool.open()
-        except psycopg.OperationalError as error:
-            raise connection_refusal(error, self._database.address) from None
-
-    async def close(self) -> None:
-        """Close all connections."""
-        await self._pool.close()
-
-    async def fetch(self, sql: str, parameters: Sequence[object] = ()) -> bytes:
-        """Run `sql` (placeholders $1, $2 …) and return its single column of its single row, undecoded.
-
-        A read whose connection dies is sent again, up to four times within a second. Raises `Timeout`, `Busy`,
-        `DatabaseUnreachable`, or `Internal` for whatever only an operator can mend.
-        """
-        for pause in (*_PAUSES, None):
-            try:
-                return await self._attempt(sql, parameters)
-            except _ConnectionLost as lost:
-                await self._pool.forget()
-                if pause is None:
-                    raise connection_refusal(lost.error, self._database.address) from None
-                await asyncio.sleep(pause)
-        raise AssertionError
-
-    async def _attempt(self, sql: str, parameters: Sequence[object]) -> bytes:
-        async with self._lend() as connection:
-            cursor = connection.cursor()
-            self.statements += 1
-            try:
-                await cursor.execute(sql, parameters, prepare=True)
-                row = await cursor.fetchone()
-            except psycopg.Error as error:
-                if connection.closed and isinstance(error, psycopg.OperationalError):
-                    raise _ConnectionLost(error) from None
-                raise refusal(error, self._database.address) from None
-        if row is None or not isinstance(row[0], bytes):
-            _log.error("a read returned no JSON: %s", "no row" if row is None else type(row[0]).__name__)
-            raise Internal
-        return row[0]
-
-    @asynccontextmanager
-    async def _lend(self) -> AsyncIterator[AsyncConnection[Any]]:
-        try:
-            async with self._pool.lend() as connection:
-                yield connection
-        except psycopg.OperationalError as error:  # from connecting; what the statement raises is translated above
-            raise _ConnectionLost(error) from None
-
-    async def _connect(self) -> AsyncConnection[TupleRow]:
-        connection = await AsyncConnection.connect(self._url, autocommit=True, cursor_factory=AsyncRawCursor)
-        connection.prepared_max = _PREPARED
-        connection.adapters.register_loader("json", _RawJson)
-        connection.adapters.register_loader("jsonb", _RawJson)
-        # By default small and large integers travel as different types, and each would be prepared anew.
-        connection.adapters.register_dumper(int, Int8Dumper)
-        return connection
-
-
 class Writer:
     """Transactions of actions, as role hub_writer."""
 
     def __init__(self, database: Database, *, maximum: int = 5) -> None:
         self._database = database
-        self._url = database.url("writer")
-        self._pool = Pool(self._connect, minimum=0, maximum=maximum)
+        self._pool = Pool(self._connect, _is_idle, minimum=0, maximum=maximum)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -286,9 +192,13 @@ class Writer:
 
     async def _connect(self) -> AsyncConnection[TupleRow]:
         try:
-            return await AsyncConnection.connect(self._url, autocommit=True)
+            return await self._database.connect_async("writer")
         except psycopg.OperationalError as error:
             raise connection_refusal(error, self._database.address) from None
+
+
+def _is_idle(connection: AsyncConnection[TupleRow]) -> bool:
+    return connection.pgconn.transaction_status == TransactionStatus.IDLE
 
 
 async def _answers(connection: AsyncConnection[Any]) -> bool:

@@ -10,10 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Final
-
-from psycopg import AsyncConnection
-from psycopg.pq import TransactionStatus
+from typing import Final, Generic, Protocol, TypeVar
 
 from hub.errors import Busy
 
@@ -22,14 +19,30 @@ PATIENCE: Final = 5.0
 QUEUE: Final = 200
 
 
-class Pool:
-    """At most `maximum` connections made by `connect`; the last one returned is the first lent, so spare ones idle."""
+class Closable(Protocol):
+    """What a pool needs of a connection."""
 
-    def __init__(self, connect: Callable[[], Awaitable[AsyncConnection[Any]]], *, minimum: int, maximum: int) -> None:
+    async def close(self) -> None:
+        """Close it."""
+
+
+C = TypeVar("C", bound=Closable)
+
+
+class Pool(Generic[C]):
+    """At most `maximum` connections made by `connect`; the last one returned is the first lent, so spare ones idle.
+
+    `usable` says of a returned connection whether the next borrower may have it.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Awaitable[C]], usable: Callable[[C], bool], *, minimum: int, maximum: int
+    ) -> None:
         self._connect = connect
+        self._usable = usable
         self._minimum = minimum
         self._free = asyncio.Semaphore(maximum)
-        self._idle: list[AsyncConnection[Any]] = []
+        self._idle: list[C] = []
         self._waiting = 0
         self._closed = False
 
@@ -50,7 +63,7 @@ class Pool:
             await connection.close()
 
     @asynccontextmanager
-    async def lend(self) -> AsyncIterator[AsyncConnection[Any]]:
+    async def lend(self) -> AsyncIterator[C]:
         """A connection for the length of the block; raises `Busy` when none comes free in time."""
         await self._take_turn()
         try:
@@ -77,9 +90,8 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    async def _take_back(self, connection: AsyncConnection[Any]) -> None:
-        usable = connection.pgconn.transaction_status == TransactionStatus.IDLE
-        if usable and not self._closed:
+    async def _take_back(self, connection: C) -> None:
+        if not self._closed and self._usable(connection):
             self._idle.append(connection)
         else:
             await connection.close()

@@ -29,9 +29,10 @@ import schema
 from hub.actions import performer
 from hub.actions.take_snapshot import take_snapshots
 from hub.caller import Caller
-from hub.database import Database, Reader, Writer
+from hub.database import Database, Writer
 from hub.locks import file_lock
 from hub.query.engine import Engine
+from hub.reader import Reader
 from hub.settings import Settings
 from hub.vault import Vault
 from loaders.load import Receipt, load_file

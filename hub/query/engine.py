@@ -11,7 +11,6 @@ from typing import Any
 from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, execute_sync
 
 from hub.caller import Caller
-from hub.database import Reader
 from hub.errors import InvalidDocument, ScopeMissing
 from hub.query.answer import splice
 from hub.query.authorise import authorise
@@ -20,6 +19,7 @@ from hub.query.documents import Documents
 from hub.query.operation import Operation, describe, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
+from hub.reader import Reader
 from hub.vault import Vault
 from schema.catalog import catalog
 from schema.policy import policy

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from hub.database import Reader
 from hub.errors import HubError
+from hub.reader import Reader
 
 
 def route(reader: Callable[[], Reader]) -> Route:

@@ -16,10 +16,10 @@ import uvloop
 from psycopg.types.numeric import Int8Dumper
 
 from hub.caller import Caller
-from hub.database import Reader
 from hub.identity import Authenticator
 from hub.query.engine import Engine
 from hub.query.operation import prepare
+from hub.reader import Reader
 from hub.vault import Vault
 from schema.identifiers import is_id_number
 from tests.benchmarks.client import Connection, connect, requests

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from hub.caller import Caller
-from hub.database import Database, Reader
+from hub.database import Database
 from hub.errors import HubError
 from hub.query.answer import refused
 from hub.query.engine import Engine
 from hub.query.operation import prepare
+from hub.reader import Reader
 from hub.vault import Vault
 from tests.golden.cases import Case, asker, cases, filled, readable
 from tests.golden.option import Golden

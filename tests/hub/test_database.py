@@ -15,8 +15,9 @@ import pytest
 
 from hub import database as database_module
 from hub import postgres
+from hub import reader as reader_module
 from hub.cluster import Cluster
-from hub.database import Database, Reader, Role, Writer, check_migrated, migrate, open_database
+from hub.database import Database, Role, Writer, check_migrated, migrate, open_database
 from hub.errors import (
     DatabaseNotMigrated,
     DatabaseRefused,
@@ -28,6 +29,7 @@ from hub.errors import (
     Timeout,
 )
 from hub.privileges import server_account
+from hub.reader import Reader
 from hub.settings import Settings
 from migrations.roles import create_roles
 from tests.conftest import bare_database
@@ -148,10 +150,10 @@ async def test_statements_are_prepared_once_and_not_without_end(reader: Reader) 
         await reader.fetch("select to_json($1::bigint)", [number])
     assert await reader.fetch(count, ["select to_json($1::bigint)%"]) == b"1"
 
-    for number in range(database_module._PREPARED + 20):
+    for number in range(reader_module.PREPARED + 20):
         await reader.fetch(f"select to_json({number})")
     kept = int(await reader.fetch(count, ["%"]))
-    assert 100 <= kept <= database_module._PREPARED + 1  # the asking one, too
+    assert 100 <= kept <= reader_module.PREPARED + 1  # the asking one, too
 
 
 async def test_reader_cannot_write(reader: Reader, database: Database) -> None:

@@ -6,19 +6,25 @@ import asyncio
 
 import pytest
 from psycopg import AsyncConnection
+from psycopg.pq import TransactionStatus
 
 from hub import pool as pool_module
 from hub.database import Database
 from hub.errors import Busy
 from hub.pool import Pool
 
-
-def pool(database: Database, maximum: int, minimum: int = 0) -> Pool:
-    url = database.url("owner")
-    return Pool(lambda: AsyncConnection.connect(url, autocommit=True), minimum=minimum, maximum=maximum)
+Connection = AsyncConnection[tuple[object, ...]]
 
 
-async def backend(lent: AsyncConnection[tuple[int]]) -> int:
+def pool(database: Database, maximum: int, minimum: int = 0) -> Pool[Connection]:
+    return Pool(lambda: database.connect_async("owner"), is_idle, minimum=minimum, maximum=maximum)
+
+
+def is_idle(connection: Connection) -> bool:
+    return connection.pgconn.transaction_status == TransactionStatus.IDLE
+
+
+async def backend(lent: Connection) -> object:
     row = await (await lent.execute("select pg_backend_pid()")).fetchone()
     assert row is not None
     return row[0]
@@ -54,7 +60,7 @@ async def test_waiting_has_an_end(database: Database, monkeypatch: pytest.Monkey
             async with made.lend():
                 pass
     async with made.lend() as lent:
-        assert await backend(lent) > 0
+        assert await backend(lent)
     await made.close()
 
 
@@ -72,5 +78,5 @@ async def test_queue_has_an_end(database: Database, monkeypatch: pytest.MonkeyPa
         with pytest.raises(asyncio.CancelledError):
             await waiting
     async with made.lend() as lent:  # the cancelled one took no connection with him
-        assert await backend(lent) > 0
+        assert await backend(lent)
     await made.close()

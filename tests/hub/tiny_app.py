@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from hub.database import Reader, open_database
+from hub.database import open_database
+from hub.reader import Reader
 from hub.settings import Settings
 
 

@@ -1,0 +1,177 @@
+"""The read path's only door: one statement in, the bytes of one JSON value out, as role hub_reader.
+
+Short reads share two connections in pipeline mode (`hub.pipeline`), which saturate PostgreSQL at about half the cost
+of a connection for each. A statement that was seen to take long gets a connection of its own, so that nobody waits
+behind it; once it is seen to be quick again, it comes back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Final
+
+import psycopg
+
+from hub.database import Database
+from hub.database_errors import connection_refusal, refusal
+from hub.errors import Busy, Internal
+from hub.pipeline import Aborted, Lane
+from hub.pool import QUEUE, Pool
+
+#: pauses before the second to fifth attempt of a read whose connection died; together below a second
+_PAUSES: Final = (0.02, 0.1, 0.3, 0.5)
+#: prepared statements kept per connection: bounds the server's memory, large enough for one product's operations
+PREPARED: Final = 200
+#: connections that short reads share
+_SHARED: Final = 2
+#: seconds after which a statement counts as slow
+_SLOW: Final = 0.05
+#: seconds below which it is quick again
+_QUICK: Final = 0.02
+#: slow statements remembered
+_MOST_SLOW: Final = 500
+#: what PostgreSQL says when it ends a connection rather than a statement
+_ENDED: Final = ("57P01", "57P02", "57P03")
+
+_log = logging.getLogger("hub.database")
+
+
+class _ConnectionLost(Exception):
+    """The connection died below a read, or could not be made."""
+
+    def __init__(self, error: psycopg.Error) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Reader:
+    """Reads through at most `maximum` connections; one per process, for one event loop."""
+
+    def __init__(self, database: Database, *, minimum: int = 1, maximum: int = 10) -> None:
+        self._database = database
+        self._minimum = minimum
+        self._width = min(_SHARED, maximum)
+        self._shared: list[Lane] = []
+        self._widening = asyncio.Lock()
+        own = max(maximum - self._width, 1)
+        self._own = Pool(self._connect, lambda lane: not lane.closed and lane.depth == 0, minimum=0, maximum=own)
+        self._slow: OrderedDict[str, None] = OrderedDict()
+        #: statements sent since the start; lets a test assert "one operation, one statement"
+        self.statements = 0
+
+    async def open(self) -> None:
+        """Connect; raises `DatabaseUnreachable`, `DatabaseRefused` or `DatabaseNotMigrated`."""
+        try:
+            for _ in range(min(self._minimum, self._width)):
+                await self._widen()
+        except _ConnectionLost as lost:
+            raise connection_refusal(lost.error, self._database.address) from None
+
+    async def close(self) -> None:
+        """Close all connections."""
+        shared, self._shared = self._shared, []
+        for lane in shared:
+            await lane.close()
+        await self._own.close()
+
+    async def fetch(self, sql: str, parameters: Sequence[object] = ()) -> bytes:
+        """Run `sql` (placeholders $1, $2 …) and return its single value of its single row, undecoded.
+
+        A read whose connection dies is sent again, up to four times within a second. Raises `Timeout`, `Busy`,
+        `DatabaseUnreachable`, or `Internal` for whatever only an operator can mend.
+        """
+        try:
+            return await self._attempt(sql, parameters)
+        except _ConnectionLost:
+            return await self._persist(sql, parameters)
+
+    async def _persist(self, sql: str, parameters: Sequence[object]) -> bytes:
+        for pause in (*_PAUSES, None):
+            try:
+                return await self._attempt(sql, parameters)
+            except _ConnectionLost as lost:
+                await self._own.forget()
+                if pause is None:
+                    raise connection_refusal(lost.error, self._database.address) from None
+                await asyncio.sleep(pause)
+        raise AssertionError
+
+    async def _attempt(self, sql: str, parameters: Sequence[object]) -> bytes:
+        lane = self._shared_lane(sql) or await self._widen_for(sql)
+        if lane is None:
+            return await self._alone(sql, parameters)
+        try:
+            return await self._ask(lane, sql, parameters)
+        except Aborted:  # by somebody else's error; in a transaction of its own that cannot happen
+            return await self._ask(lane, sql, parameters, alone=True)
+
+    async def _ask(self, lane: Lane, sql: str, parameters: Sequence[object], *, alone: bool = False) -> bytes:
+        self.statements += 1
+        try:
+            body = await lane.send(sql, parameters, alone=alone)
+        except psycopg.Error as error:
+            ended = lane.closed or error.sqlstate in _ENDED
+            if ended and isinstance(error, psycopg.OperationalError):
+                raise _ConnectionLost(error) from None
+            raise refusal(error, self._database.address) from None
+        if body is None:
+            _log.error("a read returned no JSON")
+            raise Internal
+        return body
+
+    def _shared_lane(self, sql: str) -> Lane | None:
+        """The shared connection with the fewest reads in flight; None where one has to be made, or one's own is due."""
+        if sql in self._slow or len(self._shared) < self._width:
+            return None
+        best = min(self._shared, key=_depth)
+        if best.closed:
+            self._shared.remove(best)
+            return None
+        return None if best.is_stuck(_SLOW) else best
+
+    async def _widen_for(self, sql: str) -> Lane | None:
+        """A shared connection while there are too few of them; None for a statement that goes alone."""
+        if sql in self._slow:
+            return None
+        self._shared = [lane for lane in self._shared if not lane.closed]
+        free = next((lane for lane in self._shared if lane.depth == 0), None)
+        if free is None and len(self._shared) < self._width:
+            await self._widen()
+        usable = [lane for lane in self._shared if not lane.is_stuck(_SLOW)]
+        if usable and min(map(_depth, usable)) >= QUEUE:
+            raise Busy
+        return min(usable, key=_depth) if usable else None
+
+    async def _widen(self) -> None:
+        async with self._widening:
+            if len(self._shared) < self._width:
+                self._shared.append(await self._connect())
+
+    async def _alone(self, sql: str, parameters: Sequence[object]) -> bytes:
+        """A slow statement on a connection that nobody shares."""
+        begun = asyncio.get_running_loop().time()
+        async with self._own.lend() as lane:
+            body = await self._ask(lane, sql, parameters)
+        if asyncio.get_running_loop().time() - begun < _QUICK:
+            self._slow.pop(sql, None)
+        return body
+
+    def _note_time(self, sql: str, seconds: float) -> None:
+        if seconds > _SLOW:
+            self._slow[sql] = None
+            if len(self._slow) > _MOST_SLOW:
+                self._slow.popitem(last=False)
+
+    async def _connect(self) -> Lane:
+        try:
+            connection = await self._database.connect_async("reader")
+        except psycopg.OperationalError as error:
+            raise _ConnectionLost(error) from None
+        return Lane(connection, prepared=PREPARED, on_time=self._note_time)
+
+
+def _depth(lane: Lane) -> int:
+    return lane.depth
