@@ -176,6 +176,7 @@ class Lane:
         self.closed = True
         self._loop.remove_reader(self._socket)
         self._loop.remove_writer(self._socket)
+        self._pgconn.finish()
         expected, self._expected = self._expected, deque()
         for one in expected:
             if one is not None and not one[0].done():

@@ -148,7 +148,8 @@ class Reader:
     async def _widen(self) -> None:
         async with self._widening:
             if len(self._shared) < self._width:
-                self._shared.append(await self._connect())
+                lane = await self._connect()
+                self._shared.append(lane)  # found again only now: the list may have been replaced meanwhile
 
     async def _alone(self, sql: str, parameters: Sequence[object]) -> bytes:
         """A slow statement on a connection that nobody shares."""

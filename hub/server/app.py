@@ -15,12 +15,8 @@ from hub.database import Database, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
 from hub.query.engine import Engine
-<<<<<<< HEAD
-from hub.server import elsewhere, explorer, health
-=======
 from hub.reader import Reader
-from hub.server import explorer, health
->>>>>>> 9cdc0de (Send reads through two pipelined connections, and slow ones through their own)
+from hub.server import elsewhere, explorer, health
 from hub.server.http import Endpoint
 from hub.settings import Settings
 from hub.vault import Vault
