@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +59,29 @@ class Road:
     far: frozenset[frozenset[str]] = frozenset()
 
 
+@dataclass(frozen=True)
+class Compared:
+    """A column that a filter compares, and with what: operator → wanted value; null is wanted or nothing is."""
+
+    value: Value
+    #: concrete type → how the caller may compare it there
+    sights: Mapping[str, Sight]
+    wanted: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Combined:
+    """`and` (of nothing: all rows), `or` (of nothing: no row), `not` of its one part."""
+
+    word: str
+    parts: tuple[Condition, ...] = ()
+
+
+Condition = Compared | Combined
+EVERY_ROW = Combined("and")
+NO_ROW = Combined("or")
+
+
 @dataclass
 class ObjectNode:
     """A to-one relation, a look-up or an action's result: one object or null."""
@@ -78,9 +102,10 @@ class ListNode:
     arguments: dict[str, Any]
     parts: list[Part]
     selection: Selection
-    #: column → concrete type → how the caller may compare it, for every column filtered or ordered by
+    #: column → concrete type → how the caller may compare it, for every column ordered by
     uses: dict[str, dict[str, Sight]]
     road: Road = Road()
+    where: Condition = EVERY_ROW
 
 
 @dataclass

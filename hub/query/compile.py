@@ -15,25 +15,24 @@ from typing import Any
 
 from psycopg import sql
 
-from hub.query import compile_filter, paging
+from hub.query import compile_filter, joins, paging
 from hub.query.authorised import (
     Authorised,
     ListNode,
     ObjectNode,
     Part,
-    Road,
     Root,
     Selected,
     Selection,
-    Sight,
     TypeNameNode,
     ValueNode,
 )
-from hub.query.compile_filter import conjunction
+from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
-from hub.query.rules import is_visible, row_rules
-from schema.catalog import Catalog, Link, Value, catalog
-from schema.language import Column
+from hub.query.rows import Rows, stored
+from hub.query.rules import row_rules
+from hub.query.signature import signature
+from schema.catalog import Catalog, Value, catalog
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
@@ -81,6 +80,7 @@ class Compiler:
     def __init__(self) -> None:
         self.catalog: Catalog = catalog()
         self.state = _State(Parameters())
+        self.rows = Rows(self.catalog, self.state.parameters)
 
     def operation(self, authorised: Authorised) -> Fragment:
         """`select row_to_json(all roots)`."""
@@ -131,7 +131,7 @@ class Compiler:
 
         def condition(alias: sql.SQL) -> Fragment:
             parts = [
-                compile_filter.lookup(alias, lookup.arguments[name], value, self.state.parameters)
+                joins.lookup(alias, lookup.arguments[name], value, self.state.parameters)
                 for name, value in arguments.items() if value is not None
             ]  # fmt: skip
             return sql.SQL(" and ").join(parts)
@@ -148,6 +148,9 @@ class Compiler:
         return sql.SQL("(select {} from {} {} where {} limit 1)").format(
             self._object(node.selection, alias), sql.Identifier(table), alias, conditions)  # fmt: skip
 
+    def _visible(self, selection: Selection, alias: sql.SQL) -> Fragment:
+        return self.rows.visible(selection.type_name, selection.visibility, alias)
+
     def _object(self, selection: Selection, alias: sql.SQL) -> Fragment:
         """The JSON of one row: one branch when all concrete types answer alike, else a CASE over the discriminator."""
         alike: dict[Hashable, list[str]] = {}
@@ -156,27 +159,12 @@ class Compiler:
         branches = [(names, self._fields(selection.fields[names[0]], alias, names)) for names in alike.values()]
         if len(branches) == 1:
             return branches[0][1]
-        return self._by_type(branches, alias)
-
-    def _by_type(self, branches: list[tuple[list[str], Fragment]], alias: sql.SQL) -> Fragment:
-        """`case when kind in (…) then … end`, for rows whose concrete types are answered differently."""
-        whens = []
-        for names, body in branches:
-            values = JOIN.join([sql.Literal(self.catalog.types[name].entity.when) for name in names])
-            whens.append(sql.SQL("when {} in ({}) then {}").format(self._discriminator(names[0], alias), values, body))
-        return sql.SQL("case {} end").format(sql.SQL(" ").join(whens))
-
-    def _discriminator(self, type_name: str, alias: sql.SQL) -> Fragment:
-        parent = self.catalog.types[type_name].entity.of
-        assert parent
-        return sql.SQL("{}.{}").format(
-            alias, sql.Identifier(self.catalog.types[parent.__name__].entity.discriminator or "")
-        )
+        return self.rows.by_type(branches, alias)
 
     def _type_name(self, names: list[str], alias: sql.SQL) -> Fragment:
         if len(names) == 1:
             return sql.SQL("{}::text").format(sql.Literal(names[0]))
-        return self._by_type([([name], sql.Literal(name)) for name in names], alias)
+        return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
 
     def _fields(self, fields: Iterable[Selected], alias: sql.SQL, names: list[str]) -> Fragment:
         columns = [self._column(self._selected(node, alias, names), node.key) for node in fields]
@@ -193,16 +181,7 @@ class Compiler:
         if isinstance(node, ListNode):
             return self._list(node, alias)
         link = node.link
-        return self._found(node, lambda target: self._joined(link, node.road, alias, target))
-
-    def _joined(self, link: Link, road: Road, near: sql.SQL, far: sql.SQL) -> Fragment:
-        """The join of a relation, where row rules open the columns it joins by."""
-        ends = ((link.type_name, near, road.near), (link.target, far, road.far))
-        opened = [
-            row_rules(self.catalog.types[name].entity, rules, alias, self.state.parameters)
-            for name, alias, needed in ends for rules in sorted(needed, key=sorted)
-        ]  # fmt: skip
-        return sql.SQL(" and ").join([compile_filter.joined(link, near, far), *opened])
+        return self._found(node, lambda target: self.rows.joined(link, node.road, alias, target))
 
     # --- values ------------------------------------------------------------------------------------------------
 
@@ -221,7 +200,7 @@ class Compiler:
         if value.kind.sealed:
             return self._sealed(value, alias)
         rendered = value.kind.render.split("{}")
-        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), self._stored(value, alias), sql.SQL(rendered[1]))
+        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
 
     def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
         """Ciphertext between marks that only this request knows; the answer opens it."""
@@ -235,18 +214,8 @@ class Compiler:
         if value.kind.sealed:
             return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
         template = value.declared.mask.sql.replace("{0}", "{}")
-        stored = self._stored(value, alias)
-        return sql.SQL(template).format(*[stored] * template.count("{}"))
-
-    @staticmethod
-    def _stored(value: Value, alias: sql.SQL) -> Fragment:
-        if isinstance(value.declared, Column):
-            return sql.SQL("{}.{}").format(alias, sql.Identifier(value.name))
-        return sql.SQL(value.declared.sql.replace("{t}", alias.as_string(None)))
-
-    def _visible(self, selection: Selection, alias: sql.SQL) -> Fragment:
-        possible = len(self.catalog.types[selection.type_name].possible)
-        return is_visible(self.catalog, selection.visibility, possible, alias, self.state.parameters)
+        plain = stored(value, alias)
+        return sql.SQL(template).format(*[plain] * template.count("{}"))
 
     # --- lists -------------------------------------------------------------------------------------------------
 
@@ -261,39 +230,21 @@ class Compiler:
         source = sql.SQL("{} {}").format(sql.Identifier(table), alias)
         conditions = self._conditions(node, alias, parent)
         kind = self.catalog.types[node.type_name]
-        page = paging.page(node, kind, alias, lambda v: self._comparable(v, node, alias), self.state.parameters)
+        page = paging.page(node, kind, alias, self._order(node, alias), self.state.parameters)
         columns: list[Fragment] = []
         outer = [self._column(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]
         # `having` makes it one row even where nothing that was asked for aggregates
         rows = sql.SQL(" from {} {} having true").format(page.rows(source, conditions, columns), page.alias)
         return self._record("connection", outer, rows)
 
+    def _order(self, node: ListNode, alias: sql.SQL) -> Callable[[Value], Fragment]:
+        return lambda value: self.rows.comparable(value, node.uses[value.name], alias)
+
     def _beside(self, part: Part, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """What stands beside a page and needs none of its rows: the count and the type's name."""
         if part.name == "__typename":
             return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
         return self._count(node, parent)
-
-    def _filtered(self, node: ListNode, alias: sql.SQL) -> Fragment:
-        kind = self.catalog.types[node.type_name]
-        return compile_filter.condition(
-            kind, node.arguments.get("filter"), lambda v: self._comparable(v, node, alias), self.state.parameters
-        )
-
-    def _comparable(self, value: Value, node: ListNode, alias: sql.SQL) -> Fragment:
-        """A column as this caller may compare it: where a row rule withholds the value, null stands in its place."""
-        sights = node.uses[value.name]
-        if all(sight.clear for sight in sights.values()):
-            return self._stored(value, alias)
-        branches = [([name], self._seen(value, name, sight, alias)) for name, sight in sights.items()]
-        return branches[0][1] if len(branches) == 1 else self._by_type(branches, alias)
-
-    def _seen(self, value: Value, type_name: str, sight: Sight, alias: sql.SQL) -> Fragment:
-        stored = self._stored(value, alias)
-        if sight.clear:
-            return stored
-        opened = row_rules(self.catalog.types[type_name].entity, sight.rules, alias, self.state.parameters)
-        return sql.SQL("case when {} then {} end").format(opened, stored)
 
     def _count(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """All rows that the caller may see under the filter, whatever page is shown."""
@@ -303,8 +254,8 @@ class Compiler:
             sql.Identifier(table), alias, conjunction(self._conditions(node, alias, parent)))  # fmt: skip
 
     def _conditions(self, node: ListNode, alias: sql.SQL, parent: sql.SQL | None) -> list[Fragment]:
-        joined = self._joined(node.link, node.road, parent, alias) if node.link and parent else compile_filter.TRUE
-        return [joined, self._visible(node.selection, alias), self._filtered(node, alias)]
+        joined = self.rows.joined(node.link, node.road, parent, alias) if node.link and parent else joins.TRUE
+        return [joined, self._visible(node.selection, alias), compile_filter.condition(node.where, alias, self.rows)]
 
     def _part(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment],
               parent: sql.SQL | None) -> Fragment:  # fmt: skip
@@ -345,31 +296,3 @@ class Compiler:
                 expression = page.more(name)
             fields.append(self._column(expression, key))
         return self._record("info", fields)
-
-
-def signature(selected: Iterable[Selected]) -> Hashable:
-    """What makes two concrete types' selections the same SQL: columns, sights, masks and everything below."""
-    return tuple(_signature(node) for node in selected)
-
-
-def _signature(node: Selected) -> Hashable:
-    if isinstance(node, TypeNameNode):
-        return (node.key, "__typename")
-    if isinstance(node, ValueNode):
-        return (node.key, node.value.name, node.sight, node.value.declared.mask.name)
-    below = [(name, signature(fields)) for name, fields in node.selection.fields.items()]
-    rows = tuple((visible.type_name, visible.grants) for visible in node.selection.visibility)
-    link = node.link.name if node.link else ""
-    if isinstance(node, ObjectNode):
-        return (node.key, link, node.road, tuple(below), rows)
-    parts = tuple((part.key, part.name, _part_signature(part)) for part in node.parts)
-    return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses))
-
-
-def _part_signature(part: Part) -> Hashable:
-    whole = tuple((name, signature(fields)) for name, fields in part.selection.fields.items()) if part.selection else ()
-    inner = tuple(
-        (key, name, tuple((t, signature(fields)) for t, fields in below.fields.items()) if below else ())
-        for key, name, below in part.fields
-    )
-    return (whole, inner)

@@ -156,12 +156,14 @@ def _definition(document: DocumentNode, name: str | None) -> OperationDefinition
 
 
 def _slots(value: Any, path: tuple[str | int, ...]) -> Any:
-    """Replace plain values by slots; null, booleans, enums, lists of enums and the structure of input objects stay."""
+    """Replace plain values by slots; null, booleans, enums, lists of enums, empty lists and the structure of input
+    objects stay.
+    """
     if value is None or isinstance(value, bool | enum.Enum):
         return value
     if isinstance(value, dict):
         return {key: _slots(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and value and isinstance(value[0], dict | enum.Enum):
+    if isinstance(value, list) and (not value or isinstance(value[0], dict | enum.Enum)):
         return [_slots(item, (*path, index)) for index, item in enumerate(value)]
     return Slot(path)
 

@@ -22,7 +22,7 @@ from psycopg import sql
 from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
 from hub.query import limits
 from hub.query.authorised import Authorised, ListNode, ObjectNode, Selection
-from hub.query.compile_filter import conjunction
+from hub.query.joins import conjunction
 from hub.query.operation import Slot
 from hub.query.parameters import Bindings, Getter, Parameters, read
 from schema.catalog import ObjectType, Value

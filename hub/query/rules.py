@@ -12,7 +12,7 @@ from psycopg import sql
 
 from hub.query import parameters
 from hub.query.authorised import Visibility
-from hub.query.compile_filter import TRUE
+from hub.query.joins import FALSE, TRUE
 from hub.query.parameters import Getter, Parameters
 from schema.catalog import Catalog
 from schema.language import Entity
@@ -27,8 +27,6 @@ _CALLER: dict[str, tuple[Getter, str]] = {
     "own": (parameters.own, "uuid"),
     "agency": (parameters.agency, "text"),
 }
-
-FALSE = sql.SQL("false")
 
 
 def row_rules(entity: Entity, rules: Iterable[str], alias: sql.SQL, bound: Parameters) -> sql.Composable:
@@ -83,12 +81,17 @@ def is_visible(
     return choices[0] if len(choices) == 1 else sql.SQL("({})").format(sql.SQL(" or ").join(choices))
 
 
-def _of_type(catalog: Catalog, names: list[str], shown: sql.Composable, alias: sql.SQL) -> sql.Composable:
+def of_types(catalog: Catalog, names: list[str], alias: sql.SQL) -> sql.Composable:
+    """True for rows of these concrete types of an interface."""
     parent = catalog.types[names[0]].entity.of
     assert parent
     discriminator = sql.Identifier(catalog.types[parent.__name__].entity.discriminator or "")
     values = sql.SQL(", ").join([sql.Literal(catalog.types[name].entity.when) for name in names])
-    kind = sql.SQL("{}.{} in ({})").format(alias, discriminator, values)
+    return sql.SQL("{}.{} in ({})").format(alias, discriminator, values)
+
+
+def _of_type(catalog: Catalog, names: list[str], shown: sql.Composable, alias: sql.SQL) -> sql.Composable:
+    kind = of_types(catalog, names, alias)
     return kind if shown is TRUE else sql.SQL("({} and {})").format(kind, shown)
 
 

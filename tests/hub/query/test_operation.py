@@ -50,6 +50,18 @@ def test_parts_plans_by_what_changes_the_sql(one: dict[str, Any], other: dict[st
     assert prepare(FILTER, None, one).key != prepare(FILTER, None, other).key
 
 
+@pytest.mark.parametrize(
+    ("given", "found"), [({"f": {"or": []}}, False), ({"f": {"code": {"in": []}}}, False), ({"o": []}, True)]
+)
+async def test_answers_empty_lists_of_variables_as_of_literals(
+    engine: Engine, caller: CallerOf, given: dict[str, Any], found: bool
+) -> None:
+    """A list without a member matches nothing in a filter and orders by nothing; it is no fault of the hub."""
+    body = await engine.answer(FILTER, None, given, caller("PU"))
+
+    assert (json.loads(body)["data"]["courts"]["totalCount"] > 0) is found
+
+
 def test_parts_plans_by_booleans_of_directives() -> None:
     """`@include(if: $yes)` makes two plans of one document."""
     keys = {prepare(COURTS, None, {"yes": yes}).key for yes in (True, False)}

@@ -1,0 +1,76 @@
+"""Joins and look-ups: how rows are tied to one another and to what a caller names, as SQL conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from psycopg import sql
+
+from hub.errors import InvalidArgument
+from hub.query.parameters import Bindings, Parameters, read
+from schema.catalog import Link
+from schema.kinds import ID
+from schema.names import name_of
+
+TRUE = sql.SQL("true")
+FALSE = sql.SQL("false")
+
+
+def conjunction(conditions: list[sql.Composable]) -> sql.Composable:
+    """All of `conditions`, without those that always hold."""
+    return sql.SQL(" and ").join([c for c in conditions if c is not TRUE] or [TRUE])
+
+
+def joined(link: Link, parent: sql.SQL, target: sql.SQL) -> sql.Composable:
+    """The condition that ties a relation's target row to its parent row."""
+    parts: list[sql.Composable] = []
+    for left, right in link.declared.on.items():
+        template = "{t} = any({p})" if left.endswith("_codes") else "{t} = {p}"
+        theirs = sql.SQL("{}.{}").format(target, sql.Identifier(right))
+        ours = sql.SQL("{}.{}").format(parent, sql.Identifier(left))
+        parts.append(sql.SQL(template).format(t=theirs, p=ours))
+    if link.declared.where:
+        text = link.declared.where.replace("{t}", target.as_string(None)).replace("{p}", parent.as_string(None))
+        parts.append(sql.SQL(text))
+    return sql.SQL(" and ").join(parts)
+
+
+def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Composable:
+    """A look-up argument: a column of the row, or an identifier in the one table that holds them all."""
+    if not column.startswith("@"):
+        cast = "uuid" if column == "id" else "text"
+        getter = _identity(value) if column == "id" else _spelled(value) if column == "name" else read(value)
+        return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), bound.add(getter, cast))
+    kind = column[1:]
+    wanted = bound.add(_blinded(value) if kind == "ID_NUMBER" else read(value), "text")
+    inner = bound.alias("identifier")
+    return sql.SQL(
+        "{0}.id = (select {1}.subject_id from subject_identifier {1} where {1}.kind = {2} and {1}.value = {3})"
+    ).format(alias, inner, sql.Literal(kind), wanted)
+
+
+def _identity(value: Any) -> Callable[[Bindings], Any]:
+    """An id that is no UUID finds nothing by being refused, in the words for any wrong argument."""
+    raw = read(value)
+
+    def getter(bound: Bindings) -> Any:
+        try:
+            return ID.accept(raw(bound))
+        except ValueError:
+            raise InvalidArgument(
+                argument="id", reason="is not an id of this hub", reason_zh="不是本系统的标识"
+            ) from None
+
+    return getter
+
+
+def _spelled(value: Any) -> Callable[[Bindings], Any]:
+    """A name as the loaders spell it, whatever dots and blanks the caller wrote."""
+    raw = read(value)
+    return lambda bound: name_of(raw(bound))
+
+
+def _blinded(value: Any) -> Callable[[Bindings], Any]:
+    raw = read(value)
+    return lambda bound: bound.vault.blind("id_number", raw(bound)).hex()

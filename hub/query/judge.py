@@ -1,0 +1,106 @@
+"""The judge: what the policy says of rows, values and joins for one caller; refusals are noted and told together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hub.caller import Caller
+from hub.query.authorised import CLEAR, MASKED, Road, Sight, Visibility
+from schema.catalog import Catalog, Link, ObjectType, Value, catalog
+from schema.language import Presence
+from schema.masks import WITHHELD
+from schema.policy import Decision, policy
+
+
+class Judge:
+    """Answers for one operation of one caller; whoever walks the operation asks it of every coordinate."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.catalog: Catalog = catalog()
+        self.caller = caller
+        self.may_open = policy().opened_roles(caller.roles, caller.purpose, caller.matter)
+        #: the roles for which Q is open on the road being walked
+        self.opened: frozenset[str] = frozenset()
+        self.masked: set[str] = set()
+        self.elsewhere: set[str] = set()
+        #: coordinate → whether purpose and matter number would open it
+        self.refused: dict[str, bool] = {}
+
+    def _visibility(self, type_name: str, narrowed: frozenset[str] | None = None) -> list[Visibility]:
+        """The concrete types of which the caller may see any row, with the rules of each."""
+        found = []
+        for kind in self.catalog.concrete(type_name):
+            if narrowed is not None and kind.entity.when not in narrowed:
+                continue
+            grants = tuple(grant for presence in kind.entity.presence if (grant := self._grant(presence)))
+            if grants:
+                found.append(Visibility(kind.name, grants))
+        return found
+
+    def _grant(self, presence: Presence) -> tuple[Presence, frozenset[str] | None] | None:
+        decision = self._decide(presence.group)
+        if decision.clear or decision.always_masked or (presence.masks and decision.masked):
+            return presence, None
+        return (presence, decision.rules) if decision.rules else None
+
+    def _decide(self, group: str) -> Decision:
+        return policy().decide(group, self.caller.roles, self.opened)
+
+    def _refuse(self, coordinate: str, opens: bool) -> None:
+        self.refused[coordinate] = opens
+
+    def _would_open(self, type_name: str) -> bool:
+        return any(
+            self._decide(presence.group).opens_with_purpose
+            for kind in self.catalog.concrete(type_name) for presence in kind.entity.presence
+        )  # fmt: skip
+
+    def _sight(self, value: Value, rows: Visibility) -> Sight:
+        """What the caller sees of a value; refusals are noted and answered together."""
+        decision = self._decide(value.group)
+        waiting = decision.opens_with_purpose and not decision.always_masked and "region" not in decision.rules
+        withheld = waiting and value.declared.mask is WITHHELD
+        if decision.clear or rows.implies(decision.rules):
+            return CLEAR
+        if decision.nothing or (withheld and not decision.rules):
+            self._refuse(value.coordinate, decision.opens_with_purpose)
+            return MASKED
+        if decision.rules:
+            self.elsewhere.add(value.coordinate)
+            return Sight(clear=False, rules=decision.rules)
+        self.masked.add(value.coordinate)
+        return MASKED
+
+    def _road(self, link: Link, rows: Visibility) -> Road:
+        """What opens a relation from rows of a type; Q closes where the road leaves the subject asked about."""
+        if self._decide(link.group).nothing:
+            self._refuse(link.coordinate, False)
+        near = self._joinable(link, self.catalog.types[link.type_name], link.declared.on, rows)
+        # within one subject the near column says it all; across, joining by theirs is filtering by theirs
+        theirs = link.declared.on.values() if link.declared.across else ()
+        before, self.opened = self.opened, frozenset()
+        far = self._joinable(link, self.catalog.types[link.target], theirs, None)
+        self.opened = before
+        return Road(near, far)
+
+    def _joinable(self, link: Link, kind: ObjectType, columns: Iterable[str], rows: Visibility | None
+                  ) -> frozenset[frozenset[str]]:  # fmt: skip
+        """Whoever may not see the columns of a join may not walk it: what it reaches tells what they hold."""
+        found = set()
+        for value in (kind.values[name] for name in columns if name in kind.values):
+            decision = self._decide(value.group)
+            if decision.clear or (rows and rows.implies(decision.rules)):
+                continue
+            if not decision.rules:
+                self._refuse(link.coordinate, decision.opens_with_purpose)
+            else:
+                self.elsewhere.add(link.coordinate)
+                found.add(decision.rules)
+        return frozenset(found)
+
+    def _use(self, kind: ObjectType, name: str) -> Sight:
+        value = kind.values[name]
+        decision = self._decide(value.group)
+        if not (decision.clear or decision.rules):
+            self._refuse(value.coordinate, decision.opens_with_purpose)
+        return CLEAR if decision.clear else Sight(clear=False, rules=decision.rules)
