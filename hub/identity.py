@@ -29,7 +29,8 @@ from hub.private_file import read_private
 from hub.settings import Settings
 from hub.strict_json import read_object
 
-__all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "Authenticator", "Caller", "development_keys"]
+__all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "Authenticator", "Caller", "development_keys",
+           "made_elsewhere", "read_development_keys"]  # fmt: skip
 
 _log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Authenticator:
         configured = development = None
         if settings.jwks:
             source = UrlSource(settings.jwks, transport) if "://" in settings.jwks else FileSource(Path(settings.jwks))
-            configured = _Issuer(settings.jwt_issuer, KeyRing(source, _accept(settings)))
+            configured = _Issuer(settings.jwt_issuer, KeyRing(source, made_elsewhere(settings)))
         if not settings.production:
             file = FileSource(development_keys(settings), partial(read_development_keys, strict=False))
             development = _Issuer(DEVELOPMENT_ISSUER, KeyRing(file, lambda key: key.development))
@@ -222,7 +223,7 @@ def _check(settings: Settings) -> None:
         raise SettingInvalid(name="HUB_JWKS", reason="production needs https", reason_zh="生产环境必须使用 https")
 
 
-def _accept(settings: Settings) -> Callable[[VerificationKey], bool]:
+def made_elsewhere(settings: Settings) -> Callable[[VerificationKey], bool]:
     """Which keys of the configured set may be used: none that `hub token` made, under whatever name it comes.
 
     A development key is known by its mark, by its name and, when both were taken off, by its thumbprint being that

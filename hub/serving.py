@@ -27,6 +27,7 @@ from hub.errors import AddressUnusable, PortInUse
 from hub.keeping import hold
 from hub.settings import Settings
 from hub.tokens import ensure_keys
+from hub.trusted import store
 from hub.vault import Vault
 
 #: factory of the ASGI application, by name since each worker imports it for itself
@@ -74,9 +75,11 @@ def url(settings: Settings, taken: socket.socket) -> str:
 def prepared(settings: Settings) -> Iterator[Database]:
     """The database for serving: the embedded one brought up to date, an operator's own checked and left alone.
 
-    Raises `DataDirectoryBusy` when another hub serves from the same data directory.
+    Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for trusted documents that
+    cannot be used: a worker would refuse them, too, but with nobody left to tell.
     """
     ensure_keys(settings)
+    _check_documents(settings)
     if not settings.embedded:
         with open_database(settings) as database:
             check_migrated(database)
@@ -87,6 +90,13 @@ def prepared(settings: Settings) -> Iterator[Database]:
         migrate(database)
         hold(database, Vault.from_settings(settings))
         yield database
+
+
+def _check_documents(settings: Settings) -> None:
+    if settings.trusted_documents is not None:
+        from hub.query.documents import check  # builds the schema, which a hub without such documents leaves to workers
+
+        store.load(settings, check)
 
 
 def run(settings: Settings, database: Database, taken: socket.socket, ready: Callable[[], None] | None = None) -> None:

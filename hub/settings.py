@@ -49,6 +49,9 @@ class Settings:
     environment: str
     #: key file of the vault
     vault_keys: Path
+    #: folder of signed manifests and the file of public keys that sign them; None = every role may send any document
+    trusted_documents: Path | None
+    trusted_keys: Path | None
     log_level: str
 
     @classmethod
@@ -260,6 +263,22 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "key file of the vault; default keys/vault.json in the data directory",
         "证件号加密密钥文件；默认为数据目录下的 keys/vault.json",
+    ),
+    Setting(
+        "trusted_documents",
+        "HUB_TRUSTED_DOCUMENTS",
+        _path,
+        None,
+        "folder of signed manifests of trusted documents; when set, only some roles may send documents of their own",
+        "可信查询语句签名清单的目录；设置后仅部分角色可自拟查询语句",
+    ),
+    Setting(
+        "trusted_keys",
+        "HUB_TRUSTED_KEYS",
+        _path,
+        None,
+        "file of the public keys (JWK set) that sign manifests; without it, development keys",
+        "签署清单的公钥集（JWK）文件；未设置时使用开发密钥",
     ),
     Setting("log_level", "HUB_LOG_LEVEL", _choice(_LOG_LEVELS), "info", "debug, info, warning or error", "日志级别"),
 )

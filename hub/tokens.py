@@ -71,21 +71,26 @@ def sign(settings: Settings, request: TokenRequest) -> str:
     Makes the key on first use. Raises DevelopmentOnly in production, TokenRequestInvalid for claims that would be
     refused, KeyFileUnusable when the key file cannot be read or made.
     """
-    if settings.production:
-        raise DevelopmentOnly(what="hub token", what_zh="hub token ")
+    refuse_production(settings, "hub token", "hub token ")
     claims = _claims(settings, request)
     _check(settings, claims)
-    kid, key = _signing_key(settings)
+    kid, key = development_key(settings)
     token = jwt.encode(claims, key, algorithm="EdDSA", headers={"kid": kid})
     if len(token) > LARGEST_TOKEN:
         raise TokenRequestInvalid(reason="it would be larger than 4 KB", reason_zh="令牌将超过 4 KB")
     return token
 
 
+def refuse_production(settings: Settings, what: str, what_zh: str) -> None:
+    """Refuse what is made for development. Raises DevelopmentOnly."""
+    if settings.production:
+        raise DevelopmentOnly(what=what, what_zh=what_zh)
+
+
 def ensure_keys(settings: Settings) -> None:
     """Make the development keys if they are not there; a hub that starts first then has nothing to complain of."""
     if not settings.production:
-        _signing_key(settings)
+        development_key(settings)
 
 
 def _claims(settings: Settings, request: TokenRequest) -> dict[str, Any]:
@@ -125,8 +130,8 @@ def _check(settings: Settings, claims: dict[str, Any]) -> None:
         raise TokenRequestInvalid(reason=reason, reason_zh="声明内容无效") from None
 
 
-def _signing_key(settings: Settings) -> tuple[str, Ed25519PrivateKey]:
-    """The key id and the first private key of the data directory."""
+def development_key(settings: Settings) -> tuple[str, Ed25519PrivateKey]:
+    """The key id and the first private key of the data directory, made on first use. Raises KeyFileUnusable."""
     path = development_keys(settings)
     if not path.exists():
         create_private(path, _new_key_set())

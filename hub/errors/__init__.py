@@ -13,6 +13,7 @@ from hub.errors.access import (
     ScopeMissing,
     SealBroken,
     TokenRequestInvalid,
+    TrustedDocumentsUnusable,
     Unauthenticated,
     VaultForeign,
 )
@@ -51,6 +52,7 @@ from hub.errors.operating import (
 )
 from hub.errors.requests import (
     AddressUnknown,
+    DocumentNotTrusted,
     IntrospectionMixed,
     InvalidArgument,
     InvalidCursor,
@@ -84,6 +86,7 @@ __all__ = [
     "DatabaseUnreachable",
     "DevelopmentOnly",
     "DiskFull",
+    "DocumentNotTrusted",
     "FileEncoding",
     "FileFormat",
     "FileMissing",
@@ -116,6 +119,7 @@ __all__ = [
     "SourceUnknown",
     "Timeout",
     "TokenRequestInvalid",
+    "TrustedDocumentsUnusable",
     "Unauthenticated",
     "UnknownDocument",
     "UnknownOperation",

@@ -75,3 +75,11 @@ class ScopeMissing(HubError):
     code, status, exit_code = "SCOPE_MISSING", 403, 5
     en = "The token lacks the scope {scope}."
     zh = "令牌缺少权限范围 {scope}。"
+
+
+class TrustedDocumentsUnusable(HubError):
+    """A manifest of trusted documents is unsigned, altered, another agency's, or holds a document that cannot run."""
+
+    code, status, exit_code = "TRUSTED_DOCUMENTS_UNUSABLE", 500, 2
+    en = "The trusted documents in {path} are not usable: {reason}."
+    zh = "{path} 中的可信查询语句无法使用：{reason_zh}。"

@@ -132,3 +132,11 @@ class UnknownDocument(HubError):
     code, status, exit_code = "UNKNOWN_DOCUMENT", 400, 1
     en = "Your agency has no document with this id."
     zh = "您的单位没有该标识对应的查询语句。"
+
+
+class DocumentNotTrusted(HubError):
+    """The caller's roles may run only the documents that were signed for their agency."""
+
+    code, status, exit_code = "DOCUMENT_NOT_TRUSTED", 403, 5
+    en = "Your role may run only the documents registered for your agency."
+    zh = "您的角色只能使用已为本单位登记的查询语句。"

@@ -1,5 +1,8 @@
 """Documents by name: which text a request runs when it sends a hash instead of, or beside, the text.
 
+Trusted documents: where the operator signed manifests (`hub.trusted`), most roles run only what stands in the manifest
+of their agency, by its hash or by the very text; they are never told whether another agency has a document.
+
 Automatic persisted queries: a client sends the SHA-256 of a document; the first time it is told that the hub does not
 know it and sends the text, too. A text is kept only after it was parsed, validated and bound once, per process, and
 **for the agency that sent it**: were the store common, anybody could ask by hash whether somebody else has lately run
@@ -13,9 +16,22 @@ import re
 from collections import OrderedDict
 from typing import Any
 
+from graphql import OperationDefinitionNode
+
 from hub.caller import Caller
-from hub.errors import MalformedRequest, PersistedQueryMismatch, PersistedQueryNotFound, UnknownDocument
-from hub.query.request import Request
+from hub.errors import (
+    DocumentNotTrusted,
+    InvalidDocument,
+    MalformedRequest,
+    PersistedQueryMismatch,
+    PersistedQueryNotFound,
+    UnknownDocument,
+)
+from hub.query.operation import read_document
+from hub.query.request import Request, is_text
+from hub.trusted.manifest import Operation
+from hub.trusted.store import Trusted
+from schema.allowance import allowance
 
 #: documents remembered by one process, and their characters in all
 ENTRIES = 2000
@@ -29,7 +45,8 @@ _Key = tuple[str, str, bytes]
 class Documents:
     """Finds the text of each request's document; one per process."""
 
-    def __init__(self, entries: int = ENTRIES, characters: int = CHARACTERS) -> None:
+    def __init__(self, trusted: Trusted | None = None, *, entries: int = ENTRIES, characters: int = CHARACTERS) -> None:
+        self._trusted = trusted
         self._entries, self._characters = entries, characters
         self._known: OrderedDict[_Key, str] = OrderedDict()
         self._held = 0
@@ -38,20 +55,22 @@ class Documents:
         """The document that the request runs.
 
         Raises PersistedQueryNotFound or UnknownDocument for a hash without a text, PersistedQueryMismatch for a text
-        of another hash, and MalformedRequest.
+        of another hash, DocumentNotTrusted for a text that the caller may not choose, and MalformedRequest.
         """
-        if request.document_id is None and "persistedQuery" not in request.extensions and request.query is not None:
+        free = self._is_free(caller)
+        named = request.document_id is not None or "persistedQuery" in request.extensions
+        if free and not named and request.query is not None:
             return request.query
-        digest = _digest(request)
-        if request.query is None:
-            return self._remembered(request, caller, digest)
-        if digest != _hash(request.query):
+        digest = _digest(request) if named or request.query is None else _hash(request.query)
+        if request.query is not None and digest != _hash(request.query):
             raise PersistedQueryMismatch
-        return request.query
+        if not free:
+            return self._chosen(request, caller, digest)
+        return self._remembered(request, caller, digest) if request.query is None else request.query
 
     def learn(self, request: Request, caller: Caller) -> None:
         """Remember the document of an automatic persisted query, which proved to be a good one."""
-        if request.query is None or "persistedQuery" not in request.extensions:
+        if request.query is None or "persistedQuery" not in request.extensions or not self._is_free(caller):
             return
         key = _key(caller, _hash(request.query))
         if key not in self._known:
@@ -60,13 +79,41 @@ class Documents:
         while len(self._known) > self._entries or self._held > self._characters:
             self._held -= len(self._known.popitem(last=False)[1])
 
+    def _is_free(self, caller: Caller) -> bool:
+        return self._trusted is None or allowance(caller.roles).free_form
+
+    def _chosen(self, request: Request, caller: Caller, digest: bytes) -> str:
+        """A document of the agency's manifest, and none that a colleague with more rights has sent."""
+        assert self._trusted
+        text = self._trusted.text(caller.agency, digest)
+        if text is None:
+            raise DocumentNotTrusted if request.query is not None else UnknownDocument
+        return text
+
     def _remembered(self, request: Request, caller: Caller, digest: bytes) -> str:
+        text = self._trusted.text(caller.agency, digest) if self._trusted else None
+        if text is not None:
+            return text
         key = _key(caller, digest)
         text = self._known.get(key)
         if text is None:
             raise UnknownDocument if request.document_id is not None else PersistedQueryNotFound
         self._known.move_to_end(key)
         return text
+
+
+def check(operation: Operation) -> None:
+    """Refuse a document of a manifest that the hub would not run, or that is not what the manifest calls it.
+
+    Raises InvalidDocument or LimitExceeded.
+    """
+    if not is_text(operation.body):
+        raise InvalidDocument(faults=[{"message": "It holds characters that are not text."}])
+    node = read_document(operation.body)
+    found = [one for one in node.definitions if isinstance(one, OperationDefinitionNode)]
+    named = [(one.name.value if one.name else "", one.operation.value) for one in found]
+    if named != [(operation.name, operation.type)]:
+        raise InvalidDocument(faults=[{"message": f"It must hold one {operation.type}, named {operation.name}."}])
 
 
 def _key(caller: Caller, digest: bytes) -> _Key:

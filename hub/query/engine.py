@@ -33,11 +33,11 @@ Act = Callable[[str, dict[str, Any], Caller], Awaitable[list[str]]]
 class Engine:
     """Answers operations for callers; one per process."""
 
-    def __init__(self, reader: Reader, vault: Vault, act: Act) -> None:
+    def __init__(self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None) -> None:
         self.reader = reader
         self.vault = vault
         self._act = act
-        self._documents = Documents()
+        self._documents = documents or Documents()
         self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
 
     async def answer(

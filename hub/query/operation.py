@@ -109,9 +109,7 @@ class Operation:
 def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
     """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
     document = _document(query)
-    if document.node is None or document.faults:
-        raise InvalidDocument(faults=list(document.faults))
-    definition = _definition(document.node, operation_name)
+    definition = _definition(_accepted(document), operation_name)
     # graphql-core leaves exceptions of scalar parsers other than its own to us; they are all the caller's fault
     bound = get_variable_values(
         catalog().graphql, definition.variable_definitions or (), dict(variables), hide_suggestions=True
@@ -121,6 +119,17 @@ def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]
     slotted = {name: _slots(value, (name,)) for name, value in bound.coerced.items()}
     shape = tuple(sorted((name, _shape(value)) for name, value in slotted.items()))
     return Operation(document, definition, bound.coerced, VariableValues(bound.sources, slotted), shape)
+
+
+def read_document(query: str) -> DocumentNode:
+    """The document, parsed, within limits and valid. Raises InvalidDocument or LimitExceeded."""
+    return _accepted(_document(query))
+
+
+def _accepted(document: Document) -> DocumentNode:
+    if document.node is None or document.faults:
+        raise InvalidDocument(faults=list(document.faults))
+    return document.node
 
 
 @lru_cache(maxsize=500)

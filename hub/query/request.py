@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+#: NUL as JSON and GraphQL write it, and halves of characters: PostgreSQL has no such text
+_NO_TEXT = re.compile("[\0\ud800-\udfff]" + r"|\\u(?:0000|\{0+\})")
+
+
+def is_text(value: str) -> bool:
+    """Whether PostgreSQL can hold the text: no lone surrogates, no NUL (written or escaped)."""
+    return _NO_TEXT.search(value) is None
 
 
 @dataclass(frozen=True, slots=True)

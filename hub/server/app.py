@@ -14,11 +14,13 @@ from hub import actions
 from hub.database import Database, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
+from hub.query.documents import Documents, check
 from hub.query.engine import Engine
 from hub.reader import Reader
 from hub.server import elsewhere, explorer, health
 from hub.server.http import Endpoint
 from hub.settings import Settings
+from hub.trusted import store
 from hub.vault import Vault
 from schema.catalog import catalog
 
@@ -54,6 +56,7 @@ def build(settings: Settings, database: Database) -> Starlette:
     """The application over a given database."""
     parts = Parts()
     authenticator = Authenticator.from_settings(settings)
+    documents = Documents(store.load(settings, check))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -63,7 +66,7 @@ def build(settings: Settings, database: Database) -> Starlette:
         parts.reader = Reader(database, minimum=settings.pool_min, maximum=settings.pool_max)
         await parts.reader.open()
         writer = Writer(database)
-        parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault))
+        parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
         _settle()
         yield
         await writer.close()

@@ -12,7 +12,7 @@ from typing import Any
 
 from hub import strict_json
 from hub.errors import MalformedRequest
-from hub.query.request import Request
+from hub.query.request import Request, is_text
 
 #: bytes of a request body
 LARGEST_BODY = 256 * 1024
@@ -23,8 +23,6 @@ DEEPEST_BODY = 32
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 #: escapes in JSON that may stand for NUL, half a character or the backslash of an escape in GraphQL
 _SUSPECT = re.compile(rb"\\u(?:0000|\{|005[cC]|[dD][89a-fA-F])")
-#: NUL as JSON and GraphQL write it, and halves of characters: PostgreSQL has no such text
-_NO_TEXT = re.compile("[\0\ud800-\udfff]" + r"|\\u(?:0000|\{0+\})")
 
 
 def read_request(body: bytes) -> Request:
@@ -37,7 +35,7 @@ def read_request(body: bytes) -> Request:
         raise MalformedRequest(
             reason="the body is not one JSON object in UTF-8", reason_zh="请求体不是 UTF-8 编码的 JSON 对象"
         ) from None
-    if _SUSPECT.search(body) and _NO_TEXT.search(_texts(given)):
+    if _SUSPECT.search(body) and not is_text(_texts(given)):
         raise MalformedRequest(reason="a text holds characters that are not text", reason_zh="文本含有无效字符")
     return _request(given)
 
