@@ -27,7 +27,7 @@ from hub.errors import (
     PersistedQueryNotFound,
     UnknownDocument,
 )
-from hub.query.operation import read_document
+from hub.query.document import read_document
 from hub.query.request import Request, is_text
 from hub.trusted.manifest import Operation
 from hub.trusted.store import Trusted

@@ -8,15 +8,16 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from typing import Any
 
-from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, execute_sync
+from graphql import execute_sync
 
 from hub.caller import Caller
 from hub.errors import InvalidDocument, ScopeMissing
 from hub.query.answer import splice
 from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
+from hub.query.document import describe, tree
 from hub.query.documents import Documents
-from hub.query.operation import Operation, describe, flatten, prepare
+from hub.query.operation import Operation, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
 from hub.reader import Reader
@@ -109,29 +110,15 @@ def _values(argument: Any, variables: Mapping[str, Any]) -> Any:
 
 def _is_introspection(operation: Operation) -> bool:
     """Whether every root field asks for the schema; fragments at the root are looked into, too."""
-    names = _root_names(operation, operation.definition.selection_set)
+    names = operation.template.roots
     return any(name in ("__schema", "__type") for name in names) and all(name.startswith("__") for name in names)
 
 
-def _root_names(operation: Operation, selections: SelectionSetNode) -> list[str]:
-    names: list[str] = []
-    for node in selections.selections:
-        if isinstance(node, FieldNode):
-            names.append(node.name.value)
-        elif isinstance(node, InlineFragmentNode):
-            names += _root_names(operation, node.selection_set)
-        elif isinstance(node, FragmentSpreadNode):
-            names += _root_names(operation, operation.fragments[node.name.value].selection_set)
-    return names
-
-
 def _introspect(operation: Operation) -> bytes:
-
-    assert operation.document.node
-    name = operation.definition.name.value if operation.definition.name else None
     result = execute_sync(
-        catalog().graphql, operation.document.node, variable_values=dict(operation.variables), operation_name=name
-    )
+        catalog().graphql, tree(operation.template.text), variable_values=dict(operation.given),
+        operation_name=operation.template.name,
+    )  # fmt: skip
     if result.errors:
         raise InvalidDocument(faults=[describe(error) for error in result.errors])
     return json.dumps({"data": result.data}, ensure_ascii=False, separators=(",", ":")).encode()

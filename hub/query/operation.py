@@ -1,4 +1,4 @@
-"""Operation: parse and validate a document once, bind the caller's variables, flatten the selection.
+"""Operation: bind the caller's variables to a document, flatten the selection.
 
 A plan depends on the document and on the *shape* of the variables: which are null, which booleans and enum values
 they carry, which keys their input objects have. Every other scalar becomes a `Slot`, a place that is read again for
@@ -8,39 +8,31 @@ each request, so one plan serves all values and never answers a second caller wi
 from __future__ import annotations
 
 import enum
-import hashlib
-import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from graphql import (
     DirectiveNode,
-    DocumentNode,
     FieldNode,
-    FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     GraphQLObjectType,
     InlineFragmentNode,
-    OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    Undefined,
+    coerce_input_value,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
-    parse,
-    validate,
-)  # fmt: skip
+    is_non_null_type,
+)
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
-from hub.errors import InvalidDocument, InvalidVariables, UnknownOperation
+from hub.errors import InvalidVariables
 from hub.query import limits
+from hub.query.document import Template, describe, fragments, template_of, tree
 from schema.catalog import catalog
-
-#: a run of digits long enough to be part of an identity number never leaves in an error text
-_DIGITS = re.compile(r"\d{6,}[\dXx]*")
 
 
 @dataclass(frozen=True)
@@ -57,15 +49,6 @@ class Slot:
         return value
 
 
-@dataclass(frozen=True)
-class Document:
-    """A parsed, validated document; `faults` is what validation found."""
-
-    digest: bytes
-    node: DocumentNode | None
-    faults: tuple[dict[str, Any], ...]
-
-
 @dataclass
 class Node:
     """One selected field of one concrete type; `children` maps each possible type of its value to its fields."""
@@ -77,91 +60,58 @@ class Node:
     children: dict[str, list[Node]] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One request's operation: what is selected is read from it by `flatten`, what varies stands in `variables`."""
 
-    document: Document
-    definition: OperationDefinitionNode
+    template: Template
+    #: as the caller sent them
+    given: Mapping[str, Any]
     variables: Mapping[str, Any]
-    slotted: VariableValues
     shape: Hashable
 
     @property
     def is_mutation(self) -> bool:
         """Whether it writes."""
-        return self.definition.operation is OperationType.MUTATION
-
-    @property
-    def fragments(self) -> dict[str, FragmentDefinitionNode]:
-        """The document's named fragments."""
-        assert self.document.node
-        named = (node for node in self.document.node.definitions if isinstance(node, FragmentDefinitionNode))
-        return {node.name.value: node for node in named}
+        return self.template.kind is OperationType.MUTATION
 
     @property
     def key(self) -> Hashable:
         """What a plan may depend on, apart from the caller's policy."""
-        name = self.definition.name.value if self.definition.name else None
-        return (self.document.digest, name, self.shape)
+        return (self.template.digest, self.template.name, self.shape)
+
+    def slotted(self) -> VariableValues:
+        """The variables with slots in place of plain values, as a plan may know them."""
+        bound = _bound(self.template, self.given)
+        slotted = {name: _slots(value, (name,)) for name, value in bound.coerced.items()}
+        return VariableValues(bound.sources, slotted)
 
 
 def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
     """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
-    document = _document(query)
-    definition = _definition(_accepted(document), operation_name)
-    # graphql-core leaves exceptions of scalar parsers other than its own to us; they are all the caller's fault
-    bound = get_variable_values(
-        catalog().graphql, definition.variable_definitions or (), dict(variables), hide_suggestions=True
-    )
+    template = template_of(query, operation_name)
+    coerced: dict[str, Any] = {}
+    shape: list[Hashable] = []
+    for variable in template.variables:
+        given = variables.get(variable.name, Undefined)
+        value = variable.default if given is Undefined else coerce_input_value(given, variable.type)
+        if value is not Undefined:
+            coerced[variable.name] = value
+            if not variable.plain:
+                shape.append((variable.name, _shape(value)))
+        elif given is not Undefined or is_non_null_type(variable.type):
+            # graphql-core says what is wrong, which takes it ten times as long
+            return Operation(template, variables, _bound(template, variables).coerced, tuple(shape))
+    return Operation(template, variables, coerced, tuple(shape))
+
+
+def _bound(template: Template, variables: Mapping[str, Any]) -> VariableValues:
+    """The variables bound by graphql-core, with their sources. Raises InvalidVariables."""
+    definitions = template.definition.variable_definitions or ()
+    bound = get_variable_values(catalog().graphql, definitions, dict(variables), hide_suggestions=True)
     if not isinstance(bound, VariableValues):
         raise InvalidVariables(faults=[describe(error) for error in bound])
-    slotted = {name: _slots(value, (name,)) for name, value in bound.coerced.items()}
-    shape = tuple(sorted((name, _shape(value)) for name, value in slotted.items()))
-    return Operation(document, definition, bound.coerced, VariableValues(bound.sources, slotted), shape)
-
-
-def read_document(query: str) -> DocumentNode:
-    """The document, parsed, within limits and valid. Raises InvalidDocument or LimitExceeded."""
-    return _accepted(_document(query))
-
-
-def _accepted(document: Document) -> DocumentNode:
-    if document.node is None or document.faults:
-        raise InvalidDocument(faults=list(document.faults))
-    return document.node
-
-
-@lru_cache(maxsize=500)
-def _document(query: str) -> Document:
-    digest = hashlib.sha256(query.encode("utf-8", "surrogatepass")).digest()
-    try:
-        limits.check_source(query)
-        node = parse(query, max_lexical_tokens=limits.TOKENS, no_location=False)
-        limits.check_document(node)
-        faults = validate(catalog().graphql, node, max_errors=20, hide_suggestions=True)
-    except GraphQLError as error:
-        return Document(digest, None, (describe(error),))
-    except (ValueError, RecursionError):
-        return Document(digest, None, ({"message": "A literal in the document is malformed."},))
-    return Document(digest, node, tuple(describe(error) for error in faults))
-
-
-def describe(error: GraphQLError) -> dict[str, Any]:
-    """An error of graphql-core as the caller may see it: message without long numbers, and where it is."""
-    message = "A number is too long." if "int_max_str_digits" in error.message else error.message
-    fault: dict[str, Any] = {"message": _DIGITS.sub("…", message)}
-    if error.locations:
-        fault["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
-    return fault
-
-
-def _definition(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
-    found = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    matching = [node for node in found if name is None or (node.name and node.name.value == name)]
-    if len(matching) != 1:
-        raise UnknownOperation
-    return matching[0]
+    return bound
 
 
 def _slots(value: Any, path: tuple[str | int, ...]) -> Any:
@@ -178,13 +128,14 @@ def _slots(value: Any, path: tuple[str | int, ...]) -> Any:
 
 
 def _shape(value: Any) -> Hashable:
+    """What a plan may know of a value: the same that `_slots` leaves of it."""
     if isinstance(value, dict):
         return tuple(sorted((key, _shape(item)) for key, item in value.items()))
-    if isinstance(value, list):
+    if isinstance(value, list) and (not value or isinstance(value[0], dict | enum.Enum)):
         return ("[]", *(_shape(item) for item in value))
     if isinstance(value, enum.Enum):
         return value.name
-    return "$" if isinstance(value, Slot) else repr(value)
+    return repr(value) if value is None or isinstance(value, bool) else "$"
 
 
 def flatten(operation: Operation) -> list[Node]:
@@ -192,7 +143,7 @@ def flatten(operation: Operation) -> list[Node]:
     schema = catalog().graphql
     root = schema.mutation_type if operation.is_mutation else schema.query_type
     assert isinstance(root, GraphQLObjectType)
-    fields = _Flattener(operation).fields(root, [operation.definition.selection_set])
+    fields = _Flattener(operation).fields(root, [operation.template.definition.selection_set])
     limits.check_roots(len(fields))
     return fields
 
@@ -202,8 +153,8 @@ class _Flattener:
 
     def __init__(self, operation: Operation) -> None:
         self.schema = catalog().graphql
-        self.variables = operation.slotted
-        self.fragments = operation.fragments
+        self.variables = operation.slotted()
+        self.fragments = fragments(tree(operation.template.text))
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""

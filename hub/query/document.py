@@ -1,0 +1,174 @@
+"""Documents: parsed, held against the limits and validated once; remembered as what no request changes.
+
+Of a document that was seen before nothing is read again. Its syntax tree is kept for a short while only, because it
+takes a hundred times the room of its text and is not needed once the plans are made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLInputType,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    Undefined,
+    VariableDefinitionNode,
+    get_nullable_type,
+    is_non_null_type,
+    is_scalar_type,
+    parse,
+    value_from_ast,
+)
+from graphql.execution.get_variable_signature import get_variable_signature
+
+from hub.errors import InvalidDocument, UnknownOperation
+from hub.query import limits
+from hub.query.validation import faults_of
+from schema.catalog import catalog
+
+#: documents remembered, as text (16 KB each at most), and syntax trees, which take a hundred times as much
+DOCUMENTS, TREES = 1000, 32
+#: a run of digits long enough to be part of an identity number never leaves in an error text
+_DIGITS = re.compile(r"\d{6,}[\dXx]*")
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One declared variable: its type, its coerced default (or Undefined), and whether it cannot shape a plan."""
+
+    name: str
+    type: GraphQLInputType
+    default: Any
+    #: a plain value that is always there: only a place, whatever it holds
+    plain: bool
+
+
+@dataclass(frozen=True)
+class Template:
+    """One operation of a document: everything that no request changes."""
+
+    text: str
+    digest: bytes
+    name: str | None
+    kind: OperationType
+    variables: tuple[Variable, ...]
+    #: names of the fields of the root, fragments spread
+    roots: tuple[str, ...]
+
+    @property
+    def definition(self) -> OperationDefinitionNode:
+        """The operation's part of the tree."""
+        return next(
+            node
+            for node in tree(self.text).definitions
+            if isinstance(node, OperationDefinitionNode) and (node.name.value if node.name else None) == self.name
+        )
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed, validated document; `faults` is what validation found."""
+
+    faults: tuple[dict[str, Any], ...]
+    operations: tuple[Template, ...] = ()
+
+
+def read_document(query: str) -> DocumentNode:
+    """The document, parsed, within limits and valid. Raises InvalidDocument or LimitExceeded."""
+    _accepted(query)
+    return tree(query)
+
+
+def template_of(query: str, name: str | None) -> Template:
+    """The operation of that name, or the only one. Raises InvalidDocument or UnknownOperation."""
+    matching = [one for one in _accepted(query).operations if name is None or one.name == name]
+    if len(matching) != 1:
+        raise UnknownOperation
+    return matching[0]
+
+
+def _accepted(query: str) -> Document:
+    document = _document(query)
+    if document.faults:
+        raise InvalidDocument(faults=list(document.faults))
+    return document
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def _document(query: str) -> Document:
+    try:
+        limits.check_source(query)
+        node = tree(query)
+        limits.check_document(node)
+        faults = faults_of(catalog().graphql, query, node)
+    except GraphQLError as error:
+        return Document((describe(error),))
+    except (ValueError, RecursionError):
+        return Document(({"message": "A literal in the document is malformed."},))
+    if faults:
+        return Document(tuple(describe(error) for error in faults))
+    return Document((), _templates(query, node))
+
+
+@lru_cache(maxsize=TREES)
+def tree(query: str) -> DocumentNode:
+    """The syntax tree of a document. Raises GraphQLError."""
+    return parse(query, max_lexical_tokens=limits.TOKENS)
+
+
+def fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    """The named fragments of a document."""
+    named = (node for node in document.definitions if isinstance(node, FragmentDefinitionNode))
+    return {node.name.value: node for node in named}
+
+
+def _templates(query: str, document: DocumentNode) -> tuple[Template, ...]:
+    digest = hashlib.sha256(query.encode("utf-8", "surrogatepass")).digest()
+    spread = fragments(document)
+    return tuple(
+        Template(query, digest, node.name.value if node.name else None, node.operation,
+                 tuple(_variable(one) for one in node.variable_definitions or ()),
+                 tuple(_roots(node.selection_set, spread)))
+        for node in document.definitions if isinstance(node, OperationDefinitionNode)
+    )  # fmt: skip
+
+
+def _variable(node: VariableDefinitionNode) -> Variable:
+    signature = get_variable_signature(catalog().graphql, node)
+    assert not isinstance(signature, GraphQLError)
+    inner = get_nullable_type(signature.type)
+    plain = is_scalar_type(inner) and inner.name != "Boolean" and is_non_null_type(signature.type)
+    default = value_from_ast(node.default_value, signature.type) if node.default_value else Undefined
+    return Variable(node.variable.name.value, signature.type, default, plain)
+
+
+def _roots(selections: SelectionSetNode, spread: Mapping[str, FragmentDefinitionNode]) -> Iterator[str]:
+    for node in selections.selections:
+        if isinstance(node, FieldNode):
+            yield node.name.value
+        elif isinstance(node, InlineFragmentNode):
+            yield from _roots(node.selection_set, spread)
+        elif isinstance(node, FragmentSpreadNode):
+            yield from _roots(spread[node.name.value].selection_set, spread)
+
+
+def describe(error: GraphQLError) -> dict[str, Any]:
+    """An error of graphql-core as the caller may see it: message without long numbers, and where it is."""
+    message = "A number is too long." if "int_max_str_digits" in error.message else error.message
+    fault: dict[str, Any] = {"message": _DIGITS.sub("…", message)}
+    if error.locations:
+        fault["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+    return fault
