@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from psycopg import sql
-
 from hub.errors import InvalidArgument
+from hub.query import sql
 from hub.query.parameters import Bindings, Parameters, read
 from schema.catalog import Link
 from schema.kinds import ID
@@ -31,7 +30,7 @@ def joined(link: Link, parent: sql.SQL, target: sql.SQL) -> sql.Composable:
         ours = sql.SQL("{}.{}").format(parent, sql.Identifier(left))
         parts.append(sql.SQL(template).format(t=theirs, p=ours))
     if link.declared.where:
-        text = link.declared.where.replace("{t}", target.as_string(None)).replace("{p}", parent.as_string(None))
+        text = link.declared.where.replace("{t}", target.text).replace("{p}", parent.text)
         parts.append(sql.SQL(text))
     return sql.SQL(" and ").join(parts)
 

@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from psycopg import sql
-
 from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
-from hub.query import limits
+from hub.query import limits, sql
 from hub.query.authorised import Authorised, ListNode, ObjectNode, Selection
 from hub.query.joins import conjunction
 from hub.query.operation import Slot

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from psycopg import sql
-
 from hub.caller import Caller
+from hub.query import sql
 from hub.query.operation import Slot
 from hub.vault import Vault
 
