@@ -25,6 +25,7 @@ from hub.query.authorised import (
     TypeNameNode,
     ValueNode,
 )
+from hub.query.cost import Cost
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.rows import Rows, stored
@@ -48,6 +49,7 @@ class Statement:
     marked: bool
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
+    cost: Cost
 
 
 @dataclass
@@ -62,14 +64,15 @@ def compile_operation(authorised: Authorised, policy_version: str) -> Statement:
     compiler = Compiler()
     text = compiler.operation(authorised)
     state = compiler.state
-    state.checks.append(paging.row_limit(authorised))
+    cost = Cost(authorised)
     extensions: dict[str, Any] = {"policyVersion": policy_version}
     if authorised.masked:
         extensions["masked"] = sorted(authorised.masked)
     if authorised.masked_elsewhere:
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
-    return Statement(text.text, tuple(state.parameters.getters), tuple(state.checks), state.marked, tail)
+    checks = (*state.checks, cost.check)
+    return Statement(text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost)
 
 
 class Compiler:
