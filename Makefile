@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench lock clean
+.PHONY: help demo test lint format bench profile lock clean
 
 help: ## this list 本帮助
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,8 +29,13 @@ format: $(VENV)/.installed-dev ## let ruff lay the code out 格式化
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
 
+BENCH := $(BIN)/python -m pytest -o python_files='bench_*.py' -o python_functions='bench_*' -p no:xdist -s
+
 bench: $(VENV)/.installed-dev ## measure reading and loading 性能测试
-	@$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -p no:xdist -s $(ARGS)
+	@$(BENCH) tests/benchmarks $(ARGS)
+
+profile: $(VENV)/.installed-dev ## show where the microseconds of one request go 单次请求耗时分析
+	@$(BENCH) tests/benchmarks/bench_stages.py $(ARGS)
 
 lock: $(VENV)/.installed-dev ## compute the lock files anew after a change in pyproject.toml 更新依赖锁
 	@$(INSTALL) uv

@@ -52,7 +52,6 @@ from hub.errors.operating import (
 )
 from hub.errors.requests import (
     AddressUnknown,
-    CostExceeded,
     DocumentNotTrusted,
     IntrospectionMixed,
     InvalidArgument,
@@ -79,7 +78,6 @@ __all__ = [
     "ClusterFailed",
     "ColumnMissing",
     "ColumnUnknown",
-    "CostExceeded",
     "DataDirectoryBusy",
     "DataDirectoryUnusable",
     "DatabaseNotMigrated",

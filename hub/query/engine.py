@@ -20,7 +20,6 @@ from hub.query.documents import Documents
 from hub.query.operation import Operation, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
-from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
 from schema.catalog import catalog
@@ -40,7 +39,6 @@ class Engine:
         self.vault = vault
         self._act = act
         self._documents = documents or Documents()
-        self.statistics = Looking()
         self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
 
     async def answer(
@@ -63,10 +61,8 @@ class Engine:
         for check in statement.checks:
             check(bound)
         if operation.is_mutation:
-            body = await self._mutate(operation, statement, bound)
-        else:
-            body = await self._fetch(statement, bound)
-        return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
+            return await self._mutate(operation, statement, bound)
+        return await self._fetch(statement, bound)
 
     def plan(self, operation: Operation, caller: Caller) -> Statement:
         """The statement for this operation and this kind of caller, compiled at most once."""
@@ -83,8 +79,7 @@ class Engine:
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
         context = repr((caller.issuer, caller.subject, caller.agency))
-        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context,
-                        statistics=self.statistics.current)  # fmt: skip
+        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context)
 
     async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:
         body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])

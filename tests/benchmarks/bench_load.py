@@ -15,7 +15,8 @@ from loaders.bundled import bundled
 from loaders.load import load_all
 from loaders.prepare import Delivery
 from schema.catalog import catalog
-from tests.benchmarks.conftest import Files, Record
+from tests.benchmarks.province import Files
+from tests.benchmarks.record import Record
 from tests.conftest import bare_database
 
 

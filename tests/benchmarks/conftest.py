@@ -6,54 +6,26 @@ tests/benchmarks/results, named by the commit.
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import platform
-import re
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import psycopg
 import pytest
 
 from hub.cluster import Cluster
-from hub.database import Database, migrate
+from hub.database import migrate
 from hub.settings import Settings
-from hub.tokens import TokenRequest, sign
 from hub.vault import Vault
 from loaders.bundled import bundled
 from loaders.load import load_all
 from loaders.prepare import Delivery
-from loaders.synthetic import Size, generate
-from tests.benchmarks.measure import Cost
+from loaders.synthetic import generate
+from schema.catalog import catalog
+from tests.benchmarks.asking import Case, cases_of
+from tests.benchmarks.province import Files, Province, size
+from tests.benchmarks.record import Record
+from tests.benchmarks.servers import Servers
 from tests.conftest import bare_database
-
-ROOT = Path(__file__).parent.parent.parent
-RESULTS = Path(__file__).parent / "results"
-_PORT = re.compile(r"http://127\.0\.0\.1:(\d+)")
-
-
-@dataclass
-class Record:
-    """What was measured: title → line of the table → figures."""
-
-    tables: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
-
-    def note(self, table: str, line: str, cost: Cost | dict[str, float]) -> None:
-        """Keep a line and show it at once."""
-        figures = asdict(cost) if isinstance(cost, Cost) else cost
-        self.tables.setdefault(table, {})[line] = figures
-        shown = "  ".join(f"{name} {value:,.2f}".rstrip("0").rstrip(".") for name, value in figures.items())
-        sys.stdout.write(f"\n{table:<26} {line:<28} {shown}")
-        sys.stdout.flush()
 
 
 @pytest.fixture(scope="session")
@@ -61,46 +33,7 @@ def record() -> Iterator[Record]:
     """The record of this run, written when the run ends."""
     found = Record()
     yield found
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    RESULTS.mkdir(exist_ok=True)
-    about = {"cpus": os.cpu_count(), "python": platform.python_version(), "size": size().name}
-    path = RESULTS / f"{commit.stdout.strip()}.json"
-    path.write_text(json.dumps({"about": about, "tables": found.tables}, indent=1))
-    sys.stdout.write(f"\n\n{path}\n")
-
-
-def size() -> Size:
-    return Size[os.environ.get("BENCH_SIZE", "medium")]
-
-
-@dataclass(frozen=True)
-class Files:
-    """The synthetic province as its senders wrote it, and settings with keys of its own."""
-
-    files: Path
-    settings: Settings
-
-    def token(self, role: str) -> str:
-        """A real development token of an officer of Zhenhai."""
-        return sign(self.settings, TokenRequest((role,), areas=("330211",), courts=("浙0211",), agency="AG330211-B01"))
-
-    def deliveries(self, source: str | None = None) -> list[Delivery]:
-        """The generated files in loading order, or those of one source."""
-        manifest = json.loads((self.files / "manifest.json").read_text("utf-8"))
-        return [
-            Delivery.of(entry["source"], self.files / entry["file"], entry["mode"].upper())
-            for entry in manifest if source in (None, entry["source"])
-        ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Province(Files):
-    """The same, loaded."""
-
-    database: Database
-    postmaster: int
+    found.finish(size().name)
 
 
 @pytest.fixture(scope="session")
@@ -137,60 +70,25 @@ def province(bench_cluster: tuple[str, int], generated: Files) -> Iterator[Provi
         yield Province(generated.files, generated.settings, database, postmaster)
 
 
-@dataclass(frozen=True)
-class Served:
-    """A server in a process of its own."""
-
-    port: int
-    pid: int
-
-
-@contextlib.contextmanager
-def served(command: list[str], environment: dict[str, str]) -> Iterator[Served]:
-    """Start a server that says its address, wait for it, and end it."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )  # fmt: skip
-    try:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if found := _PORT.search(line):
-                _wait_for(int(found[1]))
-                yield Served(int(found[1]), process.pid)
-                return
-        raise AssertionError(f"{command} did not start")
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"nothing listens on port {port}")
+@pytest.fixture(scope="session")
+def servers(province: Province) -> Iterator[Servers]:
+    """The servers of this run, each started when first asked for."""
+    found = Servers(province)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
-def hub_server(province: Province) -> Iterator[Served]:
-    """`hub serve` with one worker over the province."""
-    environment = {
-        "HUB_DATA_DIR": str(province.settings.data_dir),
-        "HUB_DATABASE_URL": province.database.owner_connection,
-        "HUB_PORT": "0",
-    }
-    with served(["hub", "serve"], environment) as found:
-        yield found
+def cases(province: Province) -> dict[str, Case]:
+    """What is asked, by name."""
+    return cases_of(province)
 
 
-@pytest.fixture(scope="session")
-def sample(province: Province) -> Callable[[str], list[Any]]:
-    """Rows of a query over the loaded province, to ask about."""
-
-    def rows(query: str) -> list[Any]:
-        with psycopg.connect(province.database.owner_connection) as connection:
-            return connection.execute(query.encode()).fetchall()
-
-    return rows
+@pytest.fixture
+def case(name: str, cases: dict[str, Case]) -> Case:
+    """The case of the parameter `name`; skipped where this schema does not have it."""
+    query = catalog().graphql.query_type
+    assert query
+    if name == "codes" and "subjectsByReference" not in query.fields:
+        pytest.skip("this schema has no subjectsByReference")
+    return cases[name]
