@@ -101,7 +101,16 @@ class ObjectType:
 
     def visible(self) -> dict[str, Value]:
         """GraphQL name → value, without the hidden columns."""
+        return self._visible
+
+    @cached_property
+    def _visible(self) -> dict[str, Value]:
         return {v.field: v for v in self.values.values() if not getattr(v.declared, "hidden", False)}
+
+    @cached_property
+    def relations(self) -> dict[str, Link]:
+        """GraphQL name → relation."""
+        return {link.field: link for link in self.links.values()}
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ def test_connections_are_opened_in_one_place() -> None:
 
 def test_sql_is_composed_where_it_is_reviewed() -> None:
     """Putting SQL together from parts is confined to files that are read with that in mind."""
-    found = {name(path) for path in sources(*PACKAGES) for used in imports(path) if used.startswith("psycopg.sql")}
+    composers = ("psycopg.sql", "hub.query.sql")
+    found = {name(path) for path in sources(*PACKAGES) for used in imports(path) if used.startswith(composers)}
 
     assert [path for path in sorted(found) if not path.startswith(COMPOSING)] == []
 

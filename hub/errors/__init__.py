@@ -52,6 +52,7 @@ from hub.errors.operating import (
 )
 from hub.errors.requests import (
     AddressUnknown,
+    CostExceeded,
     DocumentNotTrusted,
     IntrospectionMixed,
     InvalidArgument,
@@ -78,6 +79,7 @@ __all__ = [
     "ClusterFailed",
     "ColumnMissing",
     "ColumnUnknown",
+    "CostExceeded",
     "DataDirectoryBusy",
     "DataDirectoryUnusable",
     "DatabaseNotMigrated",

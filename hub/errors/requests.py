@@ -85,6 +85,14 @@ class LimitExceeded(HubError):
     zh = "一次请求过多：{what_zh}超过 {limit}。"
 
 
+class CostExceeded(HubError):
+    """The operation is expected to bring more than the caller's roles may ask for at once; see `extensions.cost`."""
+
+    code, status, exit_code = "COST_EXCEEDED", 400, 1
+    en = "The operation is expected to cost {estimated}; your role may spend {limit}. Ask for smaller pages or less."
+    zh = "预计成本为 {estimated}，您的角色上限为 {limit}；请减小每页行数或减少查询内容。"
+
+
 class IntrospectionMixed(HubError):
     """Introspection and data were asked for in one operation."""
 

@@ -8,6 +8,7 @@ nothing else. All refusals are collected and reported together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from hub.caller import Caller
 from hub.errors import Forbidden, IntrospectionMixed, InvalidArgument
@@ -37,6 +38,11 @@ def authorise(operation: Operation, caller: Caller) -> Authorised:
 
 
 class _Authoriser(FilterAuthoriser):
+    def __init__(self, caller: Caller) -> None:
+        super().__init__(caller)
+        #: (selected field, roles for which Q is open) → what it leads to; the operation keeps its fields alive
+        self._followed: dict[tuple[int, frozenset[str]], ObjectNode | ListNode] = {}
+
     def run(self, nodes: list[Node], root_type: str) -> Authorised:
         roots = [self._root(node, root_type) for node in nodes]
         if self.refused:
@@ -115,22 +121,31 @@ class _Authoriser(FilterAuthoriser):
         kind = self.catalog.types[rows.type_name]
         if node.name == "__typename":
             return TypeNameNode(node.key, kind.name)
-        visible = kind.visible()
-        if node.name in visible:
-            value = visible[node.name]
+        value = kind.visible().get(node.name)
+        if value is not None:
             return ValueNode(node.key, value, self._sight(value, rows))
-        link = next(link for link in kind.links.values() if link.field == node.name)
-        return self._follow(node, link, rows)
+        return self._follow(node, kind.relations[node.name], rows)
 
     def _follow(self, node: Node, link: Link, rows: Visibility) -> ObjectNode | ListNode:
         """Walk a relation; Q was opened for the subject asked about and closes where the road leaves it."""
         road = self._road(link, rows)
         before = self.opened
         self.opened = frozenset() if link.declared.across else before
-        followed = self._list(node, link, link.target, link.coordinate) if link.many else self._object(
-            node, link, link.target, link.coordinate)  # fmt: skip
-        followed.road = road
+        followed = self._target(node, link)
         self.opened = before
+        return replace(followed, link=link, road=road)
+
+    def _target(self, node: Node, link: Link) -> ObjectNode | ListNode:
+        """What a relation leads to; it does not depend on the type that it leaves, so several types share it."""
+        key = (id(node), self.opened)
+        known = self._followed.get(key)
+        if known is not None:
+            return known
+        refusals = self.refusals
+        walk = self._list if link.many else self._object
+        followed = walk(node, link, link.target, link.coordinate)
+        if self.refusals == refusals:  # a refusal is told with the coordinate of each type that it was met on
+            self._followed[key] = followed
         return followed
 
     def _list(self, node: Node, link: Link | None, type_name: str, coordinate: str) -> ListNode:

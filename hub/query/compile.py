@@ -9,13 +9,11 @@ inner alias holds a `$`, which no GraphQL name can, so that no response key can 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from psycopg import sql
-
-from hub.query import compile_filter, joins, paging
+from hub.query import compile_filter, joins, paging, sql
 from hub.query.authorised import (
     Authorised,
     ListNode,
@@ -27,11 +25,12 @@ from hub.query.authorised import (
     TypeNameNode,
     ValueNode,
 )
+from hub.query.cost import Cost
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.rows import Rows, stored
 from hub.query.rules import row_rules
-from hub.query.signature import signature
+from hub.query.signature import Signatures
 from schema.catalog import Catalog, Value, catalog
 
 Fragment = sql.Composable
@@ -50,6 +49,7 @@ class Statement:
     marked: bool
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
+    cost: Cost
 
 
 @dataclass
@@ -64,14 +64,15 @@ def compile_operation(authorised: Authorised, policy_version: str) -> Statement:
     compiler = Compiler()
     text = compiler.operation(authorised)
     state = compiler.state
-    state.checks.append(paging.row_limit(authorised))
+    cost = Cost(authorised)
     extensions: dict[str, Any] = {"policyVersion": policy_version}
     if authorised.masked:
         extensions["masked"] = sorted(authorised.masked)
     if authorised.masked_elsewhere:
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
-    return Statement(text.as_string(None), tuple(state.parameters.getters), tuple(state.checks), state.marked, tail)
+    checks = (*state.checks, cost.check)
+    return Statement(text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost)
 
 
 class Compiler:
@@ -80,6 +81,7 @@ class Compiler:
     def __init__(self) -> None:
         self.catalog: Catalog = catalog()
         self.state = _State(Parameters())
+        self._signature = Signatures().of
         self.rows = Rows(self.catalog, self.state.parameters)
 
     def operation(self, authorised: Authorised) -> Fragment:
@@ -152,25 +154,39 @@ class Compiler:
         return self.rows.visible(selection.type_name, selection.visibility, alias)
 
     def _object(self, selection: Selection, alias: sql.SQL) -> Fragment:
-        """The JSON of one row: one branch when all concrete types answer alike, else a CASE over the discriminator."""
+        """The JSON of one row: one record, with a CASE at each key that concrete types answer differently; a CASE
+        around whole records only where their keys differ.
+        """
         alike: dict[Hashable, list[str]] = {}
         for visible in selection.visibility:
-            alike.setdefault(signature(selection.fields[visible.type_name]), []).append(visible.type_name)
-        branches = [(names, self._fields(selection.fields[names[0]], alias, names)) for names in alike.values()]
-        if len(branches) == 1:
-            return branches[0][1]
-        return self.rows.by_type(branches, alias)
+            keys = tuple(node.key for node in selection.fields[visible.type_name])
+            alike.setdefault(keys, []).append(visible.type_name)
+        branches = [(names, self._fields(names, selection, alias)) for names in alike.values()]
+        return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
+
+    def _fields(self, names: list[str], selection: Selection, alias: sql.SQL) -> Fragment:
+        """A record for rows of these types, which have the same keys."""
+        columns = [
+            self._column(self._field(list(zip(names, nodes, strict=True)), alias), nodes[0].key)
+            for nodes in zip(*(selection.fields[name] for name in names), strict=True)
+        ]
+        return self._record("object", columns) if columns else sql.SQL("'{}'::json")
+
+    def _field(self, nodes: list[tuple[str, Selected]], alias: sql.SQL) -> Fragment:
+        """The value at one key, for rows of these types."""
+        alike: dict[Hashable, list[tuple[str, Selected]]] = {}
+        for name, node in nodes:
+            alike.setdefault(self._signature(node), []).append((name, node))
+        branches = [
+            ([name for name, _ in same], self._selected(same[0][1], alias, [name for name, _ in same]))
+            for same in alike.values()
+        ]
+        return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
 
     def _type_name(self, names: list[str], alias: sql.SQL) -> Fragment:
         if len(names) == 1:
             return sql.SQL("{}::text").format(sql.Literal(names[0]))
         return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
-
-    def _fields(self, fields: Iterable[Selected], alias: sql.SQL, names: list[str]) -> Fragment:
-        columns = [self._column(self._selected(node, alias, names), node.key) for node in fields]
-        if not columns:
-            return sql.SQL("'{}'::json")
-        return self._record("object", columns)
 
     def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
         if isinstance(node, TypeNameNode):

@@ -6,8 +6,7 @@ import enum
 from collections.abc import Callable
 from typing import Any
 
-from psycopg import sql
-
+from hub.query import sql
 from hub.query.authorised import Combined, Compared, Condition
 from hub.query.joins import FALSE, TRUE
 from hub.query.operation import Slot

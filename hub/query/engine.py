@@ -20,6 +20,7 @@ from hub.query.documents import Documents
 from hub.query.operation import Operation, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
+from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
 from schema.catalog import catalog
@@ -39,6 +40,7 @@ class Engine:
         self.vault = vault
         self._act = act
         self._documents = documents or Documents()
+        self.statistics = Looking()
         self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
 
     async def answer(
@@ -61,8 +63,10 @@ class Engine:
         for check in statement.checks:
             check(bound)
         if operation.is_mutation:
-            return await self._mutate(operation, statement, bound)
-        return await self._fetch(statement, bound)
+            body = await self._mutate(operation, statement, bound)
+        else:
+            body = await self._fetch(statement, bound)
+        return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
 
     def plan(self, operation: Operation, caller: Caller) -> Statement:
         """The statement for this operation and this kind of caller, compiled at most once."""
@@ -79,7 +83,8 @@ class Engine:
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
         context = repr((caller.issuer, caller.subject, caller.agency))
-        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context)
+        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context,
+                        statistics=self.statistics.current)  # fmt: skip
 
     async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:
         body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from psycopg import sql
-
 from hub.errors import InvalidArgument
+from hub.query import sql
 from hub.query.parameters import Bindings, Parameters, read
 from schema.catalog import Link
 from schema.kinds import ID
@@ -22,16 +21,21 @@ def conjunction(conditions: list[sql.Composable]) -> sql.Composable:
     return sql.SQL(" and ").join([c for c in conditions if c is not TRUE] or [TRUE])
 
 
+def is_many(column: str) -> bool:
+    """Whether the column holds a list, any member of which may join."""
+    return column.endswith("_codes")
+
+
 def joined(link: Link, parent: sql.SQL, target: sql.SQL) -> sql.Composable:
     """The condition that ties a relation's target row to its parent row."""
     parts: list[sql.Composable] = []
     for left, right in link.declared.on.items():
-        template = "{t} = any({p})" if left.endswith("_codes") else "{t} = {p}"
+        template = "{t} = any({p})" if is_many(left) else "{t} = {p}"
         theirs = sql.SQL("{}.{}").format(target, sql.Identifier(right))
         ours = sql.SQL("{}.{}").format(parent, sql.Identifier(left))
         parts.append(sql.SQL(template).format(t=theirs, p=ours))
     if link.declared.where:
-        text = link.declared.where.replace("{t}", target.as_string(None)).replace("{p}", parent.as_string(None))
+        text = link.declared.where.replace("{t}", target.text).replace("{p}", parent.text)
         parts.append(sql.SQL(text))
     return sql.SQL(" and ").join(parts)
 

@@ -21,10 +21,13 @@ class Judge:
         self.may_open = policy().opened_roles(caller.roles, caller.purpose, caller.matter)
         #: the roles for which Q is open on the road being walked
         self.opened: frozenset[str] = frozenset()
+        self._decisions: dict[tuple[str, frozenset[str]], Decision] = {}
         self.masked: set[str] = set()
         self.elsewhere: set[str] = set()
         #: coordinate → whether purpose and matter number would open it
         self.refused: dict[str, bool] = {}
+        #: how often anything was refused, the same coordinate again included
+        self.refusals = 0
 
     def _visibility(self, type_name: str, narrowed: frozenset[str] | None = None) -> list[Visibility]:
         """The concrete types of which the caller may see any row, with the rules of each."""
@@ -44,10 +47,14 @@ class Judge:
         return (presence, decision.rules) if decision.rules else None
 
     def _decide(self, group: str) -> Decision:
-        return policy().decide(group, self.caller.roles, self.opened)
+        known = self._decisions.get((group, self.opened))
+        if known is None:
+            known = self._decisions[group, self.opened] = policy().decide(group, self.caller.roles, self.opened)
+        return known
 
     def _refuse(self, coordinate: str, opens: bool) -> None:
         self.refused[coordinate] = opens
+        self.refusals += 1
 
     def _would_open(self, type_name: str) -> bool:
         return any(

@@ -16,6 +16,7 @@ from graphql import (
     DirectiveNode,
     FieldNode,
     FragmentSpreadNode,
+    GraphQLAbstractType,
     GraphQLObjectType,
     InlineFragmentNode,
     OperationType,
@@ -158,10 +159,31 @@ class _Flattener:
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""
+        return [self._node(kind, key, nodes) for key, nodes in self._grouped(kind, sets).items()]
+
+    def _grouped(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> dict[str, list[FieldNode]]:
         grouped: dict[str, list[FieldNode]] = {}
         for selections in sets:
             self._collect(kind, selections, grouped)
-        return [self._node(kind, key, nodes) for key, nodes in grouped.items()]
+        return grouped
+
+    def _possible(self, named: GraphQLAbstractType, sets: list[SelectionSetNode]) -> dict[str, list[Node]]:
+        """The fields on each concrete type; types on which the same is selected share one list."""
+        found: dict[str, list[Node]] = {}
+        known: dict[Hashable, list[Node]] = {}
+        for kind in self.schema.get_possible_types(named):
+            grouped = self._grouped(kind, sets)
+            same = tuple((key, self._leads_to(kind, nodes), *map(id, nodes)) for key, nodes in grouped.items())
+            if same not in known:
+                known[same] = [self._node(kind, key, nodes) for key, nodes in grouped.items()]
+            found[kind.name] = known[same]
+        return found
+
+    @staticmethod
+    def _leads_to(kind: GraphQLObjectType, nodes: list[FieldNode]) -> str:
+        """The type that a field has on this type: an implementation may narrow it."""
+        definition = kind.fields.get(nodes[0].name.value)
+        return get_named_type(definition.type).name if definition else ""
 
     def _collect(self, kind: GraphQLObjectType, selections: SelectionSetNode, into: dict[str, list[FieldNode]]) -> None:
         for node in selections.selections:
@@ -207,7 +229,7 @@ class _Flattener:
             return Node(key, name, arguments, named.name, None)
         sets = [node.selection_set for node in nodes if node.selection_set]
         if is_abstract_type(named):
-            children = {t.name: self.fields(t, sets) for t in self.schema.get_possible_types(named)}
+            children = self._possible(named, sets)
         else:
             assert isinstance(named, GraphQLObjectType)
             children = {named.name: self.fields(named, sets)}

@@ -12,18 +12,15 @@ import base64
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from psycopg import sql
-
 from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
-from hub.query import limits
-from hub.query.authorised import Authorised, ListNode, ObjectNode, Selection
+from hub.query import limits, sql
+from hub.query.authorised import ListNode
 from hub.query.joins import conjunction
-from hub.query.operation import Slot
 from hub.query.parameters import Bindings, Getter, Parameters, read
 from schema.catalog import ObjectType, Value
 
@@ -265,62 +262,3 @@ def open_cursor(bound: Bindings, cursor: str, signature: str, count: int) -> lis
     if context != bound.context or signed != signature or not fresh or len(position) != count:
         raise InvalidCursor
     return list(position)
-
-
-def row_limit(authorised: Authorised) -> Callable[[Bindings], None]:
-    """A check that the product of page sizes, over all nested lists, stays within bounds."""
-    weights = [_weight(root.node) for root in authorised.roots]
-
-    def check(bound: Bindings) -> None:
-        rows = sum(weight if isinstance(weight, int) else weight(bound) for weight in weights)
-        if rows > limits.ROWS:
-            raise LimitExceeded(
-                what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS
-            )
-
-    return check
-
-
-#: rows that one row above brings with it: known at once, or for each request when a page size is a variable
-Weight = int | Callable[[Bindings], int]
-
-
-def _weight(node: Any) -> Weight:
-    """The weight of a node and all below it, added up once: walking the tree for each request cost half its time.
-
-    A row has one concrete type, so of the types of an interface the heaviest counts.
-    """
-    size: Any = 1
-    if isinstance(node, ListNode):
-        size = node.arguments.get("last") if node.arguments.get("last") is not None else _first(node.arguments)
-        selections = list(_selections(node))
-    elif isinstance(node, ObjectNode):
-        selections = [node.selection]
-    else:
-        return 0
-    below = [[[_weight(child) for child in fields] for fields in each.fields.values()] for each in selections]
-    if not isinstance(size, Slot) and all(isinstance(w, int) for types in below for fields in types for w in fields):
-        return _total(int(size), below, None)
-    wanted = read(size)
-    return lambda bound: _total(wanted(bound), below, bound)
-
-
-def _total(size: int, below: list[list[list[Weight]]], bound: Bindings | None) -> int:
-    """Rows of a page of `size`, each bringing the heaviest of its possible types along."""
-
-    def of(weight: Weight) -> int:
-        if isinstance(weight, int):
-            return weight
-        assert bound
-        return weight(bound)
-
-    return max(size, 1) * (1 + sum(max((sum(map(of, fields)) for fields in types), default=0) for types in below))
-
-
-def _selections(node: ListNode) -> Iterator[Selection]:
-    for part in node.parts:
-        if part.selection:
-            yield part.selection
-        for _, _, below in part.fields:
-            if below:
-                yield below

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from psycopg import sql
-
 from hub.caller import Caller
+from hub.query import sql
 from hub.query.operation import Slot
+from hub.query.statistics import UNKNOWN, Statistics
 from hub.vault import Vault
 
 
@@ -24,6 +24,8 @@ class Bindings:
     #: ties cursors to the document and the caller
     context: str
     keys: list[str] = field(default_factory=list)
+    #: what is known of the tables' sizes, for the estimate of costs
+    statistics: Statistics = UNKNOWN
 
 
 Getter = Callable[[Bindings], Any]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from psycopg import sql
-
-from hub.query import joins
+from hub.query import joins, sql
 from hub.query.authorised import Road, Sight, Visibility
 from hub.query.parameters import Parameters
 from hub.query.rules import is_visible, of_types, row_rules
@@ -62,4 +60,4 @@ def stored(value: Value, alias: sql.SQL) -> sql.Composable:
     """A value as it is stored, or as SQL makes it from the row."""
     if isinstance(value.declared, Column):
         return sql.SQL("{}.{}").format(alias, sql.Identifier(value.name))
-    return sql.SQL(value.declared.sql.replace("{t}", alias.as_string(None)))
+    return sql.SQL(value.declared.sql.replace("{t}", alias.text))

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from psycopg import sql
-
-from hub.query import parameters
+from hub.query import parameters, sql
 from hub.query.authorised import Visibility
 from hub.query.joins import FALSE, TRUE
 from hub.query.parameters import Getter, Parameters
@@ -56,12 +54,12 @@ def _region(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable
 
 def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     """A declared template with alias and caller filled in; templates are ours, so they may be SQL text."""
-    text = template.replace("{t}", alias.as_string(None))
+    text = template.replace("{t}", alias.text)
     for stem in sorted(set(_INNER.findall(text))):
-        text = text.replace(stem, bound.alias("rule").as_string(None))
+        text = text.replace(stem, bound.alias("rule").text)
     for name, (getter, cast) in _CALLER.items():
         if f"{{{name}}}" in text:
-            text = text.replace(f"{{{name}}}", bound.add(getter, cast).as_string(None))
+            text = text.replace(f"{{{name}}}", bound.add(getter, cast).text)
     return sql.SQL(text)
 
 
@@ -72,7 +70,7 @@ def is_visible(
     types: dict[str, tuple[sql.Composable, list[str]]] = {}
     for visible in visibility:
         shown = _type_visible(catalog, visible, alias, bound)
-        types.setdefault(shown.as_string(None), (shown, []))[1].append(visible.type_name)
+        types.setdefault(shown.text, (shown, []))[1].append(visible.type_name)
     if not types:
         return FALSE
     if len(types) == 1 and len(visibility) == possible:

@@ -1,38 +1,45 @@
-"""Signatures: what makes two concrete types' selections the same SQL: columns, sights, masks and everything below."""
+"""Signatures: what makes two concrete types' answers to one key the same SQL: columns, sights, masks, all below."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
-from hub.query.authorised import Combined, Condition, ObjectNode, Part, Selected, TypeNameNode, ValueNode
-
-
-def signature(selected: Iterable[Selected]) -> Hashable:
-    """Equal for selections that are compiled to the same SQL."""
-    return tuple(_signature(node) for node in selected)
+from hub.query.authorised import Combined, Condition, ObjectNode, Part, Selected, Selection, TypeNameNode, ValueNode
 
 
-def _signature(node: Selected) -> Hashable:
-    if isinstance(node, TypeNameNode):
-        return (node.key, "__typename")
-    if isinstance(node, ValueNode):
-        return (node.key, node.value.name, node.sight, node.value.declared.mask.name)
-    below = [(name, signature(fields)) for name, fields in node.selection.fields.items()]
-    rows = tuple((visible.type_name, visible.grants) for visible in node.selection.visibility)
-    link = node.link.name if node.link else ""
-    if isinstance(node, ObjectNode):
-        return (node.key, link, node.road, tuple(below), rows)
-    parts = tuple((part.key, part.name, _part(part)) for part in node.parts)
-    return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), _condition(node.where))
+class Signatures:
+    """Compares what one operation selects; a selection that several types share is looked at once."""
 
+    def __init__(self) -> None:
+        #: the selection stands beside its signature, so that its id is not given to another
+        self._known: dict[int, tuple[Selection, Hashable]] = {}
 
-def _part(part: Part) -> Hashable:
-    whole = tuple((name, signature(fields)) for name, fields in part.selection.fields.items()) if part.selection else ()
-    inner = tuple(
-        (key, name, tuple((t, signature(fields)) for t, fields in below.fields.items()) if below else ())
-        for key, name, below in part.fields
-    )
-    return (whole, inner)
+    def of(self, node: Selected) -> Hashable:
+        """Equal for what is compiled to the same SQL."""
+        if isinstance(node, TypeNameNode):
+            return (node.key, "__typename")
+        if isinstance(node, ValueNode):
+            return (node.key, node.value.name, node.sight, node.value.declared.mask.name)
+        link = node.link.name if node.link else ""
+        if isinstance(node, ObjectNode):
+            return (node.key, link, node.road, self._selection(node.selection))
+        parts = tuple((part.key, part.name, self._part(part)) for part in node.parts)
+        rows = self._selection(node.selection)
+        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), _condition(node.where))
+
+    def _selection(self, selection: Selection | None) -> Hashable:
+        if selection is None:
+            return ()
+        known = self._known.get(id(selection))
+        if known is None:
+            fields = tuple((name, tuple(map(self.of, nodes))) for name, nodes in selection.fields.items())
+            rows = tuple((visible.type_name, visible.grants) for visible in selection.visibility)
+            known = self._known[id(selection)] = (selection, (fields, rows))
+        return known[1]
+
+    def _part(self, part: Part) -> Hashable:
+        fields = tuple((key, name, self._selection(below)) for key, name, below in part.fields)
+        return (self._selection(part.selection), fields)
 
 
 def _condition(where: Condition) -> Hashable:

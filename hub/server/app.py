@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -67,8 +68,11 @@ def build(settings: Settings, database: Database) -> Starlette:
         await parts.reader.open()
         writer = Writer(database)
         parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
+        await parts.engine.statistics.look(parts.reader)
+        keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
         _settle()
         yield
+        keeping.cancel()
         await writer.close()
         await parts.reader.close()
 

@@ -1,10 +1,10 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then (
+    select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
       select row_to_json(object$7)
       from (
-        select case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end as "name", (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$1."name" end as "name", (
           select row_to_json(connection$6)
           from (
             select coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]') as "nodes"
@@ -31,22 +31,7 @@ from (
               from "listing" listing$8
               where listing$8."subject_id" = subject$1."id" and (listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$8."kind" = $4::text)) and true
               order by "k$0", "k$1"
-              limit $5::integer) page$9 having true) connection$11) as "listings") object$12) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$17)
-      from (
-        select subject$1."name" as "name", (
-          select row_to_json(connection$16)
-          from (
-            select coalesce(json_agg(page$14."j$0" order by page$14."k$0", page$14."k$1"), '[]') as "nodes"
-            from (
-              select listing$13."published_on" as "k$0", listing$13.id as "k$1", (
-                select row_to_json(object$15)
-                from (
-                  select listing$13."published_on" as "publishedOn") object$15) as "j$0"
-              from "listing" listing$13
-              where listing$13."subject_id" = subject$1."id" and (listing$13."kind" in ('SX') and (((listing$13.state = 'PUBLISHED' and (listing$13.term_ends_on is null or listing$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$13."kind" = $6::text)) and true
-              order by "k$0", "k$1"
-              limit $7::integer) page$14 having true) connection$16) as "listings") object$17) end
+              limit $5::integer) page$9 having true) connection$11) as "listings") object$12) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

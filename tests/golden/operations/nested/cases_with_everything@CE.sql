@@ -1,10 +1,10 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then (
-      select row_to_json(object$46)
+    select case when subject$1."kind" in ('NATURAL_PERSON', 'ENTERPRISE', 'OTHER_ORGANISATION') then (
+      select row_to_json(object$43)
       from (
-        select case when (subject$1.area_code ^@ any($2::text[]) or exists (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then case when (subject$1.area_code ^@ any($2::text[]) or exists (
           select
           from enforcement_case rule$3
           where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$3.court_code = any(array(
@@ -16,13 +16,13 @@ from (
           where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
             select rule$6.code
             from court rule$6
-            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
-          select row_to_json(connection$45)
+            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then subject$1."name" end as "name", (
+          select row_to_json(connection$42)
           from (
             select coalesce(json_agg(page$8."j$0" order by page$8."k$0", page$8."k$1"), '[]') as "nodes"
             from (
               select enforcement_case$7."case_number" as "k$0", enforcement_case$7.id as "k$1", (
-                select row_to_json(object$44)
+                select row_to_json(object$41)
                 from (
                   select enforcement_case$7."case_number" as "caseNumber", enforcement_case$7."filed_on" as "filedOn", enforcement_case$7."state" as "state", case when (coalesce((
                     select rule$10.area_code
@@ -99,10 +99,10 @@ from (
                           where rule$26.code = listing$15.court_code)) ^@ any($2::text[]) or listing$15.court_code = any($3::text[])))))) and true
                         order by "k$0", "k$1"
                         limit $5::integer) page$28 having true) connection$32) as "listings", (
-                    select case when subject$33."kind" in ('NATURAL_PERSON') then (
+                    select (
                       select row_to_json(object$40)
                       from (
-                        select case when (subject$33.area_code ^@ any($2::text[]) or exists (
+                        select case when subject$33."kind" in ('NATURAL_PERSON') then case when (subject$33.area_code ^@ any($2::text[]) or exists (
                           select
                           from enforcement_case rule$34
                           where rule$34.subject_id = subject$33.id and (rule$34.court_code = any($3::text[]) or subject$33.area_code is null and rule$34.court_code = any(array(
@@ -114,297 +114,153 @@ from (
                           where rule$36.subject_id = subject$33.id and (rule$36.court_code = any($3::text[]) or subject$33.area_code is null and rule$36.court_code = any(array(
                             select rule$37.code
                             from court rule$37
-                            where rule$37.area_code ^@ any($2::text[])))))) then subject$33."name" else case when char_length(subject$33."name") <= 1 then '*' when char_length(subject$33."name") = 2 then rpad(left(subject$33."name", 1), 2, '*') when position('·' in subject$33."name") > 0 then left(subject$33."name", 1) || '**' else left(subject$33."name", 1) || case char_length(subject$33."name") when 3 then '*' else '**' end || right(subject$33."name", 1) end end as "name", (
+                            where rule$37.area_code ^@ any($2::text[])))))) then subject$33."name" else case when char_length(subject$33."name") <= 1 then '*' when char_length(subject$33."name") = 2 then rpad(left(subject$33."name", 1), 2, '*') when position('·' in subject$33."name") > 0 then left(subject$33."name", 1) || '**' else left(subject$33."name", 1) || case char_length(subject$33."name") when 3 then '*' else '**' end || right(subject$33."name", 1) end end when subject$33."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$33."name" end as "name", (
                           select row_to_json(connection$39)
                           from (
                             select (
                               select count(*)
                               from "enforcement_case" enforcement_case$38
-                              where enforcement_case$38."subject_id" = subject$33."id") as "totalCount") connection$39) as "cases") object$40) when subject$33."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-                      select row_to_json(object$43)
-                      from (
-                        select subject$33."name" as "name", (
-                          select row_to_json(connection$42)
-                          from (
-                            select (
-                              select count(*)
-                              from "enforcement_case" enforcement_case$41
-                              where enforcement_case$41."subject_id" = subject$33."id") as "totalCount") connection$42) as "cases") object$43) end
+                              where enforcement_case$38."subject_id" = subject$33."id") as "totalCount") connection$39) as "cases") object$40)
                     from "subject" subject$33
                     where subject$33."id" = enforcement_case$7."subject_id"
-                    limit 1) as "subject") object$44) as "j$0"
+                    limit 1) as "subject") object$41) as "j$0"
               from "enforcement_case" enforcement_case$7
               where enforcement_case$7."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $4::integer) page$8 having true) connection$45) as "cases") object$46) when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then (
+              limit $4::integer) page$8 having true) connection$42) as "cases") object$43) when subject$1."kind" in ('GOVERNMENT_BODY') then (
       select row_to_json(object$86)
       from (
-        select subject$1."name" as "name", (
+        select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
+          select (
+            select row_to_json(object$49)
+            from (
+              select case when subject$44."kind" in ('NATURAL_PERSON') then case when (subject$44.area_code ^@ any($2::text[]) or exists (
+                select
+                from enforcement_case rule$45
+                where rule$45.subject_id = subject$44.id and (rule$45.court_code = any($3::text[]) or subject$44.area_code is null and rule$45.court_code = any(array(
+                  select rule$46.code
+                  from court rule$46
+                  where rule$46.area_code ^@ any($2::text[]))))) or exists (
+                select
+                from listing rule$47
+                where rule$47.subject_id = subject$44.id and (rule$47.court_code = any($3::text[]) or subject$44.area_code is null and rule$47.court_code = any(array(
+                  select rule$48.code
+                  from court rule$48
+                  where rule$48.area_code ^@ any($2::text[])))))) then subject$44."name" else case when char_length(subject$44."name") <= 1 then '*' when char_length(subject$44."name") = 2 then rpad(left(subject$44."name", 1), 2, '*') when position('·' in subject$44."name") > 0 then left(subject$44."name", 1) || '**' else left(subject$44."name", 1) || case char_length(subject$44."name") when 3 then '*' else '**' end || right(subject$44."name", 1) end end when subject$44."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$44."name" end as "name") object$49)
+          from "subject" subject$44
+          where subject$44."credit_code" = subject$1."superior_credit_code"
+          limit 1) as "superior", (
           select row_to_json(connection$85)
           from (
-            select coalesce(json_agg(page$48."j$0" order by page$48."k$0", page$48."k$1"), '[]') as "nodes"
+            select coalesce(json_agg(page$51."j$0" order by page$51."k$0", page$51."k$1"), '[]') as "nodes"
             from (
-              select enforcement_case$47."case_number" as "k$0", enforcement_case$47.id as "k$1", (
+              select enforcement_case$50."case_number" as "k$0", enforcement_case$50.id as "k$1", (
                 select row_to_json(object$84)
                 from (
-                  select enforcement_case$47."case_number" as "caseNumber", enforcement_case$47."filed_on" as "filedOn", enforcement_case$47."state" as "state", case when (coalesce((
-                    select rule$50.area_code
-                    from subject rule$50
-                    where rule$50.id = enforcement_case$47.subject_id), (
-                    select rule$49.area_code
-                    from court rule$49
-                    where rule$49.code = enforcement_case$47.court_code)) ^@ any($2::text[]) or enforcement_case$47.court_code = any($3::text[])) then enforcement_case$47."amount_applied"::text else null end as "amountApplied", case when (coalesce((
+                  select enforcement_case$50."case_number" as "caseNumber", enforcement_case$50."filed_on" as "filedOn", enforcement_case$50."state" as "state", case when (coalesce((
+                    select rule$53.area_code
+                    from subject rule$53
+                    where rule$53.id = enforcement_case$50.subject_id), (
                     select rule$52.area_code
-                    from subject rule$52
-                    where rule$52.id = enforcement_case$47.subject_id), (
-                    select rule$51.area_code
-                    from court rule$51
-                    where rule$51.code = enforcement_case$47.court_code)) ^@ any($2::text[]) or enforcement_case$47.court_code = any($3::text[])) then enforcement_case$47."amount_unrecovered"::text else null end as "amountUnrecovered", (
+                    from court rule$52
+                    where rule$52.code = enforcement_case$50.court_code)) ^@ any($2::text[]) or enforcement_case$50.court_code = any($3::text[])) then enforcement_case$50."amount_applied"::text else null end as "amountApplied", case when (coalesce((
+                    select rule$55.area_code
+                    from subject rule$55
+                    where rule$55.id = enforcement_case$50.subject_id), (
+                    select rule$54.area_code
+                    from court rule$54
+                    where rule$54.code = enforcement_case$50.court_code)) ^@ any($2::text[]) or enforcement_case$50.court_code = any($3::text[])) then enforcement_case$50."amount_unrecovered"::text else null end as "amountUnrecovered", (
                     select (
-                      select row_to_json(object$54)
+                      select row_to_json(object$57)
                       from (
-                        select court$53."code" as "code", court$53."name" as "name") object$54)
-                    from "court" court$53
-                    where court$53."code" = enforcement_case$47."court_code"
+                        select court$56."code" as "code", court$56."name" as "name") object$57)
+                    from "court" court$56
+                    where court$56."code" = enforcement_case$50."court_code"
                     limit 1) as "court", (
-                    select row_to_json(connection$72)
+                    select row_to_json(connection$75)
                     from (
-                      select coalesce(json_agg(page$68."j$0" order by page$68."k$0", page$68."k$1"), '[]') as "nodes"
+                      select coalesce(json_agg(page$71."j$0" order by page$71."k$0", page$71."k$1"), '[]') as "nodes"
                       from (
-                        select listing$55."published_on" as "k$0", listing$55.id as "k$1", (
-                          select row_to_json(object$71)
+                        select listing$58."published_on" as "k$0", listing$58.id as "k$1", (
+                          select row_to_json(object$74)
                           from (
-                            select case when listing$55."kind" in ('SX') then 'DishonestDebtorListing' when listing$55."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$55."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$55."published_on" as "publishedOn", (
+                            select case when listing$58."kind" in ('SX') then 'DishonestDebtorListing' when listing$58."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$58."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$58."published_on" as "publishedOn", (
                               select (
-                                select row_to_json(object$70)
+                                select row_to_json(object$73)
                                 from (
-                                  select court$69."name" as "name") object$70)
-                              from "court" court$69
-                              where court$69."code" = listing$55."court_code"
-                              limit 1) as "court") object$71) as "j$0"
-                        from "listing" listing$55
-                        where listing$55."subject_id" = enforcement_case$47."subject_id" and listing$55."case_number" = enforcement_case$47."case_number" and ((listing$55."kind" in ('SX') and (((listing$55.state = 'PUBLISHED' and (listing$55.term_ends_on is null or listing$55.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$55.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$57.area_code
-                          from subject rule$57
-                          where rule$57.id = listing$55.subject_id), (
-                          select rule$56.area_code
-                          from court rule$56
-                          where rule$56.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[]))) or (((listing$55.state in ('REMOVED', 'REVOKED') or (listing$55.state = 'PUBLISHED' and not (listing$55.state = 'PUBLISHED' and (listing$55.term_ends_on is null or listing$55.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$59.area_code
-                          from subject rule$59
-                          where rule$59.id = listing$55.subject_id), (
-                          select rule$58.area_code
-                          from court rule$58
-                          where rule$58.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[]))))) or (listing$55."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$55.state = 'PUBLISHED' and (listing$55.term_ends_on is null or listing$55.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$55.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$61.area_code
-                          from subject rule$61
-                          where rule$61.id = listing$55.subject_id), (
+                                  select court$72."name" as "name") object$73)
+                              from "court" court$72
+                              where court$72."code" = listing$58."court_code"
+                              limit 1) as "court") object$74) as "j$0"
+                        from "listing" listing$58
+                        where listing$58."subject_id" = enforcement_case$50."subject_id" and listing$58."case_number" = enforcement_case$50."case_number" and ((listing$58."kind" in ('SX') and (((listing$58.state = 'PUBLISHED' and (listing$58.term_ends_on is null or listing$58.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$58.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
                           select rule$60.area_code
-                          from court rule$60
-                          where rule$60.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[]))) or (((listing$55.state in ('REMOVED', 'REVOKED') or (listing$55.state = 'PUBLISHED' and not (listing$55.state = 'PUBLISHED' and (listing$55.term_ends_on is null or listing$55.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$63.area_code
-                          from subject rule$63
-                          where rule$63.id = listing$55.subject_id), (
+                          from subject rule$60
+                          where rule$60.id = listing$58.subject_id), (
+                          select rule$59.area_code
+                          from court rule$59
+                          where rule$59.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[]))) or (((listing$58.state in ('REMOVED', 'REVOKED') or (listing$58.state = 'PUBLISHED' and not (listing$58.state = 'PUBLISHED' and (listing$58.term_ends_on is null or listing$58.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
                           select rule$62.area_code
-                          from court rule$62
-                          where rule$62.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[]))))) or (listing$55."kind" in ('SERIOUS_DISHONESTY') and (((listing$55.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$65.area_code
-                          from subject rule$65
-                          where rule$65.id = listing$55.subject_id), (
+                          from subject rule$62
+                          where rule$62.id = listing$58.subject_id), (
+                          select rule$61.area_code
+                          from court rule$61
+                          where rule$61.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[]))))) or (listing$58."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$58.state = 'PUBLISHED' and (listing$58.term_ends_on is null or listing$58.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$58.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
                           select rule$64.area_code
-                          from court rule$64
-                          where rule$64.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[]))) or (((listing$55.state in ('REMOVED', 'REVOKED') or (listing$55.state = 'PUBLISHED' and not (listing$55.state = 'PUBLISHED' and (listing$55.term_ends_on is null or listing$55.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$67.area_code
-                          from subject rule$67
-                          where rule$67.id = listing$55.subject_id), (
+                          from subject rule$64
+                          where rule$64.id = listing$58.subject_id), (
+                          select rule$63.area_code
+                          from court rule$63
+                          where rule$63.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[]))) or (((listing$58.state in ('REMOVED', 'REVOKED') or (listing$58.state = 'PUBLISHED' and not (listing$58.state = 'PUBLISHED' and (listing$58.term_ends_on is null or listing$58.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
                           select rule$66.area_code
-                          from court rule$66
-                          where rule$66.code = listing$55.court_code)) ^@ any($2::text[]) or listing$55.court_code = any($3::text[])))))) and true
+                          from subject rule$66
+                          where rule$66.id = listing$58.subject_id), (
+                          select rule$65.area_code
+                          from court rule$65
+                          where rule$65.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[]))))) or (listing$58."kind" in ('SERIOUS_DISHONESTY') and (((listing$58.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+                          select rule$68.area_code
+                          from subject rule$68
+                          where rule$68.id = listing$58.subject_id), (
+                          select rule$67.area_code
+                          from court rule$67
+                          where rule$67.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[]))) or (((listing$58.state in ('REMOVED', 'REVOKED') or (listing$58.state = 'PUBLISHED' and not (listing$58.state = 'PUBLISHED' and (listing$58.term_ends_on is null or listing$58.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+                          select rule$70.area_code
+                          from subject rule$70
+                          where rule$70.id = listing$58.subject_id), (
+                          select rule$69.area_code
+                          from court rule$69
+                          where rule$69.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[])))))) and true
                         order by "k$0", "k$1"
-                        limit $7::integer) page$68 having true) connection$72) as "listings", (
-                    select case when subject$73."kind" in ('NATURAL_PERSON') then (
-                      select row_to_json(object$80)
-                      from (
-                        select case when (subject$73.area_code ^@ any($2::text[]) or exists (
-                          select
-                          from enforcement_case rule$74
-                          where rule$74.subject_id = subject$73.id and (rule$74.court_code = any($3::text[]) or subject$73.area_code is null and rule$74.court_code = any(array(
-                            select rule$75.code
-                            from court rule$75
-                            where rule$75.area_code ^@ any($2::text[]))))) or exists (
-                          select
-                          from listing rule$76
-                          where rule$76.subject_id = subject$73.id and (rule$76.court_code = any($3::text[]) or subject$73.area_code is null and rule$76.court_code = any(array(
-                            select rule$77.code
-                            from court rule$77
-                            where rule$77.area_code ^@ any($2::text[])))))) then subject$73."name" else case when char_length(subject$73."name") <= 1 then '*' when char_length(subject$73."name") = 2 then rpad(left(subject$73."name", 1), 2, '*') when position('·' in subject$73."name") > 0 then left(subject$73."name", 1) || '**' else left(subject$73."name", 1) || case char_length(subject$73."name") when 3 then '*' else '**' end || right(subject$73."name", 1) end end as "name", (
-                          select row_to_json(connection$79)
-                          from (
-                            select (
-                              select count(*)
-                              from "enforcement_case" enforcement_case$78
-                              where enforcement_case$78."subject_id" = subject$73."id") as "totalCount") connection$79) as "cases") object$80) when subject$73."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                        limit $7::integer) page$71 having true) connection$75) as "listings", (
+                    select (
                       select row_to_json(object$83)
                       from (
-                        select subject$73."name" as "name", (
+                        select case when subject$76."kind" in ('NATURAL_PERSON') then case when (subject$76.area_code ^@ any($2::text[]) or exists (
+                          select
+                          from enforcement_case rule$77
+                          where rule$77.subject_id = subject$76.id and (rule$77.court_code = any($3::text[]) or subject$76.area_code is null and rule$77.court_code = any(array(
+                            select rule$78.code
+                            from court rule$78
+                            where rule$78.area_code ^@ any($2::text[]))))) or exists (
+                          select
+                          from listing rule$79
+                          where rule$79.subject_id = subject$76.id and (rule$79.court_code = any($3::text[]) or subject$76.area_code is null and rule$79.court_code = any(array(
+                            select rule$80.code
+                            from court rule$80
+                            where rule$80.area_code ^@ any($2::text[])))))) then subject$76."name" else case when char_length(subject$76."name") <= 1 then '*' when char_length(subject$76."name") = 2 then rpad(left(subject$76."name", 1), 2, '*') when position('·' in subject$76."name") > 0 then left(subject$76."name", 1) || '**' else left(subject$76."name", 1) || case char_length(subject$76."name") when 3 then '*' else '**' end || right(subject$76."name", 1) end end when subject$76."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$76."name" end as "name", (
                           select row_to_json(connection$82)
                           from (
                             select (
                               select count(*)
                               from "enforcement_case" enforcement_case$81
-                              where enforcement_case$81."subject_id" = subject$73."id") as "totalCount") connection$82) as "cases") object$83) end
-                    from "subject" subject$73
-                    where subject$73."id" = enforcement_case$47."subject_id"
+                              where enforcement_case$81."subject_id" = subject$76."id") as "totalCount") connection$82) as "cases") object$83)
+                    from "subject" subject$76
+                    where subject$76."id" = enforcement_case$50."subject_id"
                     limit 1) as "subject") object$84) as "j$0"
-              from "enforcement_case" enforcement_case$47
-              where enforcement_case$47."subject_id" = subject$1."id" and true
+              from "enforcement_case" enforcement_case$50
+              where enforcement_case$50."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $6::integer) page$48 having true) connection$85) as "cases") object$86) when subject$1."kind" in ('GOVERNMENT_BODY') then (
-      select row_to_json(object$133)
-      from (
-        select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
-          select case when subject$87."kind" in ('NATURAL_PERSON') then (
-            select row_to_json(object$92)
-            from (
-              select case when (subject$87.area_code ^@ any($2::text[]) or exists (
-                select
-                from enforcement_case rule$88
-                where rule$88.subject_id = subject$87.id and (rule$88.court_code = any($3::text[]) or subject$87.area_code is null and rule$88.court_code = any(array(
-                  select rule$89.code
-                  from court rule$89
-                  where rule$89.area_code ^@ any($2::text[]))))) or exists (
-                select
-                from listing rule$90
-                where rule$90.subject_id = subject$87.id and (rule$90.court_code = any($3::text[]) or subject$87.area_code is null and rule$90.court_code = any(array(
-                  select rule$91.code
-                  from court rule$91
-                  where rule$91.area_code ^@ any($2::text[])))))) then subject$87."name" else case when char_length(subject$87."name") <= 1 then '*' when char_length(subject$87."name") = 2 then rpad(left(subject$87."name", 1), 2, '*') when position('·' in subject$87."name") > 0 then left(subject$87."name", 1) || '**' else left(subject$87."name", 1) || case char_length(subject$87."name") when 3 then '*' else '**' end || right(subject$87."name", 1) end end as "name") object$92) when subject$87."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-            select row_to_json(object$93)
-            from (
-              select subject$87."name" as "name") object$93) end
-          from "subject" subject$87
-          where subject$87."credit_code" = subject$1."superior_credit_code"
-          limit 1) as "superior", (
-          select row_to_json(connection$132)
-          from (
-            select coalesce(json_agg(page$95."j$0" order by page$95."k$0", page$95."k$1"), '[]') as "nodes"
-            from (
-              select enforcement_case$94."case_number" as "k$0", enforcement_case$94.id as "k$1", (
-                select row_to_json(object$131)
-                from (
-                  select enforcement_case$94."case_number" as "caseNumber", enforcement_case$94."filed_on" as "filedOn", enforcement_case$94."state" as "state", case when (coalesce((
-                    select rule$97.area_code
-                    from subject rule$97
-                    where rule$97.id = enforcement_case$94.subject_id), (
-                    select rule$96.area_code
-                    from court rule$96
-                    where rule$96.code = enforcement_case$94.court_code)) ^@ any($2::text[]) or enforcement_case$94.court_code = any($3::text[])) then enforcement_case$94."amount_applied"::text else null end as "amountApplied", case when (coalesce((
-                    select rule$99.area_code
-                    from subject rule$99
-                    where rule$99.id = enforcement_case$94.subject_id), (
-                    select rule$98.area_code
-                    from court rule$98
-                    where rule$98.code = enforcement_case$94.court_code)) ^@ any($2::text[]) or enforcement_case$94.court_code = any($3::text[])) then enforcement_case$94."amount_unrecovered"::text else null end as "amountUnrecovered", (
-                    select (
-                      select row_to_json(object$101)
-                      from (
-                        select court$100."code" as "code", court$100."name" as "name") object$101)
-                    from "court" court$100
-                    where court$100."code" = enforcement_case$94."court_code"
-                    limit 1) as "court", (
-                    select row_to_json(connection$119)
-                    from (
-                      select coalesce(json_agg(page$115."j$0" order by page$115."k$0", page$115."k$1"), '[]') as "nodes"
-                      from (
-                        select listing$102."published_on" as "k$0", listing$102.id as "k$1", (
-                          select row_to_json(object$118)
-                          from (
-                            select case when listing$102."kind" in ('SX') then 'DishonestDebtorListing' when listing$102."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$102."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$102."published_on" as "publishedOn", (
-                              select (
-                                select row_to_json(object$117)
-                                from (
-                                  select court$116."name" as "name") object$117)
-                              from "court" court$116
-                              where court$116."code" = listing$102."court_code"
-                              limit 1) as "court") object$118) as "j$0"
-                        from "listing" listing$102
-                        where listing$102."subject_id" = enforcement_case$94."subject_id" and listing$102."case_number" = enforcement_case$94."case_number" and ((listing$102."kind" in ('SX') and (((listing$102.state = 'PUBLISHED' and (listing$102.term_ends_on is null or listing$102.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$102.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$104.area_code
-                          from subject rule$104
-                          where rule$104.id = listing$102.subject_id), (
-                          select rule$103.area_code
-                          from court rule$103
-                          where rule$103.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[]))) or (((listing$102.state in ('REMOVED', 'REVOKED') or (listing$102.state = 'PUBLISHED' and not (listing$102.state = 'PUBLISHED' and (listing$102.term_ends_on is null or listing$102.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$106.area_code
-                          from subject rule$106
-                          where rule$106.id = listing$102.subject_id), (
-                          select rule$105.area_code
-                          from court rule$105
-                          where rule$105.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[]))))) or (listing$102."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$102.state = 'PUBLISHED' and (listing$102.term_ends_on is null or listing$102.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$102.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$108.area_code
-                          from subject rule$108
-                          where rule$108.id = listing$102.subject_id), (
-                          select rule$107.area_code
-                          from court rule$107
-                          where rule$107.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[]))) or (((listing$102.state in ('REMOVED', 'REVOKED') or (listing$102.state = 'PUBLISHED' and not (listing$102.state = 'PUBLISHED' and (listing$102.term_ends_on is null or listing$102.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$110.area_code
-                          from subject rule$110
-                          where rule$110.id = listing$102.subject_id), (
-                          select rule$109.area_code
-                          from court rule$109
-                          where rule$109.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[]))))) or (listing$102."kind" in ('SERIOUS_DISHONESTY') and (((listing$102.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$112.area_code
-                          from subject rule$112
-                          where rule$112.id = listing$102.subject_id), (
-                          select rule$111.area_code
-                          from court rule$111
-                          where rule$111.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[]))) or (((listing$102.state in ('REMOVED', 'REVOKED') or (listing$102.state = 'PUBLISHED' and not (listing$102.state = 'PUBLISHED' and (listing$102.term_ends_on is null or listing$102.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$114.area_code
-                          from subject rule$114
-                          where rule$114.id = listing$102.subject_id), (
-                          select rule$113.area_code
-                          from court rule$113
-                          where rule$113.code = listing$102.court_code)) ^@ any($2::text[]) or listing$102.court_code = any($3::text[])))))) and true
-                        order by "k$0", "k$1"
-                        limit $9::integer) page$115 having true) connection$119) as "listings", (
-                    select case when subject$120."kind" in ('NATURAL_PERSON') then (
-                      select row_to_json(object$127)
-                      from (
-                        select case when (subject$120.area_code ^@ any($2::text[]) or exists (
-                          select
-                          from enforcement_case rule$121
-                          where rule$121.subject_id = subject$120.id and (rule$121.court_code = any($3::text[]) or subject$120.area_code is null and rule$121.court_code = any(array(
-                            select rule$122.code
-                            from court rule$122
-                            where rule$122.area_code ^@ any($2::text[]))))) or exists (
-                          select
-                          from listing rule$123
-                          where rule$123.subject_id = subject$120.id and (rule$123.court_code = any($3::text[]) or subject$120.area_code is null and rule$123.court_code = any(array(
-                            select rule$124.code
-                            from court rule$124
-                            where rule$124.area_code ^@ any($2::text[])))))) then subject$120."name" else case when char_length(subject$120."name") <= 1 then '*' when char_length(subject$120."name") = 2 then rpad(left(subject$120."name", 1), 2, '*') when position('·' in subject$120."name") > 0 then left(subject$120."name", 1) || '**' else left(subject$120."name", 1) || case char_length(subject$120."name") when 3 then '*' else '**' end || right(subject$120."name", 1) end end as "name", (
-                          select row_to_json(connection$126)
-                          from (
-                            select (
-                              select count(*)
-                              from "enforcement_case" enforcement_case$125
-                              where enforcement_case$125."subject_id" = subject$120."id") as "totalCount") connection$126) as "cases") object$127) when subject$120."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-                      select row_to_json(object$130)
-                      from (
-                        select subject$120."name" as "name", (
-                          select row_to_json(connection$129)
-                          from (
-                            select (
-                              select count(*)
-                              from "enforcement_case" enforcement_case$128
-                              where enforcement_case$128."subject_id" = subject$120."id") as "totalCount") connection$129) as "cases") object$130) end
-                    from "subject" subject$120
-                    where subject$120."id" = enforcement_case$94."subject_id"
-                    limit 1) as "subject") object$131) as "j$0"
-              from "enforcement_case" enforcement_case$94
-              where enforcement_case$94."subject_id" = subject$1."id" and true
-              order by "k$0", "k$1"
-              limit $8::integer) page$95 having true) connection$132) as "cases") object$133) end
+              limit $6::integer) page$51 having true) connection$85) as "cases") object$86) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -1,10 +1,10 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then (
+    select (
       select row_to_json(object$34)
       from (
-        select case when (subject$1.area_code ^@ any($2::text[]) or exists (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then case when (subject$1.area_code ^@ any($2::text[]) or exists (
           select
           from enforcement_case rule$3
           where rule$3.subject_id = subject$1.id and (rule$3.court_code = any($3::text[]) or subject$1.area_code is null and rule$3.court_code = any(array(
@@ -16,7 +16,7 @@ from (
           where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
             select rule$6.code
             from court rule$6
-            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end as "name", (
+            where rule$6.area_code ^@ any($2::text[])))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$1."name" end as "name", (
           select row_to_json(connection$33)
           from (
             select coalesce(json_agg(page$12."j$0" order by page$12."k$0", page$12."k$1"), '[]') as "nodes"
@@ -98,92 +98,7 @@ from (
                 from court rule$10
                 where rule$10.code = listing$7.court_code)) ^@ any($2::text[]) or listing$7.court_code = any($3::text[]))))) and ((listing$7."kind" = $4::text)) and true
               order by "k$0", "k$1"
-              limit $5::integer) page$12 having true) connection$33) as "listings") object$34) when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$62)
-      from (
-        select subject$1."name" as "name", (
-          select row_to_json(connection$61)
-          from (
-            select coalesce(json_agg(page$40."j$0" order by page$40."k$0", page$40."k$1"), '[]') as "nodes"
-            from (
-              select listing$35."case_number" as "k$0", listing$35.id as "k$1", (
-                select row_to_json(object$60)
-                from (
-                  select listing$35."case_number" as "caseNumber", listing$35."target_role" as "targetRole", (
-                    select row_to_json(connection$59)
-                    from (
-                      select coalesce(json_agg(page$46."j$0" order by page$46."k$0"), '[]') as "nodes"
-                      from (
-                        select listing$41.id as "k$0", (
-                          select row_to_json(object$58)
-                          from (
-                            select listing$41."target_role" as "targetRole", listing$41."unit_name" as "unitName", (
-                              select case when subject$47."kind" in ('NATURAL_PERSON') then (
-                                select row_to_json(object$56)
-                                from (
-                                  select 'NaturalPerson'::text as "__typename", case when (subject$47.area_code ^@ any($2::text[]) or exists (
-                                    select
-                                    from enforcement_case rule$48
-                                    where rule$48.subject_id = subject$47.id and (rule$48.court_code = any($3::text[]) or subject$47.area_code is null and rule$48.court_code = any(array(
-                                      select rule$49.code
-                                      from court rule$49
-                                      where rule$49.area_code ^@ any($2::text[]))))) or exists (
-                                    select
-                                    from listing rule$50
-                                    where rule$50.subject_id = subject$47.id and (rule$50.court_code = any($3::text[]) or subject$47.area_code is null and rule$50.court_code = any(array(
-                                      select rule$51.code
-                                      from court rule$51
-                                      where rule$51.area_code ^@ any($2::text[])))))) then subject$47."name" else case when char_length(subject$47."name") <= 1 then '*' when char_length(subject$47."name") = 2 then rpad(left(subject$47."name", 1), 2, '*') when position('·' in subject$47."name") > 0 then left(subject$47."name", 1) || '**' else left(subject$47."name", 1) || case char_length(subject$47."name") when 3 then '*' else '**' end || right(subject$47."name", 1) end end as "name", case when (subject$47.area_code ^@ any($2::text[]) or exists (
-                                    select
-                                    from enforcement_case rule$52
-                                    where rule$52.subject_id = subject$47.id and (rule$52.court_code = any($3::text[]) or subject$47.area_code is null and rule$52.court_code = any(array(
-                                      select rule$53.code
-                                      from court rule$53
-                                      where rule$53.area_code ^@ any($2::text[]))))) or exists (
-                                    select
-                                    from listing rule$54
-                                    where rule$54.subject_id = subject$47.id and (rule$54.court_code = any($3::text[]) or subject$47.area_code is null and rule$54.court_code = any(array(
-                                      select rule$55.code
-                                      from court rule$55
-                                      where rule$55.area_code ^@ any($2::text[])))))) then coalesce($7::text || 's' || encode(subject$47."id_number_sealed", 'hex') || '@', subject$47."id_number_masked") else subject$47."id_number_masked" end as "idNumber") object$56) when subject$47."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-                                select row_to_json(object$57)
-                                from (
-                                  select case when subject$47."kind" in ('ENTERPRISE') then 'Enterprise' when subject$47."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$47."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$47."name" as "name") object$57) end
-                              from "subject" subject$47
-                              where subject$47."id" = listing$41."subject_id"
-                              limit 1) as "subject") object$58) as "j$0"
-                        from "listing" listing$41
-                        where listing$41."case_number" = listing$35."case_number" and listing$41."kind" = listing$35."kind" and listing$41.subject_id <> listing$35.subject_id and (((listing$41.state = 'PUBLISHED' and (listing$41.term_ends_on is null or listing$41.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$41.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                          select rule$43.area_code
-                          from subject rule$43
-                          where rule$43.id = listing$41.subject_id), (
-                          select rule$42.area_code
-                          from court rule$42
-                          where rule$42.code = listing$41.court_code)) ^@ any($2::text[]) or listing$41.court_code = any($3::text[]))) or (((listing$41.state in ('REMOVED', 'REVOKED') or (listing$41.state = 'PUBLISHED' and not (listing$41.state = 'PUBLISHED' and (listing$41.term_ends_on is null or listing$41.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                          select rule$45.area_code
-                          from subject rule$45
-                          where rule$45.id = listing$41.subject_id), (
-                          select rule$44.area_code
-                          from court rule$44
-                          where rule$44.code = listing$41.court_code)) ^@ any($2::text[]) or listing$41.court_code = any($3::text[])))) and true
-                        order by "k$0"
-                        limit $10::integer) page$46 having true) connection$59) as "otherTargets") object$60) as "j$0"
-              from "listing" listing$35
-              where listing$35."subject_id" = subject$1."id" and (listing$35."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$35.state = 'PUBLISHED' and (listing$35.term_ends_on is null or listing$35.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$35.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-                select rule$37.area_code
-                from subject rule$37
-                where rule$37.id = listing$35.subject_id), (
-                select rule$36.area_code
-                from court rule$36
-                where rule$36.code = listing$35.court_code)) ^@ any($2::text[]) or listing$35.court_code = any($3::text[]))) or (((listing$35.state in ('REMOVED', 'REVOKED') or (listing$35.state = 'PUBLISHED' and not (listing$35.state = 'PUBLISHED' and (listing$35.term_ends_on is null or listing$35.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-                select rule$39.area_code
-                from subject rule$39
-                where rule$39.id = listing$35.subject_id), (
-                select rule$38.area_code
-                from court rule$38
-                where rule$38.code = listing$35.court_code)) ^@ any($2::text[]) or listing$35.court_code = any($3::text[]))))) and ((listing$35."kind" = $8::text)) and true
-              order by "k$0", "k$1"
-              limit $9::integer) page$40 having true) connection$61) as "listings") object$62) end
+              limit $5::integer) page$12 having true) connection$33) as "listings") object$34)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id
