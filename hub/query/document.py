@@ -126,7 +126,8 @@ def _document(query: str) -> Document:
 @lru_cache(maxsize=TREES)
 def tree(query: str) -> DocumentNode:
     """The syntax tree of a document. Raises GraphQLError."""
-    return parse(query, max_lexical_tokens=limits.TOKENS)
+    # October 2021 knows no selection set without a selection; graphql-core 3.3 does
+    return parse(query, max_lexical_tokens=limits.TOKENS, allow_empty_selection_sets=False)
 
 
 def fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:

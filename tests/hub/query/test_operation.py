@@ -110,6 +110,13 @@ def test_refuses_an_unknown_operation(name: str) -> None:
         prepare("query A { __typename } query B { __typename }", None, {})
 
 
+@pytest.mark.parametrize("query", ["{}", "{ courts {} }", "{ ...F } fragment F on Query {}", "{ ... on Query { } }"])
+def test_refuses_a_selection_set_without_a_selection(query: str) -> None:
+    """October 2021, 2.4: a selection set holds at least one selection."""
+    with pytest.raises(InvalidDocument):
+        prepare(query, None, {})
+
+
 @pytest.mark.parametrize("literal", ["9" * 5000, f"-{'9' * 5000}", f"1e{'9' * 5000}", f'"{"9" * 5000}"'])
 def test_survives_literals_of_five_thousand_digits(literal: str) -> None:
     """A literal too long to be a number is the caller's fault, not the hub's."""
