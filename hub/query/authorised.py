@@ -12,10 +12,13 @@ from schema.language import Presence
 
 @dataclass(frozen=True)
 class Sight:
-    """How a value may be shown: clear, clear on rows where a rule holds, else masked."""
+    """How a value may be shown: clear, clear on rows where a rule holds, else masked if a role is given masked forms,
+    else not at all.
+    """
 
     clear: bool
     rules: frozenset[str] = frozenset()
+    masked: bool = True
 
 
 CLEAR = Sight(clear=True)

@@ -203,7 +203,7 @@ class Compiler:
 
     def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
         value = node.value
-        masked = self._masked(value, alias)
+        masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
         if not node.sight.clear and not node.sight.rules:
             return masked
         clear = self._clear(value, alias)

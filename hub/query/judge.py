@@ -74,7 +74,8 @@ class Judge:
             return MASKED
         if decision.rules:
             self.elsewhere.add(value.coordinate)
-            return Sight(clear=False, rules=decision.rules)
+            # own records, say, are no licence for masked forms of all others
+            return Sight(clear=False, rules=decision.rules, masked=decision.masked)
         self.masked.add(value.coordinate)
         return MASKED
 

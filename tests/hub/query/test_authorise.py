@@ -11,8 +11,9 @@ from hub.caller import Caller
 from hub.database import Database
 from hub.errors import Forbidden
 from hub.query.engine import Engine
+from hub.vault import Vault
 from schema.catalog import catalog
-from tests.province import AREA, COURT, CallerOf
+from tests.province import AREA, COURT, CallerOf, opened
 
 
 async def _data(engine: Engine, query: str, caller: Caller, **variables: Any) -> Any:
@@ -200,3 +201,27 @@ async def test_joins_where_a_row_rule_opens_the_column(engine: Engine, caller: C
 
     assert len(nodes) == 100
     assert all(node["areaCode"] is None and node["area"] is None for node in nodes)
+
+
+async def test_rights_in_own_records_are_none_in_those_of_others(
+    province_copy: Database, province_vault: Vault, caller: CallerOf
+) -> None:
+    """The public sees nothing of an address and the subject its own: both together see no masked form of others'."""
+    query = "query ($id: ID!) { subject(id: $id) { name ... on NaturalPerson { address phone } } }"
+    with province_copy.connect("owner") as connection:
+        found = connection.execute(
+            "update subject set address = '浙江省宁波市镇海区示例路1号', phone = '19900000010'"
+            " where id in (select subject_id from listing where kind = 'SX' and subject_kind = 'NATURAL_PERSON'"
+            " and state = 'PUBLISHED' and term_ends_on is null limit 2) returning id::text"
+        ).fetchall()
+        connection.commit()
+    own, other = (row[0] for row in found)
+    both = caller("SE", "PU", subject_id=own)
+    async with opened(province_copy, province_vault) as engine:
+        mine = (await _data(engine, query, both, id=own))["subject"]
+        answer = json.loads(await engine.answer(query, None, {"id": other}, both))
+
+    assert mine["phone"] == "19900000010"
+    assert answer["data"]["subject"]["name"]
+    assert (answer["data"]["subject"]["address"], answer["data"]["subject"]["phone"]) == (None, None)
+    assert answer["extensions"]["maskedElsewhere"] == ["NaturalPerson.address", "NaturalPerson.phone"]
