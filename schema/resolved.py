@@ -65,6 +65,13 @@ class Link:
         return f"{self.type_name}.{self.field}"
 
     @property
+    def origin(self) -> str:
+        """`Type.field` of the type that declares the relation: the same for all concrete types of an interface."""
+        parent = language.REGISTRY[self.type_name].of
+        inherited = parent is not None and self.name in language.REGISTRY[parent.__name__].relations
+        return f"{parent.__name__ if parent and inherited else self.type_name}.{self.field}"
+
+    @property
     def group(self) -> str:
         """Its row of the policy table."""
         return self.declared.group

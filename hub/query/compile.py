@@ -241,6 +241,7 @@ class Compiler:
         self.state.checks.append(paging.size_check(node))
         if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
             # a parameter that no text mentions has no type, so nothing of the page may be bound
+            self.state.checks += paging.cursor_checks(node)
             return self._record("connection", [self._column(self._beside(p, node, parent), p.key) for p in node.parts])
         alias = self._alias(table)
         source = sql.SQL("{} {}").format(sql.Identifier(table), alias)

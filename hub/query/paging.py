@@ -141,9 +141,7 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
     backward = arguments.get("last") is not None
     size = read(arguments["last"] if backward else _first(arguments))
     keys = _keys(kind, node, alias, comparable)
-    road = node.link.coordinate if node.link else "Query"
-    wanted = [(o["field"].value, o["direction"].value, nulls_first(o)) for o in arguments.get("orderBy") or []]
-    signature = hashlib.sha256(repr((kind.name, road, wanted)).encode()).hexdigest()[:8]
+    signature = _signature(node)
     beyond: list[sql.Composable] = []
     continued = {"after": False, "before": False}
     for name in ("after", "before"):
@@ -156,6 +154,24 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
         beyond=conjunction(beyond),
         signature=signature, continued=continued["before" if backward else "after"],
     )  # fmt: skip
+
+
+def _signature(node: ListNode) -> str:
+    """What a cursor is tied to: the list, whichever concrete type of an interface it starts from, and its order."""
+    wanted = [(o["field"].value, o["direction"].value, nulls_first(o)) for o in node.arguments.get("orderBy") or []]
+    road = node.link.origin if node.link else "Query"
+    return hashlib.sha256(repr((node.type_name, road, wanted)).encode()).hexdigest()[:8]
+
+
+def cursor_checks(node: ListNode) -> list[Callable[[Bindings], None]]:
+    """Checks that the cursors of a list are its own, where nothing that was asked of it needs their positions."""
+    signature, count = _signature(node), len(node.arguments.get("orderBy") or []) + 1
+    given = [read(node.arguments[name]) for name in ("after", "before") if node.arguments.get(name) is not None]
+    return [partial(_check_cursor, cursor, signature, count) for cursor in given]
+
+
+def _check_cursor(cursor: Getter, signature: str, count: int, bound: Bindings) -> None:
+    open_cursor(bound, cursor(bound), signature, count)
 
 
 def _first(arguments: dict[str, Any]) -> Any:

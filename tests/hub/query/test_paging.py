@@ -201,3 +201,33 @@ async def test_keeps_positions_out_of_sight(engine: Engine, caller: CallerOf, pr
     position = json.loads(province_vault.open("cursor", base64.urlsafe_b64decode(one + "=" * (-len(one) % 4))))
     for key in filter(None, position[-1]):
         assert key.encode() not in base64.urlsafe_b64decode(one + "=" * (-len(one) % 4))
+
+
+async def test_continues_a_list_whatever_type_it_starts_from(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """`Subject.listings` is one list, also where a fragment makes the hub answer enterprises apart from people."""
+    query = """query ($code: CreditCode!, $after: String) { subject(creditCode: $code) {
+        ... on Enterprise { companyType } listings(first: 1, after: $after) {
+            nodes { id } pageInfo { hasNextPage endCursor } } } }"""
+    given: dict[str, Any] = {"code": truth["samples"]["listed_enterprise"]["credit_code"]}
+    pages = []
+    for _ in range(2):
+        answer = json.loads(await engine.answer(query, None, given, caller("CH")))
+        pages.append(answer["data"]["subject"]["listings"])
+        given["after"] = pages[-1]["pageInfo"]["endCursor"]
+
+    assert pages[0]["pageInfo"]["hasNextPage"]
+    assert pages[1]["nodes"] not in ([], pages[0]["nodes"])
+
+
+@pytest.mark.parametrize("wanted", ["totalCount", "__typename", "nodes { id }"])
+async def test_refuses_a_wrong_cursor_whatever_is_selected(engine: Engine, caller: CallerOf, wanted: str) -> None:
+    """An argument that cannot be answered is refused even where nothing that was asked needs it."""
+    query = f"query ($c: String) {{ cases(after: $c) {{ {wanted} }} }}"
+    listings = "{ listings(first: 1) { pageInfo { endCursor } } }"
+    other = json.loads(await engine.answer(listings, None, {}, caller("CH")))["data"]["listings"]["pageInfo"]
+
+    for cursor in ("garbage", other["endCursor"]):
+        with pytest.raises(InvalidCursor):
+            await engine.answer(query, None, {"c": cursor}, caller("CH"))
