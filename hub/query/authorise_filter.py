@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from typing import Any
 
-from hub.query.authorised import NO_ROW, Combined, Compared, Condition, Sight, Visibility
+from hub.query.authorised import Combined, Compared, Condition, Sight, Visibility
 from hub.query.judge import Judge
 from schema.catalog import ObjectType
 
@@ -26,8 +26,7 @@ class FilterAuthoriser(Judge):
                     yield Combined("not", (self._filter(kind, item, visibility),))
             elif key in ("and", "or"):
                 if item is not None:
-                    parts = tuple(self._filter(kind, part, visibility) for part in item)
-                    yield Combined(key, parts) if parts else NO_ROW
+                    yield Combined(key, tuple(self._filter(kind, part, visibility) for part in item))
             else:
                 value = kind.filterable[key]
                 sights = self._uses(value.name, visibility)

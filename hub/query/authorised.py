@@ -82,7 +82,6 @@ class Combined:
 
 Condition = Compared | Combined
 EVERY_ROW = Combined("and")
-NO_ROW = Combined("or")
 
 
 @dataclass

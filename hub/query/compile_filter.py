@@ -8,7 +8,7 @@ from typing import Any
 
 from hub.query import sql
 from hub.query.authorised import Combined, Compared, Condition
-from hub.query.joins import FALSE, TRUE
+from hub.query.joins import FALSE, TRUE, conjunction
 from hub.query.operation import Slot
 from hub.query.parameters import Bindings, read
 from hub.query.rows import Rows
@@ -43,15 +43,16 @@ def _combined(where: Combined, alias: sql.SQL, rows: Rows) -> sql.Composable:
 
 
 def _compared(where: Compared, alias: sql.SQL, rows: Rows) -> sql.Composable:
-    column = rows.comparable(where.value, where.sights, alias)
+    column, typed = rows.comparable(where.value, where.sights, alias), rows.has(where.value, where.sights, alias)
     parts = []
     for operator, wanted in where.wanted.items():
         if wanted is None:
-            parts.append(sql.SQL("{} is null").format(column) if operator == "eq" else FALSE)
+            absent = "{0} is null" if typed is TRUE else "(not {1} or {0} is null)"
+            parts.append(sql.SQL(absent).format(column, typed) if operator == "eq" else FALSE)
             continue
         value = rows.bound.add(_getter(where.value, wanted), _cast(where.value, operator))
-        parts.append(sql.SQL(OPERATORS[operator]).format(column=column, value=value))
-    return sql.SQL("({})").format(sql.SQL(" and ").join(parts)) if parts else TRUE
+        parts += [sql.SQL(OPERATORS[operator]).format(column=column, value=value), typed]
+    return sql.SQL("({})").format(conjunction(parts)) if parts else TRUE
 
 
 def _cast(value: Value, operator: str) -> str:

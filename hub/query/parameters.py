@@ -37,9 +37,12 @@ def marker(bound: Bindings) -> str:
 
 
 def read(value: Any) -> Getter:
-    """A getter for an argument: a slot is read per request, a literal of the document is constant."""
+    """A getter for an argument: a slot is read per request, also within a list; a literal is constant."""
     if isinstance(value, Slot):
         return lambda bound: value.read(bound.variables)
+    if isinstance(value, list):
+        items = [read(item) for item in value]
+        return lambda bound: [item(bound) for item in items]
     return lambda _: value
 
 

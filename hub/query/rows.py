@@ -42,6 +42,13 @@ class Rows:
         branches = [([name], self._seen(value, name, sight, alias)) for name, sight in sights.items()]
         return branches[0][1] if len(branches) == 1 else self.by_type(branches, alias)
 
+    def has(self, value: Value, sights: Mapping[str, Sight], alias: sql.SQL) -> sql.Composable:
+        """True for rows of types that have the column; what sources left in it for rows of others is nobody's."""
+        parent = self.catalog.types[value.type_name].entity.of
+        if parent is None or value.name in self.catalog.types[parent.__name__].values:
+            return joins.TRUE
+        return of_types(self.catalog, list(sights), alias) if sights else joins.FALSE
+
     def _seen(self, value: Value, type_name: str, sight: Sight, alias: sql.SQL) -> sql.Composable:
         if sight.clear:
             return stored(value, alias)

@@ -12,7 +12,7 @@ from (
       select (
         select count(*)
         from "listing" listing$3
-        where (listing$3."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$3."kind" in ('SERIOUS_DISHONESTY') and (((listing$3.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$3.state in ('REMOVED', 'REVOKED') or (listing$3.state = 'PUBLISHED' and not (listing$3.state = 'PUBLISHED' and (listing$3.term_ends_on is null or listing$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and (false)) as "totalCount") connection$4) as "empty", (
+        where (listing$3."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$3."kind" in ('SERIOUS_DISHONESTY') and (((listing$3.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$3.state in ('REMOVED', 'REVOKED') or (listing$3.state = 'PUBLISHED' and not (listing$3.state = 'PUBLISHED' and (listing$3.term_ends_on is null or listing$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and (true)) as "totalCount") connection$4) as "empty", (
     select row_to_json(connection$6)
     from (
       select (
