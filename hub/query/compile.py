@@ -238,7 +238,7 @@ class Compiler:
     def _list(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """A connection: a page of rows aggregated once, and counts only when asked for."""
         table = self.catalog.types[node.type_name].entity.table
-        self.state.checks.append(paging.size_check(node))
+        self.state.checks += paging.size_checks(node)
         if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
             # a parameter that no text mentions has no type, so nothing of the page may be bound
             self.state.checks += paging.cursor_checks(node)

@@ -50,7 +50,11 @@ def _compared(where: Compared, alias: sql.SQL, rows: Rows) -> sql.Composable:
             absent = "{0} is null" if typed is TRUE else "(not {1} or {0} is null)"
             parts.append(sql.SQL(absent).format(column, typed) if operator == "eq" else FALSE)
             continue
-        value = rows.bound.add(_getter(where.value, wanted), _cast(where.value, operator))
+        value: sql.Composable
+        if isinstance(wanted, enum.Enum):  # it shapes the plan anyway, and told of it PostgreSQL estimates better
+            value = sql.Literal(wanted.value)
+        else:
+            value = rows.bound.add(_getter(where.value, wanted), _cast(where.value, operator))
         parts += [sql.SQL(OPERATORS[operator]).format(column=column, value=value), typed]
     return sql.SQL("({})").format(conjunction(parts)) if parts else TRUE
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from typing import Any
@@ -82,9 +81,7 @@ class Engine:
         return statement
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
-        context = repr((caller.issuer, caller.subject, caller.agency))
-        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context,
-                        statistics=self.statistics.current)  # fmt: skip
+        return Bindings(operation.variables, caller, self.vault, statistics=self.statistics.current)
 
     async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:
         body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])

@@ -22,7 +22,6 @@ from graphql import (
     OperationType,
     SelectionSetNode,
     Undefined,
-    coerce_input_value,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
@@ -95,7 +94,7 @@ def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]
     shape: list[Hashable] = []
     for variable in template.variables:
         given = variables.get(variable.name, Undefined)
-        value = variable.default if given is Undefined else coerce_input_value(given, variable.type)
+        value = variable.default if given is Undefined else variable.read(given)
         if value is not Undefined:
             coerced[variable.name] = value
             if not variable.plain:
