@@ -18,6 +18,7 @@ from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
+from schema import references
 from schema.actions import ACTIONS, Action
 from schema.kinds import Id
 from schema.resolved import Link, ObjectType, Resolved, Value, scalar_kinds
@@ -94,14 +95,16 @@ def build_schema(built: Resolved) -> GraphQLSchema:
         types=[getattr(SPACE, name) for name in built.types],
         config=StrawberryConfig(scalar_map=_scalars(), disable_field_suggestions=True),
     )  # fmt: skip
+    references.mark_one_of(schema._schema)
     return schema._schema
 
 
 def _scalars() -> dict[object, ScalarDefinition]:
-    return {
+    made: dict[object, ScalarDefinition] = {
         kind.scalar: strawberry.scalar(name=kind.name, description=kind.doc, parse_value=kind.accept)
         for kind in scalar_kinds()
     }
+    return made | references.SCALARS
 
 
 def _make(name: str, annotations: Namespace, members: Namespace, bases: tuple[type, ...] = ()) -> type:
@@ -120,7 +123,8 @@ def _annotation(value: Value) -> Any:
     if found:
         made = getattr(SPACE, found.__name__)
         inner = made if value.kind.is_enum else list[made]  # type: ignore[valid-type]
-    return inner if value.group == "reference" and not value.nullable else Optional[inner]
+    kept = value.group == "reference" or value.name == "id"  # the id of a row that is there is never withheld
+    return inner if kept and not value.nullable else Optional[inner]
 
 
 def _declare_enums(kind: ObjectType) -> None:
@@ -234,7 +238,7 @@ def _declare_type(built: Resolved, kind: ObjectType) -> None:
     for link in kind.links.values():
         _declare_link(built, link, annotations, members)
     parent = kind.entity.of
-    bases = (getattr(SPACE, parent.__name__),) if parent else ()
+    bases = (getattr(SPACE, parent.__name__),) if parent else (references.Node,)
     made = _make(kind.name, annotations, members, bases)
     decorate = strawberry.interface if kind.is_interface else strawberry.type
     _publish(kind.name, decorate(made, description=kind.entity.doc))
@@ -291,6 +295,7 @@ def _query(built: Resolved) -> type:
     for field, type_name in built.lists.items():
         target = built.types[type_name]
         members[field] = _rename(_connection_field(target, target.entity.doc), field)
+    members |= references.root_fields(built, SPACE)
     return strawberry.type(_make("Query", {}, members), description="查询 — everything that may be asked.")
 
 

@@ -102,14 +102,18 @@ def _checks(table: sa.Table, values: Iterable[Value]) -> None:
 
 
 def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
-    """Order needs `(column, id)`; equality on selective columns needs a plain index; states and kinds need none."""
+    """Every row is found by its id; order needs `(column, id)`; equality on selective columns needs a plain index;
+    states and kinds need none.
+    """
     for value in values:
         declared = value.declared
         assert isinstance(declared, Column)
         unique_alone = entity.key == (value.name,)
-        if declared.order and not (value.name == "id" and not entity.subject_led):
-            names = [value.name] if value.name == "id" else [value.name, "id"]
-            sa.Index(None, *[table.c[name] for name in names])
+        if value.name == "id":
+            if entity.subject_led:  # where the subject leads the primary key, a row is not found by its id alone
+                sa.Index(None, table.c.id)
+        elif declared.order:
+            sa.Index(None, table.c[value.name], table.c.id)
         elif declared.filter and not unique_alone and _selective(value):
             sa.Index(None, table.c[value.name])
 

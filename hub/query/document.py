@@ -28,6 +28,7 @@ from graphql import (
     Undefined,
     VariableDefinitionNode,
     coerce_input_value,
+    get_named_type,
     get_nullable_type,
     is_non_null_type,
     is_scalar_type,
@@ -40,6 +41,7 @@ from hub.errors import InvalidDocument, UnknownOperation
 from hub.query import limits
 from hub.query.validation import faults_of
 from schema.catalog import catalog
+from schema.references import WHOLE
 
 #: documents remembered, as text (16 KB each at most), and syntax trees, which take a hundred times as much
 DOCUMENTS, TREES = 1000, 32
@@ -58,6 +60,8 @@ class Variable:
     read: Callable[[Any], Any]
     #: a plain value that is always there: only a place, whatever it holds
     plain: bool
+    #: references: how many come, and of which kinds, shapes no plan either
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -155,12 +159,13 @@ def _variable(node: VariableDefinitionNode) -> Variable:
     signature = get_variable_signature(catalog().graphql, node)
     assert not isinstance(signature, GraphQLError)
     inner = get_nullable_type(signature.type)
-    plain = is_scalar_type(inner) and inner.name != "Boolean" and is_non_null_type(signature.type)
+    whole = get_named_type(inner).name in WHOLE
+    plain = (whole or (is_scalar_type(inner) and inner.name != "Boolean")) and is_non_null_type(signature.type)
     default = value_from_ast(node.default_value, signature.type) if node.default_value else Undefined
     read = (
         partial(_leaf, inner) if is_scalar_type(inner) and plain else partial(coerce_input_value, type_=signature.type)
     )
-    return Variable(node.variable.name.value, signature.type, default, read, plain)
+    return Variable(node.variable.name.value, signature.type, default, read, plain, whole)
 
 
 def _leaf(leaf: GraphQLScalarType, given: Any) -> Any:

@@ -35,6 +35,10 @@ ROOTS = 10
 KEY = 63
 #: rows of one page
 PAGE = 100
+#: ids of one `nodes`
+IDS = 100
+#: references of one batched look-up, representations of one gateway's question
+REFERENCES = 500
 #: rows of a page when nothing is said
 DEFAULT_PAGE = 20
 #: product of page sizes over all nested lists

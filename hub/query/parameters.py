@@ -25,6 +25,8 @@ class Bindings:
     keys: list[str] = field(default_factory=list)
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
+    #: what several parameters are taken from is worked out once; by who works it out
+    memo: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def mark(self) -> str:
