@@ -16,9 +16,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 from jwt.algorithms import Algorithm, ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
 from hub.caller import LONGEST_LIFE, Caller, read_claims
@@ -28,6 +27,9 @@ from hub.key_source import FileSource, KeyRing, UrlSource
 from hub.private_file import read_private
 from hub.settings import Settings
 from hub.strict_json import read_object
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "Authenticator", "Caller", "development_keys",
            "made_elsewhere", "read_development_keys"]  # fmt: skip

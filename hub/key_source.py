@@ -11,12 +11,14 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Protocol
-
-import httpx
+from types import ModuleType
+from typing import TYPE_CHECKING, Protocol
 
 from hub.errors import KeySetUnusable
 from hub.key_set import LARGEST_SET, VerificationKey, read_key_set
+
+if TYPE_CHECKING:
+    import httpx
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ class KeySource(Protocol):
     pause: float
 
     async def read(self) -> bytes:
-        """The key set as it is now; raises OSError or httpx.HTTPError."""
+        """The key set as it is now; raises OSError."""
         ...
 
 
@@ -61,6 +63,8 @@ class UrlSource:
     """A key set behind the one URL of the settings; redirects are not followed."""
 
     def __init__(self, url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        import httpx
+
         address = httpx.URL(url)
         self.name = f"{address.scheme}://{address.host}{address.path}"
         self.period, self.pause = 600.0, UNKNOWN_KEY_PAUSE
@@ -68,6 +72,14 @@ class UrlSource:
 
     async def read(self) -> bytes:
         """The body of a plain 200 answer, at most `LARGEST_SET` bytes."""
+        import httpx  # five megabytes that a worker with a key file does without
+
+        try:
+            return await self._fetch(httpx)
+        except httpx.HTTPError as error:
+            raise OSError(type(error).__name__) from None
+
+    async def _fetch(self, httpx: ModuleType) -> bytes:
         async with (
             asyncio.timeout(_FETCH_TIMEOUT),
             httpx.AsyncClient(transport=self._transport, timeout=_FETCH_TIMEOUT, follow_redirects=False) as client,
@@ -123,7 +135,7 @@ class KeyRing:
             if content != self._content:
                 self._replace({kid: key for kid, key in read_key_set(content).items() if self._accept(key)})
                 self._content = content
-        except (OSError, httpx.HTTPError, TimeoutError):
+        except (OSError, TimeoutError):
             raise self._unusable("it cannot be read", "无法读取") from None
         except ValueError as error:
             raise self._unusable(str(error), "内容不是有效的公钥集") from None

@@ -126,7 +126,10 @@ class Reader:
         """The shared connection with the fewest reads in flight; None where one has to be made, or one's own is due."""
         if sql in self._slow or len(self._shared) < self._width:
             return None
-        best = min(self._shared, key=_depth)
+        best = self._shared[0]
+        for lane in self._shared:
+            if lane.depth < best.depth:
+                best = lane
         if best.closed:
             self._shared.remove(best)
             return None

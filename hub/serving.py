@@ -130,6 +130,7 @@ def _configuration(settings: Settings) -> uvicorn.Config:
         log_level=settings.log_level,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody here asks who called, and trusting a header costs on every request
         http=PROTOCOL,
         ws="none",
         timeout_graceful_shutdown=GRACE,

@@ -7,14 +7,15 @@ names it: an unknown kind, group or target, a relation over a missing column, an
 from __future__ import annotations
 
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 from graphql import GraphQLSchema
 
-from schema.reach import related
 from schema.resolved import Link, ObjectType, Resolved, Value, physical_columns, resolve, scalar_kinds
 from schema.sdl import build_schema
-from schema.tables import build_metadata
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 class Catalog(Resolved):
@@ -23,17 +24,14 @@ class Catalog(Resolved):
     @cached_property
     def metadata(self) -> sa.MetaData:
         """SQLAlchemy tables of every entity, and of what the hub keeps besides."""
+        from schema.tables import build_metadata  # readers do without SQLAlchemy
+
         return build_metadata(self)
 
     @cached_property
     def graphql(self) -> GraphQLSchema:
         """The GraphQL schema, declared with Strawberry."""
-        return build_schema(self, self.related)
-
-    @cached_property
-    def related(self) -> dict[str, dict[str, Link]]:
-        """Type → GraphQL name → relation that its filter may go through."""
-        return related(self, self.metadata)
+        return build_schema(self)
 
 
 @cache

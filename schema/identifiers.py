@@ -71,7 +71,7 @@ def credit_code_check_digit(first17: str) -> str:
 
     Raises KeyError for a character outside the alphabet of the standard.
     """
-    total = sum(map(mul, (_CREDIT_VALUES[symbol] for symbol in first17), _CREDIT_WEIGHTS))
+    total = sum(map(mul, map(_CREDIT_VALUES.__getitem__, first17), _CREDIT_WEIGHTS))
     return _CREDIT_ALPHABET[-total % 31]
 
 

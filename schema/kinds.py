@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from typing import Any, NewType, Self
 from uuid import UUID
 
-import sqlalchemy as sa
 import strawberry
-from sqlalchemy.dialects import postgresql as pg
 
 from schema import identifiers
 
@@ -63,11 +61,9 @@ class Kind:
     name: str
     #: the Python type used as annotation in entities; it decides the GraphQL scalar
     scalar: Any
-    #: PostgreSQL type of the column
-    sql: sa.types.TypeEngine[Any]
     #: Chinese and English description, shown as the scalar's GraphQL documentation
     doc: str
-    #: cast that makes the parameter comparable with the column
+    #: PostgreSQL type of the column, and cast that makes a parameter comparable with it
     cast: str = "text"
     #: SQL that renders the stored value as JSON; money and 64-bit integers leave as text
     render: str = "{}"
@@ -148,15 +144,14 @@ def _court(text: str) -> bool:
     return re.fullmatch(r"最高法|[一-鿿]\d{0,4}", text, re.ASCII) is not None
 
 
-TEXT = Kind("Text", str, sa.Text(), "文本", accept=_text, operators=PREFIX)
-INTEGER = Kind("Integer", int, sa.Integer(), "整数", cast="integer", operators=RANGE)
-BOOLEAN = Kind("Boolean", bool, sa.Boolean(), "是否", cast="boolean", operators=("eq",))
-TEXTS = Kind("Texts", list[str], pg.ARRAY(sa.Text()), "文本列表", cast="text[]", operators=("has",), accept=_text)
-ID = Kind("Id", Id, pg.UUID(as_uuid=False), "标识", cast="uuid", render="{}::text", accept=_uuid)
+TEXT = Kind("Text", str, "文本", accept=_text, operators=PREFIX)
+INTEGER = Kind("Integer", int, "整数", cast="integer", operators=RANGE)
+BOOLEAN = Kind("Boolean", bool, "是否", cast="boolean", operators=("eq",))
+TEXTS = Kind("Texts", list[str], "文本列表", cast="text[]", operators=("has",), accept=_text)
+ID = Kind("Id", Id, "标识", cast="uuid", render="{}::text", accept=_uuid)
 DATE = Kind(
     "Date",
     Date,
-    sa.Date(),
     "日期 — civil date in China (Asia/Shanghai), `YYYY-MM-DD`.",
     cast="date",
     operators=RANGE,
@@ -165,7 +160,6 @@ DATE = Kind(
 INSTANT = Kind(
     "Instant",
     Instant,
-    sa.DateTime(timezone=True),
     "时刻 — an instant, ISO 8601 with offset.",
     cast="timestamptz",
     operators=RANGE,
@@ -174,7 +168,6 @@ INSTANT = Kind(
 MONEY = Kind(
     "Money",
     Money,
-    sa.Numeric(18, 2),
     "金额（元）— an amount in yuan, as text with two decimals.",
     cast="numeric",
     render="{}::text",
@@ -184,14 +177,12 @@ MONEY = Kind(
 CREDIT_CODE = Kind(
     "CreditCode",
     CreditCode,
-    sa.Text(),
     "统一社会信用代码 — unified social credit code, 18 characters, GB 32100-2015.",
     accept=_checked(identifiers.is_credit_code, "unified social credit code / 统一社会信用代码格式或校验位不正确"),
 )
 ORGANISATION_CODE = Kind(
     "OrganisationCode",
     OrganisationCode,
-    sa.Text(),
     "组织机构代码 — organisation code, 8+1 characters, GB 11714.",
     accept=_checked(
         identifiers.is_organisation_code,
@@ -202,14 +193,12 @@ ORGANISATION_CODE = Kind(
 REGISTRATION_NUMBER = Kind(
     "RegistrationNumber",
     RegistrationNumber,
-    sa.Text(),
     "营业执照注册号 — business registration number, 15 digits, GS 15-2006.",
     accept=_checked(identifiers.is_registration_number, "registration number / 注册号格式或校验位不正确"),
 )
 ID_NUMBER = Kind(
     "IdNumber",
     IdNumber,
-    sa.Text(),
     "公民身份号码 — citizen ID number, 18 characters, GB 11643. Sealed; masked but for the last four.",
     accept=_checked(identifiers.is_id_number, "ID number / 公民身份号码格式或校验位不正确"),
     operators=(),
@@ -218,14 +207,12 @@ ID_NUMBER = Kind(
 CASE_NUMBER = Kind(
     "CaseNumber",
     CaseNumber,
-    sa.Text(),
     "案号 — court case number in canonical form, 法〔2015〕137号, e.g. `(2023)渝0112执1234号`.",
     accept=_case_number,
 )
 COURT_CODE = Kind(
     "CourtCode",
     CourtCode,
-    sa.Text(),
     "法院代字 — court code of case numbers, e.g. `浙0211`.",
     operators=PREFIX,
     accept=_checked(_court, "court code / 法院代字格式不正确"),
@@ -233,7 +220,6 @@ COURT_CODE = Kind(
 AREA_CODE = Kind(
     "AreaCode",
     AreaCode,
-    sa.Text(),
     "区划代码 — division code, GB/T 2260: 6 digits, 9 for towns, `330211Z01` for zones.",
     operators=PREFIX,
     accept=_checked(_area, "area code / 区划代码格式不正确"),
@@ -257,11 +243,11 @@ def kind_of(annotation: Any) -> Kind:
         return TEXTS
     if isinstance(annotation, type) and issubclass(annotation, Code):
         doc = annotation.__doc__ or ""
-        return Kind(annotation.__name__, annotation, sa.Text(), doc, accept=_text, vocabulary=annotation)
+        return Kind(annotation.__name__, annotation, doc, accept=_text, vocabulary=annotation)
     element = getattr(annotation, "__args__", (None,))[0]
     if isinstance(element, type) and issubclass(element, Code):
         return Kind(
-            f"{element.__name__}List", annotation, pg.ARRAY(sa.Text()), "", cast="text[]", operators=("has",),
+            f"{element.__name__}List", annotation, "", cast="text[]", operators=("has",),
             accept=_text, vocabulary=element,
         )  # fmt: skip
     if annotation in KINDS:

@@ -106,6 +106,8 @@ class Entity:
     plural: str | None
     #: natural key: columns by which loaders recognise a row
     key: tuple[str, ...]
+    #: columns besides the id by which others may name a row; a natural key of one column is one without being said
+    named_by: tuple[str, ...]
     presence: tuple[Presence, ...]
     region: Region
     #: row rule (gov, agency, own, listed, consent) → SQL over `{t}` that is true where it holds
@@ -150,9 +152,10 @@ REGISTRY: dict[str, Entity] = {}
 
 def entity(
     *, doc: str, table: str | None = None, plural: str | None = None, key: tuple[str, ...] = (),
-    presence: str | tuple[Presence, ...] = "reference", region: Region | None = None,
-    rules: Mapping[str, str] | None = None, lookup: Lookup | None = None, subject_led: bool = False,
-    loaded: bool = False, of: type | None = None, when: str | None = None, discriminator: str | None = None,
+    named_by: tuple[str, ...] = (), presence: str | tuple[Presence, ...] = "reference",
+    region: Region | None = None, rules: Mapping[str, str] | None = None, lookup: Lookup | None = None,
+    subject_led: bool = False, loaded: bool = False, of: type | None = None, when: str | None = None,
+    discriminator: str | None = None,
 ) -> Callable[[type[T]], type[T]]:  # fmt: skip
     """Declare an entity; see `Entity` for what each argument means. Raises TypeError for any other attribute."""
 
@@ -167,7 +170,7 @@ def entity(
         own_presence = (Presence(presence),) if isinstance(presence, str) else presence
         REGISTRY[cls.__name__] = Entity(
             name=cls.__name__, cls=cls, doc=doc, table=table or (parent.table if parent else ""), plural=plural,
-            key=key or (parent.key if parent else ()), presence=own_presence,
+            key=key or (parent.key if parent else ()), named_by=named_by, presence=own_presence,
             region=region or (parent.region if parent else Region()),
             rules=rules or (parent.rules if parent else {}), lookup=lookup,
             subject_led=subject_led or bool(parent and parent.subject_led),

@@ -106,6 +106,12 @@ class ObjectType:
         """GraphQL name → column that may be ordered by."""
         return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.order}
 
+    @cached_property
+    def references(self) -> dict[str, Value]:
+        """GraphQL name → value that names one row: the id, a natural key of one column, what was declared besides."""
+        alone = self.entity.key if len(self.entity.key) == 1 else ()
+        return {self.values[name].field: self.values[name] for name in ("id", *alone, *self.entity.named_by)}
+
     def visible(self) -> dict[str, Value]:
         """GraphQL name → value, without the hidden columns."""
         return self._visible
@@ -129,6 +135,11 @@ class Resolved:
     lists: dict[str, str]
     #: root field → type name, for single look-ups
     lookups: dict[str, str]
+
+    def leading(self, type_name: str) -> str:
+        """The type that stands for the whole table: an interface for its concrete types."""
+        parent = self.types[type_name].entity.of
+        return parent.__name__ if parent else type_name
 
     def concrete(self, type_name: str) -> list[ObjectType]:
         """The concrete types that rows of `type_name` may have."""

@@ -7,7 +7,7 @@ written by hand and held against this metadata by a test.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +19,18 @@ from schema.resolved import Resolved, Value, physical_columns
 CONVENTION = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
               "ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s",
               "fk": "fk_%(table_name)s_%(column_0_name)s"}  # fmt: skip
+
+#: type of a kind → SQLAlchemy's; kinds do not know SQLAlchemy, since readers can do without its twelve megabytes
+COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
+    "text": lambda: sa.Text(collation="C"),
+    "text[]": lambda: pg.ARRAY(sa.Text()),
+    "integer": sa.Integer,
+    "boolean": sa.Boolean,
+    "uuid": lambda: pg.UUID(as_uuid=False),
+    "date": sa.Date,
+    "timestamptz": lambda: sa.DateTime(timezone=True),
+    "numeric": lambda: sa.Numeric(18, 2),
+}
 
 
 def build_metadata(built: Resolved) -> sa.MetaData:
@@ -67,7 +79,7 @@ def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
             sa.Column(f"{value.name}_sealed", pg.BYTEA()),
         ]
     default = "gen_random_uuid()" if value.name == "id" else declared.default
-    sql = sa.Text(collation="C") if isinstance(value.kind.sql, sa.Text) else value.kind.sql
+    sql = COLUMN_TYPES[value.kind.cast]()
     server_default = sa.text(default) if default else None
     return [sa.Column(value.name, sql, nullable=nullable and not default, server_default=server_default)]
 
@@ -90,20 +102,24 @@ def _checks(table: sa.Table, values: Iterable[Value]) -> None:
 
 
 def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
-    """Order needs `(column, id)`; equality on selective columns needs a plain index; states and kinds need none."""
+    """Every row is found by its id; order needs `(column, id)`; equality on selective columns needs a plain index;
+    states and kinds need none.
+    """
     for value in values:
         declared = value.declared
         assert isinstance(declared, Column)
         unique_alone = entity.key == (value.name,)
-        if declared.order and not (value.name == "id" and not entity.subject_led):
-            names = [value.name] if value.name == "id" else [value.name, "id"]
-            sa.Index(None, *[table.c[name] for name in names])
+        if value.name == "id":
+            if entity.subject_led:  # where the subject leads the primary key, a row is not found by its id alone
+                sa.Index(None, table.c.id)
+        elif declared.order:
+            sa.Index(None, table.c[value.name], table.c.id)
         elif declared.filter and not unique_alone and _selective(value):
             sa.Index(None, table.c[value.name])
 
 
 def _selective(value: Value) -> bool:
-    return isinstance(value.kind.sql, sa.Text | sa.Date | sa.Numeric) and not value.kind.is_enum
+    return value.kind.cast in ("text", "date", "numeric") and not value.kind.is_enum
 
 
 def _own_tables(metadata: sa.MetaData) -> None:

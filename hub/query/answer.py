@@ -8,7 +8,6 @@ the bytes are not even looked at.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from hub.errors import HubError
@@ -24,21 +23,24 @@ def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
 
 
 def _opened(body: bytes, bound: Bindings) -> bytes:
-    pattern = re.compile(re.escape(bound.mark).encode() + rb"(s|c)([^@\"]*)@")
-
+    first, *rest = body.split(bound.mark.encode())
     # one position, one cursor: Relay compares `startCursor` with the first edge's
-    cursors: dict[str, bytes] = {}
+    cursors: dict[bytes, bytes] = {}
+    pieces = [first]
+    for piece in rest:
+        content, _, after = piece.partition(b"@")
+        pieces += (_opened_value(content, cursors, bound), after)
+    return b"".join(pieces)
 
-    def replace(found: re.Match[bytes]) -> bytes:
-        content = found[2].decode()
-        if found[1] == b"s":
-            return bound.vault.open("id_number", bytes.fromhex(content)).encode()
-        if content not in cursors:
-            signature, position = content.split(":", 1)
-            cursors[content] = seal_cursor(bound, signature, position).encode()
-        return cursors[content]
 
-    return pattern.sub(replace, body)
+def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) -> bytes:
+    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits."""
+    if content[:1] == b"s":
+        return bound.vault.open("id_number", bytes.fromhex(content[1:].decode())).encode()
+    if content not in cursors:
+        signature, position = content[1:].decode().split(":", 1)
+        cursors[content] = seal_cursor(bound, signature, position).encode()
+    return cursors[content]
 
 
 def refused(error: HubError) -> bytes:

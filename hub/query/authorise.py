@@ -12,12 +12,15 @@ from dataclasses import replace
 
 from hub.caller import Caller
 from hub.errors import Forbidden, IntrospectionMixed, InvalidArgument
+from hub.query import authorise_references
 from hub.query.authorise_filter import FilterAuthoriser, narrowed_to
+from hub.query.authorise_references import NamingAuthoriser
 from hub.query.authorised import (
     Authorised,
     ListNode,
     ObjectNode,
     Part,
+    ReferencesNode,
     Root,
     Selected,
     Selection,
@@ -37,7 +40,7 @@ def authorise(operation: Operation, caller: Caller) -> Authorised:
     return _Authoriser(caller).run(flatten(operation), "Mutation" if operation.is_mutation else "Query")
 
 
-class _Authoriser(FilterAuthoriser):
+class _Authoriser(FilterAuthoriser, NamingAuthoriser):
     def __init__(self, caller: Caller) -> None:
         super().__init__(caller)
         #: (selected field, roles for which Q is open) → what it leads to; the operation keeps its fields alive
@@ -53,8 +56,10 @@ class _Authoriser(FilterAuthoriser):
         self.opened = frozenset()
         if node.name == "__typename":
             return Root(node.key, node.name, {}, TypeNameNode(node.key, root_type))
-        if node.name.startswith("__"):
+        if node.name.startswith("__") or node.name == "_service":
             raise IntrospectionMixed
+        if node.name in authorise_references.ROOTS:
+            return self._references(node)
         if node.name in ACTIONS:
             return self._action(node)
         if node.name in self.catalog.lookups:
@@ -99,6 +104,24 @@ class _Authoriser(FilterAuthoriser):
             for value in kind.values.values():
                 if value.field in given and value.kind.sealed and self._decide(value.group).nothing:
                     self.refused[value.coordinate] = False
+
+    def _references(self, node: Node) -> Root:
+        """Rows named by references. Only `node` asks about one thing, so only there Q opens, and for a subject."""
+        selections = []
+        for name, concrete in authorise_references.tables(self.catalog, node.children or {}).items():
+            about_one = node.name == "node" and name in self.catalog.lookups.values()
+            self.opened = self.may_open if about_one else frozenset()
+            if self._visibility(name):
+                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}"))
+                continue
+            for coordinate in authorise_references.narrower(node.children or {}, concrete):
+                self._refuse(coordinate, self._would_open(name))
+        self.opened = frozenset()
+        if not selections:
+            self._refuse(f"Query.{node.name}", False)
+        ways, keys = self._keys(node.name)
+        given = node.arguments[authorise_references.ROOTS[node.name]]
+        return Root(node.key, node.name, {}, ReferencesNode(node.key, node.name, selections, given, ways, keys))
 
     # --- selections --------------------------------------------------------------------------------------------
 
@@ -152,7 +175,7 @@ class _Authoriser(FilterAuthoriser):
         kind = self.catalog.types[type_name]
         narrowed = narrowed_to(kind, node.arguments.get("filter"))
         visibility = self._visibility(type_name, narrowed)
-        where = self._where(kind, node.arguments.get("filter"), visibility)
+        where = self._filter(kind, node.arguments.get("filter"), visibility)
         uses = self._ordered(kind, visibility, node.arguments.get("orderBy"))
         parts = [
             self._part(child, type_name, coordinate, narrowed) for child in next(iter((node.children or {}).values()))

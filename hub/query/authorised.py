@@ -80,23 +80,8 @@ class Combined:
     parts: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True)
-class Related:
-    """Some, none or every row of a relation satisfies a condition; only rows that exist for the caller count."""
-
-    quantifier: str
-    #: concrete type → its relation, and what opens it there; rows of other types have no row behind it
-    ways: Mapping[str, tuple[Link, Road]]
-    #: whether there is a way from every type that the rows may have
-    complete: bool
-    type_name: str
-    visibility: list[Visibility]
-    part: Condition
-
-
-Condition = Compared | Combined | Related
+Condition = Compared | Combined
 EVERY_ROW = Combined("and")
-NO_ROW = Combined("or")
 
 
 @dataclass
@@ -125,6 +110,37 @@ class ListNode:
     where: Condition = EVERY_ROW
 
 
+@dataclass(frozen=True)
+class Key:
+    """A field by which a type may be named."""
+
+    #: whose kind accepts what callers send
+    value: Value
+    #: its place among the node's ways; None where the table is not searched, since no row of it exists for the caller
+    way: int | None
+    #: value of the discriminator that the row must have, if any will not do
+    when: str | None
+    #: coordinates that naming a row by it would use without sight; see `_Authoriser.refused`
+    refused: Mapping[str, bool]
+
+
+@dataclass
+class ReferencesNode:
+    """Rows named by references: one object or null for each, in their order."""
+
+    key: str
+    #: the root field
+    name: str
+    #: one for each table that is searched
+    selections: list[Selection]
+    #: the argument: slots, or literals that may hold slots
+    given: Any
+    #: (table's leading type, column or `@KIND` that finds the row), where references say how they name
+    ways: list[tuple[str, str]] = field(default_factory=list)
+    #: type → field → how a reference is read
+    keys: dict[str, dict[str, Key]] = field(default_factory=dict)
+
+
 @dataclass
 class Part:
     """One selected field of a connection: nodes, edges, pageInfo or totalCount, with what is wanted of it."""
@@ -151,12 +167,12 @@ class Selection:
 
 @dataclass
 class Root:
-    """A root field: look-up, list, action result, or `__typename`."""
+    """A root field: look-up, list, references, action result, or `__typename`."""
 
     key: str
     name: str
     arguments: dict[str, Any]
-    node: Selected
+    node: Selected | ReferencesNode
 
 
 @dataclass

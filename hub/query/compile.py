@@ -13,12 +13,13 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.query import compile_filter, joins, paging, sql
+from hub.query import compile_filter, joins, paging, references, sql
 from hub.query.authorised import (
     Authorised,
     ListNode,
     ObjectNode,
     Part,
+    ReferencesNode,
     Root,
     Selected,
     Selection,
@@ -109,6 +110,8 @@ class Compiler:
             return sql.SQL("{}::text").format(sql.Literal(node.name))
         if isinstance(node, ListNode):
             return self._list(node, None)
+        if isinstance(node, ReferencesNode):
+            return self._references(node)
         assert isinstance(node, ObjectNode)
         if root.name in self.catalog.lookups:
             return self._lookup(node, root.arguments)
@@ -139,6 +142,13 @@ class Compiler:
             return sql.SQL(" and ").join(parts)
 
         return self._found(node, condition)
+
+    def _references(self, node: ReferencesNode) -> Fragment:
+        body, check = references.compiled(
+            node, lambda selection, named: self._found(ObjectNode("", None, selection), named), self.state.parameters
+        )
+        self.state.checks.append(check)
+        return body
 
     # --- objects -----------------------------------------------------------------------------------------------
 
@@ -238,7 +248,7 @@ class Compiler:
     def _list(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """A connection: a page of rows aggregated once, and counts only when asked for."""
         table = self.catalog.types[node.type_name].entity.table
-        self.state.checks.append(paging.size_check(node))
+        self.state.checks += paging.size_checks(node)
         if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
             # a parameter that no text mentions has no type, so nothing of the page may be bound
             self.state.checks += paging.cursor_checks(node)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from graphql import (
@@ -20,12 +20,15 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     GraphQLInputType,
+    GraphQLScalarType,
     InlineFragmentNode,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
     Undefined,
     VariableDefinitionNode,
+    coerce_input_value,
+    get_named_type,
     get_nullable_type,
     is_non_null_type,
     is_scalar_type,
@@ -38,6 +41,7 @@ from hub.errors import InvalidDocument, UnknownOperation
 from hub.query import limits
 from hub.query.validation import faults_of
 from schema.catalog import catalog
+from schema.references import WHOLE
 
 #: documents remembered, as text (16 KB each at most), and syntax trees, which take a hundred times as much
 DOCUMENTS, TREES = 1000, 32
@@ -52,8 +56,12 @@ class Variable:
     name: str
     type: GraphQLInputType
     default: Any
+    #: what the caller sent → its coerced value, or Undefined where graphql-core has to say what is wrong
+    read: Callable[[Any], Any]
     #: a plain value that is always there: only a place, whatever it holds
     plain: bool
+    #: references: how many come, and of which kinds, shapes no plan either
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -151,9 +159,21 @@ def _variable(node: VariableDefinitionNode) -> Variable:
     signature = get_variable_signature(catalog().graphql, node)
     assert not isinstance(signature, GraphQLError)
     inner = get_nullable_type(signature.type)
-    plain = is_scalar_type(inner) and inner.name != "Boolean" and is_non_null_type(signature.type)
+    whole = get_named_type(inner).name in WHOLE
+    plain = (whole or (is_scalar_type(inner) and inner.name != "Boolean")) and is_non_null_type(signature.type)
     default = value_from_ast(node.default_value, signature.type) if node.default_value else Undefined
-    return Variable(node.variable.name.value, signature.type, default, plain)
+    read = (
+        partial(_leaf, inner) if is_scalar_type(inner) and plain else partial(coerce_input_value, type_=signature.type)
+    )
+    return Variable(node.variable.name.value, signature.type, default, read, plain, whole)
+
+
+def _leaf(leaf: GraphQLScalarType, given: Any) -> Any:
+    """A scalar that may not be null."""
+    try:
+        return Undefined if given is None else leaf.coerce_input_value(given)
+    except Exception:  # noqa: BLE001 - whatever a scalar raises, the caller's value is at fault
+        return Undefined
 
 
 def _roots(selections: SelectionSetNode, spread: Mapping[str, FragmentDefinitionNode]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from typing import Any
@@ -17,15 +16,18 @@ from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
 from hub.query.document import describe, tree
 from hub.query.documents import Documents
-from hub.query.operation import Operation, flatten, prepare
+from hub.query.operation import Operation, filled, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.request import Request
 from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
 from schema.catalog import catalog
+from schema.federation import About
 from schema.policy import policy
 
+#: root fields about the hub itself; graphql-core answers them
+ABOUT_SCHEMA = ("__schema", "__type", "_service")
 #: statements kept; the least recently used goes first
 PLANS = 2000
 
@@ -82,9 +84,7 @@ class Engine:
         return statement
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
-        context = repr((caller.issuer, caller.subject, caller.agency))
-        return Bindings(operation.variables, caller, self.vault, f"~{secrets.token_hex(8)}~", context,
-                        statistics=self.statistics.current)  # fmt: skip
+        return Bindings(operation.variables, caller, self.vault, statistics=self.statistics.current)
 
     async def _fetch(self, statement: Statement, bound: Bindings) -> bytes:
         body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])
@@ -97,31 +97,20 @@ class Engine:
             return await self._fetch(statement, bound)
         if len(fields) != 1:
             raise InvalidDocument(faults=[{"message": "One act per operation. 每次请求只能办理一项。"}])
-        given = _values(fields[0].arguments["input"], operation.variables)
+        given = filled(fields[0].arguments["input"], operation.variables)
         bound.keys = await self._act(fields[0].name, given, bound.caller)
         return await self._fetch(statement, bound)
-
-
-def _values(argument: Any, variables: Mapping[str, Any]) -> Any:
-    """An argument with its slots filled in."""
-    if hasattr(argument, "read"):
-        return argument.read(variables)
-    if isinstance(argument, dict):
-        return {key: _values(value, variables) for key, value in argument.items()}
-    if isinstance(argument, list):
-        return [_values(value, variables) for value in argument]
-    return argument
 
 
 def _is_introspection(operation: Operation) -> bool:
     """Whether every root field asks for the schema; fragments at the root are looked into, too."""
     names = operation.template.roots
-    return any(name in ("__schema", "__type") for name in names) and all(name.startswith("__") for name in names)
+    return any(name in ABOUT_SCHEMA for name in names) and all(name in (*ABOUT_SCHEMA, "__typename") for name in names)
 
 
 def _introspect(operation: Operation) -> bytes:
     result = execute_sync(
-        catalog().graphql, tree(operation.template.text), variable_values=dict(operation.given),
+        catalog().graphql, tree(operation.template.text), About(), variable_values=dict(operation.given),
         operation_name=operation.template.name,
     )  # fmt: skip
     if result.errors:

@@ -35,14 +35,14 @@ ROOTS = 10
 KEY = 63
 #: rows of one page
 PAGE = 100
+#: ids of one `nodes`
+IDS = 100
+#: references of one batched look-up, representations of one gateway's question
+REFERENCES = 500
 #: rows of a page when nothing is said
 DEFAULT_PAGE = 20
 #: product of page sizes over all nested lists
 ROWS = 50_000
-#: conditions of one filter, at all depths
-CONDITIONS = 50
-#: relations that a filter goes through, one behind the other
-RELATIONS = 3
 
 _SATURATED = 1_000_000
 

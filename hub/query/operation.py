@@ -17,12 +17,12 @@ from graphql import (
     FieldNode,
     FragmentSpreadNode,
     GraphQLAbstractType,
+    GraphQLError,
     GraphQLObjectType,
     InlineFragmentNode,
     OperationType,
     SelectionSetNode,
     Undefined,
-    coerce_input_value,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
@@ -48,6 +48,17 @@ class Slot:
         for step in self.path:
             value = value[step]
         return value
+
+
+def filled(argument: Any, variables: Mapping[str, Any]) -> Any:
+    """An argument with its slots filled in."""
+    if isinstance(argument, Slot):
+        return argument.read(variables)
+    if isinstance(argument, dict):
+        return {key: filled(value, variables) for key, value in argument.items()}
+    if isinstance(argument, list):
+        return [filled(value, variables) for value in argument]
+    return argument
 
 
 @dataclass
@@ -84,7 +95,11 @@ class Operation:
     def slotted(self) -> VariableValues:
         """The variables with slots in place of plain values, as a plan may know them."""
         bound = _bound(self.template, self.given)
-        slotted = {name: _slots(value, (name,)) for name, value in bound.coerced.items()}
+        whole = {variable.name for variable in self.template.variables if variable.whole}
+        slotted = {
+            name: Slot((name,)) if name in whole and value is not None else _slots(value, (name,))
+            for name, value in bound.coerced.items()
+        }
         return VariableValues(bound.sources, slotted)
 
 
@@ -95,11 +110,11 @@ def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]
     shape: list[Hashable] = []
     for variable in template.variables:
         given = variables.get(variable.name, Undefined)
-        value = variable.default if given is Undefined else coerce_input_value(given, variable.type)
+        value = variable.default if given is Undefined else variable.read(given)
         if value is not Undefined:
             coerced[variable.name] = value
             if not variable.plain:
-                shape.append((variable.name, _shape(value)))
+                shape.append((variable.name, "$" if variable.whole and value is not None else _shape(value)))
         elif given is not Undefined or is_non_null_type(variable.type):
             # graphql-core says what is wrong, which takes it ten times as long
             return Operation(template, variables, _bound(template, variables).coerced, tuple(shape))
@@ -144,7 +159,10 @@ def flatten(operation: Operation) -> list[Node]:
     schema = catalog().graphql
     root = schema.mutation_type if operation.is_mutation else schema.query_type
     assert isinstance(root, GraphQLObjectType)
-    fields = _Flattener(operation).fields(root, [operation.template.definition.selection_set])
+    try:
+        fields = _Flattener(operation).fields(root, [operation.template.definition.selection_set])
+    except GraphQLError as error:  # null for a variable whose default made its place take it
+        raise InvalidVariables(faults=[describe(error)]) from None
     limits.check_roots(len(fields))
     return fields
 

@@ -139,7 +139,7 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
     """The page that the arguments of a list ask for."""
     arguments = node.arguments
     backward = arguments.get("last") is not None
-    size = read(arguments["last"] if backward else _first(arguments))
+    size = arguments["last"] if backward else _first(arguments)
     keys = _keys(kind, node, alias, comparable)
     signature = _signature(node)
     beyond: list[sql.Composable] = []
@@ -149,7 +149,9 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
             continued[name] = True
             beyond.append(_beyond(keys, arguments[name], name == "before", signature, bound))
     return Page(
-        alias=bound.alias("page"), keys=keys, limit=bound.add(size, "integer"),
+        alias=bound.alias("page"), keys=keys,
+        # a size that the document tells lets PostgreSQL plan for it
+        limit=sql.SQL(str(int(size))) if isinstance(size, int) else bound.add(read(size), "integer"),
         backward=backward, extra=_wants_more(node),
         beyond=conjunction(beyond),
         signature=signature, continued=continued["before" if backward else "after"],
@@ -179,18 +181,23 @@ def _first(arguments: dict[str, Any]) -> Any:
     return limits.DEFAULT_PAGE if given is None else given
 
 
-def size_check(node: ListNode) -> Callable[[Bindings], None]:
-    """A check that the page size of a list, whatever is asked of it, is one that the hub answers.
+def size_checks(node: ListNode) -> list[Callable[[Bindings], None]]:
+    """Check that the page size of a list, whatever is asked of it, is one that the hub answers: now where the document
+    says it, for each request where a variable does.
 
-    Raises InvalidArgument for `first` beside `last`.
+    Raises InvalidArgument for `first` beside `last`, and for a size below zero, LimitExceeded for one beyond the limit.
     """
     if node.arguments.get("first") is not None and node.arguments.get("last") is not None:
         raise InvalidArgument(
             argument="first", reason="cannot be given together with last", reason_zh="不能与 last 同时提供"
         )
     name = "last" if node.arguments.get("last") is not None else "first"
-    size = read(node.arguments["last"] if name == "last" else _first(node.arguments))
-    return lambda bound: _check_size(name, size(bound))
+    given = node.arguments["last"] if name == "last" else _first(node.arguments)
+    if isinstance(given, int):
+        _check_size(name, given)
+        return []
+    size = read(given)
+    return [lambda bound: _check_size(name, size(bound))]
 
 
 def _check_size(name: str, size: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from hub.caller import Caller
@@ -15,17 +17,26 @@ from hub.vault import Vault
 
 @dataclass
 class Bindings:
-    """What one request brings: its variables, its caller, the vault, a mark that no stored value can know."""
+    """What one request brings: its variables, its caller, the vault, and a mark that no stored value can know."""
 
     variables: Mapping[str, Any]
     caller: Caller
     vault: Vault
-    mark: str
-    #: ties cursors to the document and the caller
-    context: str
     keys: list[str] = field(default_factory=list)
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
+    #: what several parameters are taken from is worked out once; by who works it out
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def mark(self) -> str:
+        """What sealed values and cursors stand behind, random for each request; few answers have any."""
+        return f"~{secrets.token_hex(8)}~"
+
+    @property
+    def context(self) -> str:
+        """Ties cursors to the caller."""
+        return repr((self.caller.issuer, self.caller.subject, self.caller.agency))
 
 
 Getter = Callable[[Bindings], Any]

@@ -25,6 +25,10 @@ from graphql import (
     validate,
 )
 
+from hub.query.one_of import OneOfVariables
+
+#: what a document has to obey
+RULES = (*specified_rules, OneOfVariables)
 #: faults reported at most
 MOST_FAULTS = 20
 #: `{` after a colon or an opening bracket begins an object literal; blanks and commas mean nothing in GraphQL
@@ -82,7 +86,7 @@ _NEEDED: dict[str, Callable[[_Subjects], bool]] = {
         lambda found: found.has("@")),
     **dict.fromkeys(
         ("VariablesAreInputTypesRule", "UniqueVariableNamesRule", "NoUndefinedVariablesRule", "NoUnusedVariablesRule",
-         "VariablesInAllowedPositionRule"), lambda found: found.has("$")),
+         "VariablesInAllowedPositionRule", "OneOfVariables"), lambda found: found.has("$")),
     **dict.fromkeys(
         ("KnownArgumentNamesRule", "UniqueArgumentNamesRule", "ValuesOfCorrectTypeRule"), lambda found: found.has("(")),
     "KnownTypeNamesRule": lambda found: found.has("$") or found.fragments or found.strangers,
@@ -99,9 +103,9 @@ _NEEDED: dict[str, Callable[[_Subjects], bool]] = {
 
 
 def rules_for(text: str, document: DocumentNode) -> list[type[ASTValidationRule]]:
-    """The rules of the specification that `document`, parsed from `text`, may break."""
+    """The rules that `document`, parsed from `text`, may break."""
     found = _Subjects(text, document)
-    return [rule for rule in specified_rules if rule.__name__ not in _NEEDED or _NEEDED[rule.__name__](found)]
+    return [rule for rule in RULES if rule.__name__ not in _NEEDED or _NEEDED[rule.__name__](found)]
 
 
 def faults_of(schema: GraphQLSchema, text: str, document: DocumentNode) -> list[GraphQLError]:

@@ -6,10 +6,12 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from hub import actions
 from hub.database import Database, Writer, check_migrated
@@ -24,6 +26,24 @@ from hub.settings import Settings
 from hub.trusted import store
 from hub.vault import Vault
 from schema.catalog import catalog
+
+#: address of the endpoint
+GRAPHQL = "/graphql"
+
+
+class Application(Starlette):
+    """Starlette, which asks the endpoint first: its own routing and layers cost as much as a whole look-up."""
+
+    def __init__(self, endpoint: Endpoint, **options: Any) -> None:
+        super().__init__(**options)
+        self._endpoint = endpoint
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and scope["path"] == GRAPHQL:
+            await self._endpoint(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 class Parts:
@@ -76,12 +96,13 @@ def build(settings: Settings, database: Database) -> Starlette:
         await writer.close()
         await parts.reader.close()
 
+    endpoint = Endpoint(parts.running_engine, authenticator)
     routes = [
-        Route("/graphql", Endpoint(parts.running_engine, authenticator)),
+        Route(GRAPHQL, endpoint),
         health.route(parts.running_reader),
         *explorer.routes(),
     ]
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
+    app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
     app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
     return app
 

@@ -139,7 +139,11 @@ class NaturalPerson(Subject):
 
 
 @entity(
-    of=Subject, when="ENTERPRISE", presence="entity_identity", doc="市场主体 — an enterprise or other market entity."
+    of=Subject,
+    when="ENTERPRISE",
+    named_by=("credit_code",),
+    presence="entity_identity",
+    doc="市场主体 — an enterprise or other market entity.",
 )
 class Enterprise(Subject):
     enterprise_kind: EnterpriseKind | None = column(
@@ -174,7 +178,13 @@ class Enterprise(Subject):
         on={"id": "subject_id"})  # fmt: skip
 
 
-@entity(of=Subject, when="GOVERNMENT_BODY", presence="entity_identity", doc="政府机构 — a government body.")
+@entity(
+    of=Subject,
+    when="GOVERNMENT_BODY",
+    named_by=("credit_code",),
+    presence="entity_identity",
+    doc="政府机构 — a government body.",
+)
 class GovernmentBody(Subject):
     government_kind: GovernmentKind | None = column("机构类别 — kind of body.", group="entity_identity", filter=True)
     credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",
@@ -194,7 +204,7 @@ class GovernmentBody(Subject):
     )
 
 
-@entity(of=Subject, when="OTHER_ORGANISATION", presence="entity_identity",
+@entity(of=Subject, when="OTHER_ORGANISATION", named_by=("credit_code",), presence="entity_identity",
         doc="其他组织 — social organisations, law firms, rural collectives and others.")  # fmt: skip
 class OtherOrganisation(Subject):
     credit_code_valid: bool | None = column("信用代码校验通过 — whether the credit code passes its check digit.",

@@ -1,15 +1,17 @@
 """Where the microseconds of one request go: `make profile`.
 
-The application runs in this process and is asked without a network, one request at a time; each stage's own CPU is
-taken, and what the stopwatch costs is taken off. Beside it stand the same requests over HTTP, and what PostgreSQL
-says of the statement by itself.
+Three measurements, none of which waits, since a processor that waits forgets: the application in this process, without
+network and with the answers of PostgreSQL at hand, stage by stage; its reader alone, sixteen reads in flight; the same
+requests over HTTP from sixteen clients. What is left of the last is the HTTP server and the system below it.
 """
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import psycopg
@@ -41,11 +43,11 @@ STAGES: tuple[Stage, ...] = (
     ("find plan", Engine, "plan"),
     ("bind", Engine, "_bind"),
     ("parameters", Engine, "_fetch"),
-    ("send to PostgreSQL, take answer", Reader, "fetch"),
     ("splice", engine_module, "splice"),
     ("send", endpoint, "_send"),
 )
 REQUESTS = 2000
+IN_FLIGHT = 16
 
 
 @pytest.mark.parametrize("name", ["tiny", "point", "page", "codes"])
@@ -54,36 +56,71 @@ def bench_stages(name: str, province: Province, servers: Servers, record: Record
     token = province.token(case.role)
     bodies = [request.partition(b"\r\n\r\n")[2] for request in case.sent("hub")]
     title = f"profile, {name}"
-    in_process = uvloop.run(_in_process(province, bodies, token))
-    for stage, spent in in_process.items():
-        record.note(title, stage, {"µs": spent, "%": spent / sum(in_process.values()) * 100})
-    over_http = Asking(case, 1, province, servers).of("hub")()
-    record.note(title, "= in process", {"µs": sum(in_process.values())})
-    record.note(title, "over HTTP, server", {"µs": over_http.server})
-    record.note(title, "over HTTP, PostgreSQL", {"µs": over_http.database})
-    text = case.operation.text("hub")
-    statement = uvloop.run(compiled(province, text, case.variables[:20], token))
+    statement = uvloop.run(compiled(province, case.operation.text("hub"), case.variables, token))
+    parts = uvloop.run(_in_process(province, bodies, token, statement))
+    over_http = Asking(case, IN_FLIGHT, province, servers).of("hub")()
+    parts["HTTP server, event loop, sockets"] = over_http.server - sum(parts.values())
+    parts["PostgreSQL"] = over_http.database
+    for part, spent in parts.items():
+        record.note(title, part, {"µs": spent, "%": spent / (over_http.server + over_http.database) * 100})
     record.note(title, "PostgreSQL, the plan by itself", _explained(province.database, statement))
 
 
-async def _in_process(province: Province, bodies: Sequence[bytes], token: str) -> dict[str, float]:
-    """Microseconds of each stage, the stopwatch's own taken off."""
+async def _in_process(
+    province: Province, bodies: Sequence[bytes], token: str, statement: Statement
+) -> dict[str, float]:
+    """Microseconds of each stage, and of the reader."""
+    reader = Reader(province.database)
+    await reader.open()
+    answers = [await reader.fetch(statement.text, values) for values in statement.values]
+    reading = await _reading(reader, statement)
+    await reader.close()
     app = build(province.settings, province.database)
-    watch = Stopwatch()
     async with app.router.lifespan_context(app):
-        await _ask(app, bodies, token, 200)
-        begun = time.thread_time_ns()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Reader, "fetch", _answering(answers))
+            stages = await _stages(app, bodies, token)
+    return {**stages, "send to PostgreSQL, take answer": reading}
+
+
+async def _reading(reader: Reader, statement: Statement) -> float:
+    """Microseconds of CPU per read."""
+    begun = time.thread_time_ns()
+
+    async def one(first: int) -> None:
+        for number in range(first, REQUESTS, IN_FLIGHT):
+            await reader.fetch(statement.text, statement.values[number % len(statement.values)])
+
+    await asyncio.gather(*(one(first) for first in range(IN_FLIGHT)))
+    return (time.thread_time_ns() - begun) / REQUESTS / 1e3
+
+
+def _answering(answers: Sequence[bytes]) -> Callable[..., Awaitable[bytes]]:
+    """A `Reader.fetch` that has the answers at hand."""
+    numbers = itertools.count()
+
+    async def fetch(*_: object) -> bytes:
+        return answers[next(numbers) % len(answers)]
+
+    return fetch
+
+
+async def _stages(app: Starlette, bodies: Sequence[bytes], token: str) -> dict[str, float]:
+    """Microseconds of each stage; what the stopwatch itself costs falls, as the rest does, to the endpoint."""
+    watch = Stopwatch()
+    await _ask(app, bodies, token, REQUESTS)
+    begun = time.thread_time_ns()
+    await _ask(app, bodies, token, REQUESTS)
+    bare = (time.thread_time_ns() - begun) / REQUESTS / 1e3
+    with watch.wrapping(STAGES):
+        watch.start()
         await _ask(app, bodies, token, REQUESTS)
-        bare = (time.thread_time_ns() - begun) / 1e3
-        with watch.wrapping(STAGES):
-            watch.start()
-            await _ask(app, bodies, token, REQUESTS)
-            watched = dict(watch.spent)
-    order = dict.fromkeys(stage for stage, _, _ in STAGES)
-    # half of what a watched call costs falls into the stage, half into the one around it; by far most is around
-    own = {stage: watched.get(stage, 0) / REQUESTS / 1e3 for stage in order}
-    rest = bare / REQUESTS - sum(own.values()) + watch.calls * cost_of_watching() / 2 / REQUESTS
-    return {**own, "endpoint, routing": max(rest, 0.0)}
+        spent = dict(watch.spent)
+    inside = cost_of_watching() / 2  # the other half falls outside of the watched call
+    own = dict.fromkeys((stage for stage, _, _ in STAGES), 0.0)
+    for stage, _, _ in STAGES:
+        own[stage] = max(spent.get(stage, 0) / REQUESTS / 1e3 - inside, 0.0)
+    return {**own, "endpoint": max(bare - sum(own.values()), 0.0)}
 
 
 async def _ask(app: Starlette, bodies: Sequence[bytes], token: str, number: int) -> None:
@@ -111,7 +148,7 @@ def _explained(database: Database, statement: Statement) -> dict[str, float]:
     found: list[tuple[float, float]] = []
     with psycopg.connect(database.url("reader"), autocommit=True, cursor_factory=psycopg.RawCursor) as connection:
         connection.execute(f"prepare asked as {statement.text}".encode())
-        for values in [*statement.values, *statement.values]:
+        for values in ([*statement.values] * 10)[:100]:
             literals = psycopg.sql.SQL(", ").join(psycopg.sql.Literal(value) for value in values)
             query = psycopg.sql.SQL("explain (analyze, timing off, serialize, format json) execute asked ({})")
             (((plan,),),) = [connection.execute(query.format(literals)).fetchall()]

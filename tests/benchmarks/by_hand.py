@@ -17,11 +17,13 @@ import psycopg
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn
 
+from hub.database import Database
 from hub.identity import Authenticator
 from hub.pipeline import encode
 from hub.query.engine import Engine
 from hub.query.request import Request
 from hub.reader import Reader
+from hub.settings import Settings
 from hub.vault import Vault
 from tests.benchmarks.province import Province
 
@@ -95,11 +97,11 @@ class Session:
             self._done.set_result(None)
 
 
-class _Listener(Reader):
+class Listener(Reader):
     """A reader that only listens to what it is asked."""
 
-    def __init__(self, province: Province) -> None:
-        super().__init__(province.database)
+    def __init__(self) -> None:
+        super().__init__(Database.at(""))
         self.heard: list[tuple[str, Sequence[object]]] = []
 
     async def fetch(self, sql: str, parameters: Sequence[object] = ()) -> bytes:
@@ -107,13 +109,18 @@ class _Listener(Reader):
         return b"{}"
 
 
+def deaf_engine(settings: Settings) -> tuple[Engine, Listener]:
+    """An engine without a database, and what it would have asked."""
+    reader = Listener()
+    return Engine(reader, Vault.from_settings(settings), _no_act), reader
+
+
 async def compiled(province: Province, query: str, variables: Sequence[dict[str, Any]], token: str) -> Statement:
     """The statement of an operation for the bearer of a token."""
     authenticator = Authenticator.from_settings(province.settings)
     await authenticator.open()
     caller = await authenticator.authenticate([f"Bearer {token}".encode()])
-    reader = _Listener(province)
-    engine = Engine(reader, Vault.from_settings(province.settings), _no_act)
+    engine, reader = deaf_engine(province.settings)
     for values in variables:
         await engine.respond(Request(query, None, values), caller)
     (text,) = {sql for sql, _ in reader.heard}

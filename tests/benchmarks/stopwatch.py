@@ -19,14 +19,12 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self.spent: dict[str, int] = defaultdict(int)
-        self.calls = 0
         self._open = ["rest"]
         self._mark = 0
 
     def start(self) -> None:
         """Forget what was measured."""
         self.spent.clear()
-        self.calls = 0
         self._mark = time.thread_time_ns()
 
     @contextmanager
@@ -66,7 +64,6 @@ class Stopwatch:
 
     def _enter(self, stage: str) -> None:
         self._note()
-        self.calls += 1
         self._open.append(stage)
 
     def _leave(self) -> None:

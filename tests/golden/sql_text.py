@@ -34,7 +34,7 @@ def _introduces(found: list[str], place: int) -> bool:
         while depth:
             start -= 1
             depth += {")": 1, "(": -1}.get(found[start], 0)
-    return found[start - 1] in ("from", "join")
+    return found[start - 1] in ("from", "join") or found[start - 1 : start + 1] == ["with", "ordinality"]
 
 
 def texts(text: str) -> set[str]:

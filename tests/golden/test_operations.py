@@ -118,8 +118,10 @@ def _values(case: Case, variables: dict[str, Any], asking: Caller) -> Iterator[s
 
 def _texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _texts_in(item)
+        named = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in named:
+            if key != "__typename":  # a type's name is ours, whoever says it
+                yield from _texts_in(item)
     elif isinstance(value, str):
         yield value
 

@@ -18,6 +18,7 @@ from sqlalchemy.dialects import postgresql
 from hub.database import Database, migrate
 from hub.errors import MigrationFailed
 from migrations import run
+from migrations.newest import newest
 from migrations.run import configuration, differences, revisions
 from schema.catalog import catalog
 from tests.conftest import bare_database
@@ -162,3 +163,19 @@ def test_declarations_compile_for_postgresql_alone() -> None:
 
 def _never() -> NoReturn:
     raise AssertionError("reading the history needs no connection")
+
+
+def test_newest_revision_is_known_without_alembic(database: Database) -> None:
+    """A worker tells an outdated database by the names of the migrations, and means what alembic means."""
+    assert newest() == ScriptDirectory.from_config(configuration(lambda: database.connect("owner"))).get_current_head()
+
+
+def test_reading_needs_neither_alembic_nor_sqlalchemy() -> None:
+    """A worker that only reads does not carry what only migrations and loaders use: a third of its memory."""
+    code = (
+        "import sys, hub.server.app; from schema.catalog import catalog; catalog().graphql;"
+        "print(sorted({'alembic', 'sqlalchemy', 'httpx', 'polars', 'openpyxl'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -16,6 +16,7 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     get_named_type,
+    is_input_type,
     is_introspection_type,
     is_specified_scalar_type,
     validate_schema,
@@ -90,12 +91,23 @@ def test_hidden_columns_do_not_exist_for_clients() -> None:
 
 
 def test_what_a_mask_may_withhold_is_nullable() -> None:
-    """Null is what WITHHELD shows; a non-null field would turn a mask into an error."""
+    """Null is what WITHHELD shows; a non-null field would turn a mask into an error. An id is never withheld."""
     for kind in catalog().types.values():
         fields = catalog().graphql.type_map[kind.name].fields  # type: ignore[attr-defined]
         for value in kind.visible().values():
             required = str(fields[value.field].type).endswith("!")
-            assert not required or value.group == "reference", value.coordinate
+            assert not required or value.group == "reference" or value.field == "id", value.coordinate
+
+
+def test_whatever_shows_an_id_is_a_node() -> None:
+    """Relay refetches by id, so no type with one is left out; interfaces of ours say so, too."""
+    types = catalog().graphql.type_map
+    node = types["Node"]
+    with_id = {name for name, kind in types.items() if "id" in getattr(kind, "fields", {}) and not is_input_type(kind)}
+
+    assert {kind.name for kind in catalog().types.values()} == with_id - {"Node"}
+    for name in with_id - {"Node"}:
+        assert node in types[name].interfaces  # type: ignore[attr-defined]
 
 
 def test_sealed_values_can_be_given_but_not_compared() -> None:

@@ -80,6 +80,15 @@ def test_orderable_columns_have_an_index_with_the_tie_breaker() -> None:
                 assert wanted in leading or wanted == primary, value.coordinate
 
 
+def test_each_row_is_found_by_its_id() -> None:
+    """`node` looks into every table by id alone: a primary key led by the subject does not do."""
+    for kind in catalog().types.values():
+        table = catalog().metadata.tables[kind.entity.table]
+        leading = [next(iter(index.columns)).name for index in table.indexes]
+
+        assert "id" in (*leading, next(iter(table.primary_key.columns)).name), table.name
+
+
 def test_constraints_and_indexes_have_names_of_their_own() -> None:
     """Names are made from table and columns, so that a migration can speak of them, and fit PostgreSQL's 63 bytes."""
     names = [str(index.name) for table in TABLES for index in table.indexes]

@@ -56,7 +56,7 @@ OPERATIONS: list[tuple[str, int, int]] = [
 def estimated(query: str, asker: Caller, statistics: Statistics, vault: Vault, **variables: Any) -> int:
     """The estimate for an operation."""
     operation = prepare(query, None, variables)
-    bound = Bindings(operation.variables, asker, vault, "", "", statistics=statistics)
+    bound = Bindings(operation.variables, asker, vault, statistics=statistics)
     return Cost(authorise(operation, asker)).of(bound)[1]
 
 

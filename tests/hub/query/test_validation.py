@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from graphql import GraphQLSyntaxError, parse, specified_rules, validate
+from graphql import GraphQLSyntaxError, parse, validate
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from hub.query.validation import _NEEDED, faults_of, rules_for
+from hub.query.validation import _NEEDED, RULES, faults_of, rules_for
 from schema.catalog import catalog
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "operations").rglob("*.graphql"))
@@ -18,6 +18,7 @@ GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "operations").rglob("*.g
 PIECES = [
     "subject(id: $id)", "subject", "subject(id: $id, id: $id)", "subjects(first: 1)", "nothing", "nothing(a: 1)",
     "id", "name", "a: id", "a: name", "__typename", "nodes", "... on Enterprise", "... on Court", "...F", "...G",
+    "subjectsByReference(references: [{id: $id}])", "subjectsByReference(references: {id: $id, creditCode: $no})",
     "subjects(filter: {kind: {eq: ENTERPRISE, eq: OTHER}})", "subjects(filter: {, kind: 1})", "listings(orderBy: [{}])",
     "id @skip(if: true)", "id @skip(if: $no) @skip(if: true)", "id @nothing", "id @defer", "listings @stream(label: 1)",
     "__schema { types { fields { type { fields { type { fields { name } } } } } } }", 'x: subject(id: "$id { # ...F")',
@@ -36,8 +37,9 @@ TAILS = [
 
 
 def everything(text: str) -> list[str]:
-    """What all rules of the specification find."""
-    return [str(error) for error in validate(catalog().graphql, parse(text), max_errors=20, hide_suggestions=True)]
+    """What all rules find."""
+    faults = validate(catalog().graphql, parse(text), RULES, max_errors=20, hide_suggestions=True)
+    return [str(error) for error in faults]
 
 
 def found(text: str) -> list[str]:
@@ -75,9 +77,25 @@ def test_real_documents_need_fewer_rules(path: Path) -> None:
     text = path.read_text("utf-8")
 
     assert found(text) == everything(text)
-    assert len(rules_for(text, parse(text))) < len(specified_rules)
+    assert len(rules_for(text, parse(text))) < len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("head", "references", "faults"),
+    [
+        ("($x: ID)", "[{id: $x}]", 1), ("($x: ID)", "{id: $x}", 1), ("($x: ID!)", "[{id: $x}]", 0),
+        ('($x: ID = "a")', "[{id: $x}]", 1), ("($x: PersonReference)", "[{id: 1}, {person: $x}]", 1),
+        ("($x: SubjectReference!)", "[$x]", 0), ("($x: SubjectReference)", "[$x]", 1),
+        ("($x: IdNumber!, $y: String)", "[{person: {idNumber: $x, name: $y}}]", 1),
+    ],
+)  # fmt: skip
+def test_variables_in_one_of_inputs_are_required(head: str, references: str, faults: int) -> None:
+    """Within lists, too, and each fault is told once; a list's item and a plain input's field follow the usual rule."""
+    text = f"query {head} {{ subjectsByReference(references: {references}) {{ id }} }}"
+
+    assert len(found(text)) == faults
 
 
 def test_every_named_rule_exists() -> None:
     """A rule that the library renames would silently run always, or be left out under its old name."""
-    assert set(_NEEDED) <= {rule.__name__ for rule in specified_rules}
+    assert set(_NEEDED) <= {rule.__name__ for rule in RULES}

@@ -39,13 +39,13 @@ from (
                                   where listing$8."subject_id" = screening_hit$4."subject_id" and listing$8."id" = screening_hit$4."listing_id" and (listing$8."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
                                   limit 1) as "listing") object$10) as "j$0"
                             from "screening_hit" screening_hit$4
-                            where screening_hit$4."item_id" = screening_item$2."id" and (((screening_hit$4.agency_code = $2::text))) and ((case when (screening_hit$4.agency_code = $2::text) then screening_hit$4."listing_kind" end = $4::text)) and true
+                            where screening_hit$4."item_id" = screening_item$2."id" and (((screening_hit$4.agency_code = $2::text))) and ((case when (screening_hit$4.agency_code = $2::text) then screening_hit$4."listing_kind" end = $3::text)) and true
                             order by "k$0"
-                            limit $5::integer) page$5 having true) connection$11) as "hits") object$12) as "j$0"
+                            limit 20) page$5 having true) connection$11) as "hits") object$12) as "j$0"
                   from "screening_item" screening_item$2
                   where screening_item$2."screening_id" = screening$1."id" and (((screening_item$2.agency_code = $2::text))) and true
                   order by "k$0", "k$1"
-                  limit $3::integer) page$3 having true) connection$13) as "items") object$14)
+                  limit 20) page$3 having true) connection$13) as "items") object$14)
         from "screening" screening$1
         where screening$1.id = $1::uuid and (((screening$1.agency_code = $2::text)))
         limit 1) as "screening") payload$15) as "screen") answer$

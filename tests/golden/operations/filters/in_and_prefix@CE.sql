@@ -6,7 +6,7 @@ from (
       select (
         select count(*)
         from "subject" subject$3
-        where subject$3."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') and ((subject$3."kind" = any($5::text[])) and (subject$3."name" ^@ $6::text) and (subject$3."area_code" ^@ $7::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
+        where subject$3."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') and ((subject$3."kind" = any($4::text[])) and (subject$3."name" ^@ $5::text) and (subject$3."area_code" ^@ $6::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
       from (
         select subject$1."name" as "k$0", subject$1.id as "k$1", (
           select row_to_json(object$6)
@@ -22,4 +22,4 @@ from (
         from "subject" subject$1
         where subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') and ((subject$1."kind" = any($1::text[])) and (subject$1."name" ^@ $2::text) and (subject$1."area_code" ^@ $3::text)) and true
         order by "k$0", "k$1"
-        limit $4::integer) page$2 having true) connection$7) as "subjects") answer$
+        limit 20) page$2 having true) connection$7) as "subjects") answer$

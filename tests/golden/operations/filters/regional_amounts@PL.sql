@@ -12,7 +12,7 @@ from (
           where rule$7.id = enforcement_case$5.subject_id), (
           select rule$6.area_code
           from court rule$6
-          where rule$6.code = enforcement_case$5.court_code)) ^@ any($1::text[]) or enforcement_case$5.court_code = any($2::text[])) then enforcement_case$5."amount_applied" end >= $5::numeric))) as "totalCount", coalesce(json_agg(page$4."j$0" order by page$4."k$0" desc, page$4."k$1", page$4."k$2" desc), '[]') as "nodes"
+          where rule$6.code = enforcement_case$5.court_code)) ^@ any($1::text[]) or enforcement_case$5.court_code = any($2::text[])) then enforcement_case$5."amount_applied" end >= $4::numeric))) as "totalCount", coalesce(json_agg(page$4."j$0" order by page$4."k$0" desc, page$4."k$1", page$4."k$2" desc), '[]') as "nodes"
       from (
         select case when (coalesce((
           select rule$12.area_code
@@ -39,4 +39,4 @@ from (
           from court rule$2
           where rule$2.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end >= $3::numeric)) and true
         order by "k$0" desc, "k$1", "k$2" desc
-        limit $4::integer) page$4 having true) connection$13) as "cases") answer$
+        limit 4) page$4 having true) connection$13) as "cases") answer$

@@ -14,9 +14,9 @@ from (
                 from (
                   select listing$3."published_on" as "publishedOn") object$5) as "j$0"
               from "listing" listing$3
-              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('SX') and ((listing$3."kind" = $2::text)) and true
+              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('SX') and ((listing$3."kind" = 'SX')) and true
               order by "k$0", "k$1"
-              limit $3::integer) page$4 having true) connection$6) as "listings") object$7) when subject$1."kind" in ('ENTERPRISE') then (
+              limit $2::integer) page$4 having true) connection$6) as "listings") object$7) when subject$1."kind" in ('ENTERPRISE') then (
       select row_to_json(object$12)
       from (
         select subject$1."name" as "name", subject$1."credit_code" as "creditCode", (
@@ -29,9 +29,9 @@ from (
                 from (
                   select listing$8."published_on" as "publishedOn") object$10) as "j$0"
               from "listing" listing$8
-              where listing$8."subject_id" = subject$1."id" and listing$8."kind" in ('SX') and ((listing$8."kind" = $4::text)) and true
+              where listing$8."subject_id" = subject$1."id" and listing$8."kind" in ('SX') and ((listing$8."kind" = 'SX')) and true
               order by "k$0", "k$1"
-              limit $5::integer) page$9 having true) connection$11) as "listings") object$12) end
+              limit $3::integer) page$9 having true) connection$11) as "listings") object$12) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

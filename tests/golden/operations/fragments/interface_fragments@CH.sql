@@ -3,10 +3,10 @@ from (
   select (
     select row_to_json(connection$7)
     from (
-      select 'SubjectConnection'::text as "__typename", coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"))[1:least(count(page$2."k$1"), $3::integer)::int]), '[]') as "edges", (
+      select 'SubjectConnection'::text as "__typename", coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"))[1:least(count(page$2."k$1"), 20)::int]), '[]') as "edges", (
         select row_to_json(info$6)
         from (
-          select 'PageInfo'::text as "__typename", count(page$2."k$1") > $3::integer as "hasNextPage", false as "hasPreviousPage") info$6) as "pageInfo"
+          select 'PageInfo'::text as "__typename", count(page$2."k$1") > 20 as "hasNextPage", false as "hasPreviousPage") info$6) as "pageInfo"
       from (
         select subject$1."name" as "k$0", subject$1.id as "k$1", (
           select row_to_json(edge$5)
@@ -21,4 +21,4 @@ from (
         from "subject" subject$1
         where subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY') and ((subject$1."kind" = any($1::text[])) and (subject$1."credit_code" = any($2::text[]))) and true
         order by "k$0", "k$1"
-        limit $3::integer + 1) page$2 having true) connection$7) as "subjects") answer$
+        limit 20 + 1) page$2 having true) connection$7) as "subjects") answer$

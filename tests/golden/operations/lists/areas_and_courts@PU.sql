@@ -6,7 +6,7 @@ from (
       select (
         select count(*)
         from "area" area$3
-        where ((area$3."level" = any($4::text[])) and (area$3."parent_code" = $5::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
+        where ((area$3."level" = any($3::text[])) and (area$3."parent_code" = $4::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
       from (
         select area$1."code" as "k$0", area$1.id as "k$1", (
           select row_to_json(object$6)
@@ -22,7 +22,7 @@ from (
         from "area" area$1
         where ((area$1."level" = any($1::text[])) and (area$1."parent_code" = $2::text)) and true
         order by "k$0", "k$1"
-        limit $3::integer) page$2 having true) connection$7) as "areas", (
+        limit 20) page$2 having true) connection$7) as "areas", (
     select row_to_json(connection$17)
     from (
       select coalesce(json_agg(page$9."j$0" order by page$9."k$0", page$9."k$1"), '[]') as "nodes"
@@ -53,6 +53,6 @@ from (
               where area$14."code" = court$8."area_code"
               limit 1) as "area") object$16) as "j$0"
         from "court" court$8
-        where ((court$8."code" ^@ $6::text)) and true
+        where ((court$8."code" ^@ $5::text)) and true
         order by "k$0", "k$1"
-        limit $7::integer) page$9 having true) connection$17) as "courts") answer$
+        limit 3) page$9 having true) connection$17) as "courts") answer$

@@ -6,7 +6,7 @@ from (
       select (
         select count(*)
         from "batch" batch$3
-        where ((batch$3."source_name" = $3::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
+        where ((batch$3."source_name" = $2::text))) as "totalCount", coalesce(json_agg(page$2."j$0" order by page$2."k$0", page$2."k$1"), '[]') as "nodes"
       from (
         select batch$1."received_at" as "k$0", batch$1.id as "k$1", (
           select row_to_json(object$6)
@@ -22,4 +22,4 @@ from (
         from "batch" batch$1
         where ((batch$1."source_name" = $1::text)) and true
         order by "k$0", "k$1"
-        limit $2::integer) page$2 having true) connection$7) as "batches") answer$
+        limit 20) page$2 having true) connection$7) as "batches") answer$

@@ -47,8 +47,8 @@ from (
                   from "government_debtor_entry" government_debtor_entry$7
                   where government_debtor_entry$7."snapshot_id" = government_debtor_snapshot$1."id" and true
                   order by "k$0", "k$1"
-                  limit $3::integer) page$8 having true) connection$14) as "entries") object$15) as "j$0"
+                  limit 3) page$8 having true) connection$14) as "entries") object$15) as "j$0"
         from "government_debtor_snapshot" government_debtor_snapshot$1
         where ((government_debtor_snapshot$1."area_code" = $1::text)) and true
         order by "k$0" desc, "k$1" desc
-        limit $2::integer) page$2 having true) connection$16) as "governmentDebtorSnapshots") answer$
+        limit 1) page$2 having true) connection$16) as "governmentDebtorSnapshots") answer$

@@ -30,7 +30,7 @@ from (
               from "honest_listing" honest_listing$3
               where honest_listing$3."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $2::integer) page$4 having true) connection$10) as "honestPerformance") object$11)
+              limit 20) page$4 having true) connection$10) as "honestPerformance") object$11)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id
@@ -42,10 +42,10 @@ from (
       select (
         select count(*)
         from "honest_listing" honest_listing$12
-        where ((honest_listing$12."subject_kind" = $3::text))) as "totalCount") connection$13) as "honestPerformance", (
+        where ((honest_listing$12."subject_kind" = 'ENTERPRISE'))) as "totalCount") connection$13) as "honestPerformance", (
     select row_to_json(connection$15)
     from (
       select (
         select count(*)
         from "honest_listing" honest_listing$14
-        where ((honest_listing$14."subject_kind" = $4::text))) as "totalCount") connection$15) as "people") answer$
+        where ((honest_listing$14."subject_kind" = 'NATURAL_PERSON'))) as "totalCount") connection$15) as "people") answer$

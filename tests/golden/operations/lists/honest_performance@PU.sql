@@ -33,7 +33,7 @@ from (
               from "honest_listing" honest_listing$4
               where honest_listing$4."subject_id" = subject$1."id" and (((honest_listing$4.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$4.subject_kind = 'NATURAL_PERSON') and (honest_listing$4.is_publication_consented))) and true
               order by "k$0", "k$1"
-              limit $2::integer) page$5 having true) connection$12) as "honestPerformance") object$13)
+              limit 20) page$5 having true) connection$12) as "honestPerformance") object$13)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id
@@ -48,10 +48,10 @@ from (
       select (
         select count(*)
         from "honest_listing" honest_listing$14
-        where (((honest_listing$14.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$14.subject_kind = 'NATURAL_PERSON') and (honest_listing$14.is_publication_consented))) and ((honest_listing$14."subject_kind" = $3::text))) as "totalCount") connection$15) as "honestPerformance", (
+        where (((honest_listing$14.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$14.subject_kind = 'NATURAL_PERSON') and (honest_listing$14.is_publication_consented))) and ((honest_listing$14."subject_kind" = 'ENTERPRISE'))) as "totalCount") connection$15) as "honestPerformance", (
     select row_to_json(connection$17)
     from (
       select (
         select count(*)
         from "honest_listing" honest_listing$16
-        where (((honest_listing$16.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$16.subject_kind = 'NATURAL_PERSON') and (honest_listing$16.is_publication_consented))) and ((honest_listing$16."subject_kind" = $4::text))) as "totalCount") connection$17) as "people") answer$
+        where (((honest_listing$16.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$16.subject_kind = 'NATURAL_PERSON') and (honest_listing$16.is_publication_consented))) and ((honest_listing$16."subject_kind" = 'NATURAL_PERSON'))) as "totalCount") connection$17) as "people") answer$

@@ -25,7 +25,7 @@ from (
                           select (
                             select count(*)
                             from "screening_hit" screening_hit$8
-                            where screening_hit$8."item_id" = screening_item$4."id" and (((screening_hit$8.agency_code = $1::text))) and ((case when (screening_hit$8.agency_code = $1::text) then screening_hit$8."listing_kind" end = $6::text))) as "totalCount", coalesce(json_agg(page$7."j$0" order by page$7."k$0"), '[]') as "nodes"
+                            where screening_hit$8."item_id" = screening_item$4."id" and (((screening_hit$8.agency_code = $1::text))) and ((case when (screening_hit$8.agency_code = $1::text) then screening_hit$8."listing_kind" end = $3::text))) as "totalCount", coalesce(json_agg(page$7."j$0" order by page$7."k$0"), '[]') as "nodes"
                           from (
                             select screening_hit$6.id as "k$0", (
                               select row_to_json(object$13)
@@ -46,14 +46,14 @@ from (
                                   where honest_listing$11."subject_id" = screening_hit$6."subject_id" and honest_listing$11."id" = screening_hit$6."listing_id" and (((honest_listing$11.subject_kind <> 'NATURAL_PERSON')))
                                   limit 1) as "honestEntry") object$13) as "j$0"
                             from "screening_hit" screening_hit$6
-                            where screening_hit$6."item_id" = screening_item$4."id" and (((screening_hit$6.agency_code = $1::text))) and ((case when (screening_hit$6.agency_code = $1::text) then screening_hit$6."listing_kind" end = $4::text)) and true
+                            where screening_hit$6."item_id" = screening_item$4."id" and (((screening_hit$6.agency_code = $1::text))) and ((case when (screening_hit$6.agency_code = $1::text) then screening_hit$6."listing_kind" end = $2::text)) and true
                             order by "k$0"
-                            limit $5::integer) page$7 having true) connection$14) as "hits") object$15) as "j$0"
+                            limit 20) page$7 having true) connection$14) as "hits") object$15) as "j$0"
                   from "screening_item" screening_item$4
                   where screening_item$4."screening_id" = screening$1."id" and (((screening_item$4.agency_code = $1::text))) and true
                   order by "k$0", "k$1"
-                  limit $3::integer) page$5 having true) connection$16) as "items") object$17) as "j$0"
+                  limit 20) page$5 having true) connection$16) as "items") object$17) as "j$0"
         from "screening" screening$1
         where (((screening$1.agency_code = $1::text))) and true
         order by "k$0", "k$1"
-        limit $2::integer) page$2 having true) connection$18) as "screenings") answer$
+        limit 20) page$2 having true) connection$18) as "screenings") answer$

@@ -40,7 +40,7 @@ from (
                   from court rule$9
                   where rule$9.area_code ^@ any($2::text[])))))))) and true
               order by "k$0"
-              limit $4::integer) page$12 having true) connection$14) as "formerNames") object$15) end
+              limit 20) page$12 having true) connection$14) as "formerNames") object$15) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

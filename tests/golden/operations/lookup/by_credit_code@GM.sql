@@ -16,7 +16,7 @@ from (
               from "former_name" former_name$3
               where former_name$3."subject_id" = subject$1."id" and (((former_name$3.subject_kind <> 'NATURAL_PERSON'))) and true
               order by "k$0"
-              limit $2::integer) page$4 having true) connection$6) as "formerNames") object$7) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+              limit 20) page$4 having true) connection$6) as "formerNames") object$7) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
       select row_to_json(object$8)
       from (
         select case when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$8) end

@@ -19,7 +19,7 @@ from (
               from "former_name" former_name$4
               where former_name$4."subject_id" = subject$1."id" and (((former_name$4.subject_kind <> 'NATURAL_PERSON'))) and true
               order by "k$0"
-              limit $2::integer) page$5 having true) connection$7) as "formerNames") object$8) end
+              limit 20) page$5 having true) connection$7) as "formerNames") object$8) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -98,7 +98,7 @@ from (
                           from court rule$26
                           where rule$26.code = listing$15.court_code)) ^@ any($2::text[]) or listing$15.court_code = any($3::text[])))))) and true
                         order by "k$0", "k$1"
-                        limit $5::integer) page$28 having true) connection$32) as "listings", (
+                        limit 20) page$28 having true) connection$32) as "listings", (
                     select (
                       select row_to_json(object$40)
                       from (
@@ -127,7 +127,7 @@ from (
               from "enforcement_case" enforcement_case$7
               where enforcement_case$7."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $4::integer) page$8 having true) connection$42) as "cases") object$43) when subject$1."kind" in ('GOVERNMENT_BODY') then (
+              limit 20) page$8 having true) connection$42) as "cases") object$43) when subject$1."kind" in ('GOVERNMENT_BODY') then (
       select row_to_json(object$86)
       from (
         select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
@@ -231,7 +231,7 @@ from (
                           from court rule$69
                           where rule$69.code = listing$58.court_code)) ^@ any($2::text[]) or listing$58.court_code = any($3::text[])))))) and true
                         order by "k$0", "k$1"
-                        limit $7::integer) page$71 having true) connection$75) as "listings", (
+                        limit 20) page$71 having true) connection$75) as "listings", (
                     select (
                       select row_to_json(object$83)
                       from (
@@ -260,7 +260,7 @@ from (
               from "enforcement_case" enforcement_case$50
               where enforcement_case$50."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $6::integer) page$51 having true) connection$85) as "cases") object$86) end
+              limit 20) page$51 having true) connection$85) as "cases") object$86) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -38,7 +38,7 @@ from (
                         from "listing" listing$7
                         where listing$7."subject_id" = enforcement_case$3."subject_id" and listing$7."case_number" = enforcement_case$3."case_number" and (listing$7."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$7."kind" in ('SERIOUS_DISHONESTY') and (((listing$7.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$7.state in ('REMOVED', 'REVOKED') or (listing$7.state = 'PUBLISHED' and not (listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and true
                         order by "k$0", "k$1"
-                        limit $3::integer) page$8 having true) connection$12) as "listings", (
+                        limit 20) page$8 having true) connection$12) as "listings", (
                     select (
                       select row_to_json(object$16)
                       from (
@@ -55,7 +55,7 @@ from (
               from "enforcement_case" enforcement_case$3
               where enforcement_case$3."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $2::integer) page$4 having true) connection$18) as "cases") object$19) when subject$1."kind" in ('GOVERNMENT_BODY') then (
+              limit 20) page$4 having true) connection$18) as "cases") object$19) when subject$1."kind" in ('GOVERNMENT_BODY') then (
       select row_to_json(object$38)
       from (
         select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
@@ -99,7 +99,7 @@ from (
                         from "listing" listing$26
                         where listing$26."subject_id" = enforcement_case$22."subject_id" and listing$26."case_number" = enforcement_case$22."case_number" and (listing$26."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$26."kind" in ('SERIOUS_DISHONESTY') and (((listing$26.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$26.state in ('REMOVED', 'REVOKED') or (listing$26.state = 'PUBLISHED' and not (listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and true
                         order by "k$0", "k$1"
-                        limit $5::integer) page$27 having true) connection$31) as "listings", (
+                        limit 20) page$27 having true) connection$31) as "listings", (
                     select (
                       select row_to_json(object$35)
                       from (
@@ -116,7 +116,7 @@ from (
               from "enforcement_case" enforcement_case$22
               where enforcement_case$22."subject_id" = subject$1."id" and true
               order by "k$0", "k$1"
-              limit $4::integer) page$23 having true) connection$37) as "cases") object$38) end
+              limit 20) page$23 having true) connection$37) as "cases") object$38) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -69,7 +69,7 @@ from (
                           from subject rule$14
                           where rule$14.id = listing$8.subject_id and rule$14.kind = 'GOVERNMENT_BODY')))))) and true
                         order by "k$0", "k$1"
-                        limit $3::integer) page$15 having true) connection$22) as "listings", (
+                        limit 20) page$15 having true) connection$22) as "listings", (
                     select (
                       select row_to_json(object$27)
                       from (
@@ -92,7 +92,7 @@ from (
                 from subject rule$4
                 where rule$4.id = enforcement_case$3.subject_id and rule$4.kind = 'GOVERNMENT_BODY')))) and true
               order by "k$0", "k$1"
-              limit $2::integer) page$5 having true) connection$30) as "cases") object$31) when subject$1."kind" in ('GOVERNMENT_BODY') then (
+              limit 20) page$5 having true) connection$30) as "cases") object$31) when subject$1."kind" in ('GOVERNMENT_BODY') then (
       select row_to_json(object$62)
       from (
         select subject$1."name" as "name", subject$1."government_kind" as "governmentKind", subject$1."superior_name" as "superiorName", (
@@ -167,7 +167,7 @@ from (
                           from subject rule$45
                           where rule$45.id = listing$39.subject_id and rule$45.kind = 'GOVERNMENT_BODY')))))) and true
                         order by "k$0", "k$1"
-                        limit $5::integer) page$46 having true) connection$53) as "listings", (
+                        limit 20) page$46 having true) connection$53) as "listings", (
                     select (
                       select row_to_json(object$58)
                       from (
@@ -190,7 +190,7 @@ from (
                 from subject rule$35
                 where rule$35.id = enforcement_case$34.subject_id and rule$35.kind = 'GOVERNMENT_BODY')))) and true
               order by "k$0", "k$1"
-              limit $4::integer) page$36 having true) connection$61) as "cases") object$62) end
+              limit 20) page$36 having true) connection$61) as "cases") object$62) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

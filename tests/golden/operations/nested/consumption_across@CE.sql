@@ -60,7 +60,7 @@ from (
                                     where rule$26.subject_id = subject$19.id and (rule$26.court_code = any($3::text[]) or subject$19.area_code is null and rule$26.court_code = any(array(
                                       select rule$27.code
                                       from court rule$27
-                                      where rule$27.area_code ^@ any($2::text[])))))) then coalesce($7::text || 's' || encode(subject$19."id_number_sealed", 'hex') || '@', subject$19."id_number_masked") else subject$19."id_number_masked" end as "idNumber") object$28) when subject$19."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                                      where rule$27.area_code ^@ any($2::text[])))))) then coalesce($4::text || 's' || encode(subject$19."id_number_sealed", 'hex') || '@', subject$19."id_number_masked") else subject$19."id_number_masked" end as "idNumber") object$28) when subject$19."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                                 select row_to_json(object$29)
                                 from (
                                   select case when subject$19."kind" in ('ENTERPRISE') then 'Enterprise' when subject$19."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$19."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$19."name" as "name") object$29) end
@@ -82,7 +82,7 @@ from (
                           from court rule$16
                           where rule$16.code = listing$13.court_code)) ^@ any($2::text[]) or listing$13.court_code = any($3::text[])))) and true
                         order by "k$0"
-                        limit $6::integer) page$18 having true) connection$31) as "otherTargets") object$32) as "j$0"
+                        limit 20) page$18 having true) connection$31) as "otherTargets") object$32) as "j$0"
               from "listing" listing$7
               where listing$7."subject_id" = subject$1."id" and (listing$7."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$7.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
                 select rule$9.area_code
@@ -96,9 +96,9 @@ from (
                 where rule$11.id = listing$7.subject_id), (
                 select rule$10.area_code
                 from court rule$10
-                where rule$10.code = listing$7.court_code)) ^@ any($2::text[]) or listing$7.court_code = any($3::text[]))))) and ((listing$7."kind" = $4::text)) and true
+                where rule$10.code = listing$7.court_code)) ^@ any($2::text[]) or listing$7.court_code = any($3::text[]))))) and ((listing$7."kind" = 'CONSUMPTION_RESTRICTION')) and true
               order by "k$0", "k$1"
-              limit $5::integer) page$12 having true) connection$33) as "listings") object$34)
+              limit 20) page$12 having true) connection$33) as "listings") object$34)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

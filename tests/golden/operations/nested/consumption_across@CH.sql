@@ -24,7 +24,7 @@ from (
                               select case when subject$7."kind" in ('NATURAL_PERSON') then (
                                 select row_to_json(object$8)
                                 from (
-                                  select 'NaturalPerson'::text as "__typename", subject$7."name" as "name", coalesce($5::text || 's' || encode(subject$7."id_number_sealed", 'hex') || '@', subject$7."id_number_masked") as "idNumber") object$8) when subject$7."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+                                  select 'NaturalPerson'::text as "__typename", subject$7."name" as "name", coalesce($2::text || 's' || encode(subject$7."id_number_sealed", 'hex') || '@', subject$7."id_number_masked") as "idNumber") object$8) when subject$7."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
                                 select row_to_json(object$9)
                                 from (
                                   select case when subject$7."kind" in ('ENTERPRISE') then 'Enterprise' when subject$7."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$7."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$7."name" as "name") object$9) end
@@ -34,11 +34,11 @@ from (
                         from "listing" listing$5
                         where listing$5."case_number" = listing$3."case_number" and listing$5."kind" = listing$3."kind" and listing$5.subject_id <> listing$3.subject_id and true
                         order by "k$0"
-                        limit $4::integer) page$6 having true) connection$11) as "otherTargets") object$12) as "j$0"
+                        limit 20) page$6 having true) connection$11) as "otherTargets") object$12) as "j$0"
               from "listing" listing$3
-              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('CONSUMPTION_RESTRICTION') and ((listing$3."kind" = $2::text)) and true
+              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('CONSUMPTION_RESTRICTION') and ((listing$3."kind" = 'CONSUMPTION_RESTRICTION')) and true
               order by "k$0", "k$1"
-              limit $3::integer) page$4 having true) connection$13) as "listings") object$14)
+              limit 20) page$4 having true) connection$13) as "listings") object$14)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

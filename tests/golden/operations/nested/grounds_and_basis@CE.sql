@@ -57,9 +57,9 @@ from (
                 where rule$7.id = listing$3.subject_id), (
                 select rule$6.area_code
                 from court rule$6
-                where rule$6.code = listing$3.court_code)) ^@ any($2::text[]) or listing$3.court_code = any($3::text[]))))) and ((listing$3."kind" = $4::text)) and true
+                where rule$6.code = listing$3.court_code)) ^@ any($2::text[]) or listing$3.court_code = any($3::text[]))))) and ((listing$3."kind" = 'SX')) and true
               order by "k$0", "k$1"
-              limit $5::integer) page$8 having true) connection$20) as "listings") object$21)
+              limit 20) page$8 having true) connection$20) as "listings") object$21)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -21,9 +21,9 @@ from (
                     where subject$5."id" = listing$3."subject_id"
                     limit 1) as "subject") object$7) as "j$0"
               from "listing" listing$3
-              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('SX') and ((listing$3."kind" = $2::text)) and true
+              where listing$3."subject_id" = subject$1."id" and listing$3."kind" in ('SX') and ((listing$3."kind" = 'SX')) and true
               order by "k$0", "k$1"
-              limit $3::integer) page$4 having true) connection$8) as "listings") object$9)
+              limit 20) page$4 having true) connection$8) as "listings") object$9)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

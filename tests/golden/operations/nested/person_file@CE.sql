@@ -138,7 +138,7 @@ from (
                 from court rule$24
                 where rule$24.code = listing$13.court_code)) ^@ any($3::text[]) or listing$13.court_code = any($4::text[])))))) and true
               order by "k$0" desc, "k$1", "k$2" desc
-              limit $5::integer) page$26 having true) connection$45) as "listings") object$46)
+              limit 20) page$26 having true) connection$45) as "listings") object$46)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -54,7 +54,7 @@ from (
               from "listing" listing$9
               where listing$9."subject_id" = subject$1."id" and (((listing$9.state = 'PUBLISHED' and (listing$9.term_ends_on is null or listing$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) and true
               order by "k$0" desc, "k$1", "k$2" desc
-              limit $3::integer) page$10 having true) connection$17) as "listings") object$18)
+              limit 20) page$10 having true) connection$17) as "listings") object$18)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -6,10 +6,10 @@ from (
       select (
         select count(*)
         from "enforcement_case" enforcement_case$3
-        where ((enforcement_case$3."court_code" = $3::text))) as "totalCount", coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0", page$2."k$1", page$2."k$2"))[1:least(count(page$2."k$2"), $2::integer)::int]), '[]') as "edges", (
+        where ((enforcement_case$3."court_code" = $2::text))) as "totalCount", coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0", page$2."k$1", page$2."k$2"))[1:least(count(page$2."k$2"), 3)::int]), '[]') as "edges", (
         select row_to_json(info$14)
         from (
-          select count(page$2."k$2") > $2::integer as "hasNextPage", false as "hasPreviousPage", case when $2::integer > 0 then (array_agg(page$2."j$1" order by page$2."k$0", page$2."k$1", page$2."k$2"))[1] end as "startCursor", case when $2::integer > 0 then (array_agg(page$2."j$2" order by page$2."k$0", page$2."k$1", page$2."k$2"))[least(count(page$2."k$2"), $2::integer)::int] end as "endCursor") info$14) as "pageInfo"
+          select count(page$2."k$2") > 3 as "hasNextPage", false as "hasPreviousPage", case when 3 > 0 then (array_agg(page$2."j$1" order by page$2."k$0", page$2."k$1", page$2."k$2"))[1] end as "startCursor", case when 3 > 0 then (array_agg(page$2."j$2" order by page$2."k$0", page$2."k$1", page$2."k$2"))[least(count(page$2."k$2"), 3)::int] end as "endCursor") info$14) as "pageInfo"
       from (
         select case when (coalesce((
           select rule$16.area_code
@@ -17,16 +17,16 @@ from (
           where rule$16.id = enforcement_case$1.subject_id), (
           select rule$15.area_code
           from court rule$15
-          where rule$15.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
+          where rule$15.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
           select row_to_json(edge$9)
           from (
-            select $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+            select $3::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
               select rule$5.area_code
               from subject rule$5
               where rule$5.id = enforcement_case$1.subject_id), (
               select rule$4.area_code
               from court rule$4
-              where rule$4.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor", (
+              where rule$4.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor", (
               select row_to_json(object$8)
               from (
                 select enforcement_case$1."case_number" as "caseNumber", case when (coalesce((
@@ -35,20 +35,20 @@ from (
                   where rule$7.id = enforcement_case$1.subject_id), (
                   select rule$6.area_code
                   from court rule$6
-                  where rule$6.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$8) as "node") edge$9) as "j$0", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+                  where rule$6.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied"::text else null end as "amountApplied") object$8) as "node") edge$9) as "j$0", $3::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
           select rule$11.area_code
           from subject rule$11
           where rule$11.id = enforcement_case$1.subject_id), (
           select rule$10.area_code
           from court rule$10
-          where rule$10.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $4::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
+          where rule$10.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $3::text || 'c' || '396d7f3d' || ':' || encode(convert_to(json_build_array((case when (coalesce((
           select rule$13.area_code
           from subject rule$13
           where rule$13.id = enforcement_case$1.subject_id), (
           select rule$12.area_code
           from court rule$12
-          where rule$12.code = enforcement_case$1.court_code)) ^@ any($5::text[]) or enforcement_case$1.court_code = any($6::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
+          where rule$12.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
         from "enforcement_case" enforcement_case$1
         where ((enforcement_case$1."court_code" = $1::text)) and true
         order by "k$0", "k$1", "k$2"
-        limit $2::integer + 1) page$2 having true) connection$17) as "cases") answer$
+        limit 3 + 1) page$2 having true) connection$17) as "cases") answer$
