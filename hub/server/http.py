@@ -17,7 +17,7 @@ from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, R
 from hub.identity import Authenticator
 from hub.query.answer import refused
 from hub.query.engine import Engine
-from hub.server.negotiation import PLAIN, answer_type, check_body_type
+from hub.server.negotiation import PLAIN, Headers, answer_type, check_body_type, looked_at
 from hub.server.request import LARGEST_BODY, read_request
 
 _log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        headers: list[tuple[bytes, bytes]] = scope["headers"]
+        headers = looked_at(scope["headers"])
         kind = answer_type(headers)
         try:
             body = await self._answer(scope, headers, receive)
@@ -43,11 +43,11 @@ class Endpoint:
         except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
             await _send(send, 500, kind, refused(Internal()), _reported())
 
-    async def _answer(self, scope: Scope, headers: list[tuple[bytes, bytes]], receive: Receive) -> bytes:
+    async def _answer(self, scope: Scope, headers: Headers, receive: Receive) -> bytes:
         if scope["method"] != "POST":
             raise MethodNotAllowed(methods="POST")
         check_body_type(headers)
-        caller = await self._authenticator.authenticate([value for name, value in headers if name == b"authorization"])
+        caller = await self._authenticator.authenticate(headers.get(b"authorization", ()))
         return await self._engine().respond(read_request(await _body(receive)), caller)
 
 

@@ -7,7 +7,7 @@ written before there was a newer one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -19,27 +19,37 @@ PLAIN: Final = b"application/json; charset=utf-8"
 #: bytes of Accept that are looked at; no client needs as many
 LONGEST_ACCEPT: Final = 1000
 
+#: the headers of a request that mean something to us, with all their values
+Headers = Mapping[bytes, Sequence[bytes]]
+_MEANT = frozenset((b"accept", b"authorization", b"content-encoding", b"content-type"))
+
 _NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
 _JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 #: RFC 9110 section 12.4.2
 _WEIGHT = re.compile(rb"[01](\.\d{0,3})?")
 
 
-def answer_type(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+def looked_at(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """Return all values of the headers that mean something to us, by name, in one pass."""
+    found: dict[bytes, list[bytes]] = {}
+    for name, value in headers:
+        if name in _MEANT:
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def answer_type(headers: Headers) -> bytes:
     """Return GRAPHQL or PLAIN, as the Accept headers weigh them."""
-    accepted = [value for name, value in headers if name == b"accept"]
+    accepted = headers.get(b"accept")
     return _weighed(b",".join(accepted)[:LONGEST_ACCEPT]) if accepted else PLAIN
 
 
-def check_body_type(headers: Iterable[tuple[bytes, bytes]]) -> None:
+def check_body_type(headers: Headers) -> None:
     """Raise UnsupportedMediaType unless the body is announced, once, as JSON in UTF-8 and not as compressed."""
-    types = []
-    for name, value in headers:
-        if name == b"content-type":
-            types.append(value)
-        elif name == b"content-encoding" and value.lower() != b"identity":
-            raise UnsupportedMediaType
+    types = headers.get(b"content-type", ())
     if len(types) != 1 or not _JSON.fullmatch(types[0]):
+        raise UnsupportedMediaType
+    if any(coding.lower() != b"identity" for coding in headers.get(b"content-encoding", ())):
         raise UnsupportedMediaType
 
 
