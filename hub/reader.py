@@ -133,7 +133,7 @@ class Reader:
         if best.closed:
             self._shared.remove(best)
             return None
-        return None if best.is_stuck(_SLOW) else best
+        return None if best.depth >= QUEUE or best.is_stuck(_SLOW) else best
 
     async def _widen_for(self, sql: str) -> Lane | None:
         """A shared connection while there are too few of them; None for a statement that goes alone."""
