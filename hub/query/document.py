@@ -131,6 +131,12 @@ def _document(query: str) -> Document:
     return Document((), _templates(query, node))
 
 
+def account() -> dict[str, int]:
+    """Documents remembered, and how often one was found or had to be read since the start."""
+    found = _document.cache_info()
+    return {"held": found.currsize, "hits": found.hits, "misses": found.misses}
+
+
 @lru_cache(maxsize=TREES)
 def tree(query: str) -> DocumentNode:
     """The syntax tree of a document. Raises GraphQLError."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from graphql import execute_sync
@@ -18,6 +17,7 @@ from hub.query.document import describe, tree
 from hub.query.documents import Documents
 from hub.query.operation import Operation, filled, flatten, prepare
 from hub.query.parameters import Bindings
+from hub.query.plans import Plans
 from hub.query.request import Request
 from hub.query.statistics import Looking
 from hub.reader import Reader
@@ -28,8 +28,6 @@ from schema.policy import policy
 
 #: root fields about the hub itself; graphql-core answers them
 ABOUT_SCHEMA = ("__schema", "__type", "_service")
-#: statements kept; the least recently used goes first
-PLANS = 2000
 
 Act = Callable[[str, dict[str, Any], Caller], Awaitable[list[str]]]
 
@@ -43,7 +41,7 @@ class Engine:
         self._act = act
         self._documents = documents or Documents()
         self.statistics = Looking()
-        self._plans: OrderedDict[Hashable, Statement] = OrderedDict()
+        self.plans = Plans()
 
     async def answer(
         self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller
@@ -73,15 +71,11 @@ class Engine:
     def plan(self, operation: Operation, caller: Caller) -> Statement:
         """The statement for this operation and this kind of caller, compiled at most once."""
         key = (operation.key, caller.fingerprint, policy().version)
-        known = self._plans.get(key)
-        if known is not None:
-            self._plans.move_to_end(key)
-            return known
-        statement = compile_operation(authorise(operation, caller), policy().version)
-        self._plans[key] = statement
-        if len(self._plans) > PLANS:
-            self._plans.popitem(last=False)
-        return statement
+        known = self.plans.find(key)
+        if known is None:
+            known = compile_operation(authorise(operation, caller), policy().version)
+            self.plans.keep(key, known)
+        return known
 
     def _bind(self, operation: Operation, caller: Caller) -> Bindings:
         return Bindings(operation.variables, caller, self.vault, statistics=self.statistics.current)

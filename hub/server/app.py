@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,6 +18,7 @@ from hub import actions
 from hub.database import Database, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
+from hub.query.document import account as documents_account
 from hub.query.documents import Documents, check
 from hub.query.engine import Engine
 from hub.reader import Reader
@@ -27,6 +29,10 @@ from hub.trusted import store
 from hub.vault import Vault
 from schema.catalog import catalog
 
+_log = logging.getLogger("hub.server")
+
+#: seconds between two accounts in the log
+TELLING = 600.0
 #: address of the endpoint
 GRAPHQL = "/graphql"
 
@@ -90,9 +96,11 @@ def build(settings: Settings, database: Database) -> Starlette:
         parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
         await parts.engine.statistics.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
+        telling = asyncio.create_task(_tell(parts.engine))
         _settle()
         yield
         keeping.cancel()
+        telling.cancel()
         await writer.close()
         await parts.reader.close()
 
@@ -105,6 +113,13 @@ def build(settings: Settings, database: Database) -> Starlette:
     app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
     app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
     return app
+
+
+async def _tell(engine: Engine) -> None:
+    """Write into the log every ten minutes how full the bounded stores are, so that an operator sees one too small."""
+    while True:
+        await asyncio.sleep(TELLING)
+        _log.info("documents %s, statements %s", documents_account(), engine.plans.account())
 
 
 def _settle() -> None:
