@@ -106,19 +106,26 @@ class Operation:
 def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
     """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
     template = template_of(query, operation_name)
+    coerced = _coerced(template, variables)
+    shape = tuple(
+        (one.name, "$" if one.whole and coerced[one.name] is not None else _shape(coerced[one.name]))
+        for one in template.variables if not one.plain and one.name in coerced
+    )  # fmt: skip
+    return Operation(template, variables, coerced, shape)
+
+
+def _coerced(template: Template, variables: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The variables that have a value. Raises InvalidVariables."""
     coerced: dict[str, Any] = {}
-    shape: list[Hashable] = []
     for variable in template.variables:
         given = variables.get(variable.name, Undefined)
         value = variable.default if given is Undefined else variable.read(given)
         if value is not Undefined:
             coerced[variable.name] = value
-            if not variable.plain:
-                shape.append((variable.name, "$" if variable.whole and value is not None else _shape(value)))
         elif given is not Undefined or is_non_null_type(variable.type):
             # graphql-core says what is wrong, which takes it ten times as long
-            return Operation(template, variables, _bound(template, variables).coerced, tuple(shape))
-    return Operation(template, variables, coerced, tuple(shape))
+            return _bound(template, variables).coerced
+    return coerced
 
 
 def _bound(template: Template, variables: Mapping[str, Any]) -> VariableValues:
