@@ -108,6 +108,8 @@ class Entity:
     key: tuple[str, ...]
     #: columns besides the id by which others may name a row; a natural key of one column is one without being said
     named_by: tuple[str, ...]
+    #: indexes over several columns, for a page of what an equality leaves, in an order: (equal …, ordered by, "id")
+    indexes: tuple[tuple[str, ...], ...]
     presence: tuple[Presence, ...]
     region: Region
     #: row rule (gov, agency, own, listed, consent) → SQL over `{t}` that is true where it holds
@@ -152,7 +154,8 @@ REGISTRY: dict[str, Entity] = {}
 
 def entity(
     *, doc: str, table: str | None = None, plural: str | None = None, key: tuple[str, ...] = (),
-    named_by: tuple[str, ...] = (), presence: str | tuple[Presence, ...] = "reference",
+    named_by: tuple[str, ...] = (), indexes: tuple[tuple[str, ...], ...] = (),
+    presence: str | tuple[Presence, ...] = "reference",
     region: Region | None = None, rules: Mapping[str, str] | None = None, lookup: Lookup | None = None,
     subject_led: bool = False, loaded: bool = False, of: type | None = None, when: str | None = None,
     discriminator: str | None = None,
@@ -170,7 +173,8 @@ def entity(
         own_presence = (Presence(presence),) if isinstance(presence, str) else presence
         REGISTRY[cls.__name__] = Entity(
             name=cls.__name__, cls=cls, doc=doc, table=table or (parent.table if parent else ""), plural=plural,
-            key=key or (parent.key if parent else ()), named_by=named_by, presence=own_presence,
+            key=key or (parent.key if parent else ()), named_by=named_by, indexes=indexes,
+            presence=own_presence,
             region=region or (parent.region if parent else Region()),
             rules=rules or (parent.rules if parent else {}), lookup=lookup,
             subject_led=subject_led or bool(parent and parent.subject_led),

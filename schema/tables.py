@@ -102,9 +102,12 @@ def _checks(table: sa.Table, values: Iterable[Value]) -> None:
 
 
 def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
-    """Every row is found by its id; order needs `(column, id)`; equality on selective columns needs a plain index;
-    states and kinds need none.
+    """Every row is found by its id; order needs `(column, id)`; equality on selective columns an index that begins with
+    them; states and kinds need none.
     """
+    for names in entity.indexes:
+        sa.Index(None, *[table.c[name] for name in names])
+    begun = {names[0] for names in entity.indexes}
     for value in values:
         declared = value.declared
         assert isinstance(declared, Column)
@@ -114,7 +117,7 @@ def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
                 sa.Index(None, table.c.id)
         elif declared.order:
             sa.Index(None, table.c[value.name], table.c.id)
-        elif declared.filter and not unique_alone and _selective(value):
+        elif declared.filter and not unique_alone and value.name not in begun and _selective(value):
             sa.Index(None, table.c[value.name])
 
 

@@ -51,7 +51,7 @@ class PartyRole(Code):
 
 @entity(
     table="enforcement_case", plural="cases", key=("subject_id", "case_number"), presence="case_reference",
-    region=COURT_REGION, rules=RULES, subject_led=True, loaded=True,
+    indexes=(("court_code", "filed_on", "id"),), region=COURT_REGION, rules=RULES, subject_led=True, loaded=True,
     doc="执行案件 — an enforcement case as it stands against one debtor.",
 )  # fmt: skip
 class Case:

@@ -99,6 +99,7 @@ def _presence(group: str) -> tuple[Presence, ...]:
 
 @entity(
     table="listing", plural="listings", key=("subject_id", "kind", "case_number"), discriminator="kind",
+    indexes=(("court_code", "kind", "published_on", "id"), ("court_code", "published_on", "id")),
     subject_led=True, loaded=True,
     region=COURT_REGION,
     rules={"own": "{t}.subject_id = {own}", "gov": GOVERNMENT, "listed": IN_FORCE},
