@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphql import GraphQLSchema
 
+from schema.reach import related
 from schema.resolved import Link, ObjectType, Resolved, Value, physical_columns, resolve, scalar_kinds
 from schema.sdl import build_schema
 
@@ -31,7 +32,12 @@ class Catalog(Resolved):
     @cached_property
     def graphql(self) -> GraphQLSchema:
         """The GraphQL schema, declared with Strawberry."""
-        return build_schema(self)
+        return build_schema(self, self.related)
+
+    @cached_property
+    def related(self) -> dict[str, dict[str, Link]]:
+        """Type → GraphQL name → relation that its filter may go through."""
+        return related(self)
 
 
 @cache

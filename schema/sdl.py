@@ -7,9 +7,7 @@ nothing here resolves data, so every resolver is a promise that it is never call
 
 from __future__ import annotations
 
-import enum
 import sys
-import types
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -20,17 +18,13 @@ from strawberry.types.scalar import ScalarDefinition
 
 from schema import references
 from schema.actions import ACTIONS, Action
+from schema.inputs import DIRECTIONS, NULLS, Direction, Nulls, declare_inputs
 from schema.kinds import Id
 from schema.resolved import Link, ObjectType, Resolved, Value, scalar_kinds
+from schema.space import SPACE, Namespace, described_enum, make, publish
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
-
-#: Strawberry looks forward references up in the module that a class says it comes from
-SPACE = types.ModuleType("schema.generated", "Strawberry types made from the catalog; see schema/sdl.py.")
-
-Namespace = dict[str, Any]
-
 
 #: what every list takes, and how every page is asked for
 ARGUMENTS = {
@@ -41,52 +35,20 @@ ARGUMENTS = {
     "filter": "筛选条件 — only what satisfies the filter.",
     "order_by": "排序 — the first ordering goes first; ties are broken by id.",
 }
-OPERATORS = {
-    "eq": "等于 — equal to.",
-    "in_": "属于 — equal to one of these.",
-    "starts_with": "前缀 — begins with.",
-    "gte": "不小于 — at or above, on or after.",
-    "lte": "不大于 — at or below, on or before.",
-    "gt": "大于 — above, after.",
-    "lt": "小于 — below, before.",
-    "has": "包含 — the list holds it.",
-    "and_": "并且 — all of these hold.",
-    "or_": "或者 — at least one of these holds.",
-    "not_": "非 — this does not hold.",
-}
-ORDER = {
-    "field": "排序字段 — what to order by.",
-    "direction": "排序方向 — ascending unless said otherwise.",
-    "nulls": "空值位置 — unless said, absent values count as the greatest: last ascending, first descending.",
-}
-DIRECTIONS = {"ASC": "升序 — ascending.", "DESC": "降序 — descending."}
-NULLS = {"FIRST": "最前 — absent values first.", "LAST": "最后 — absent values last."}
 
 
-class Direction(enum.Enum):
-    """排序方向 — direction of an ordering."""
-
-    ASC = "ASC"
-    DESC = "DESC"
-
-
-class Nulls(enum.Enum):
-    """空值位置 — where absent values stand; the placement that is not the default's costs a sort."""
-
-    FIRST = "FIRST"
-    LAST = "LAST"
-
-
-def build_schema(built: Resolved) -> GraphQLSchema:
-    """The whole schema as a graphql-core schema."""
+def build_schema(built: Resolved, related: Mapping[str, Mapping[str, Link]]) -> GraphQLSchema:
+    """The whole schema as a graphql-core schema; `related` says through which relations filters may go."""
     sys.modules[SPACE.__name__] = SPACE
-    vars(SPACE).update(Optional=Optional, Id=Id, Direction=_enum(Direction, DIRECTIONS), Nulls=_enum(Nulls, NULLS))
+    vars(SPACE).update(
+        Optional=Optional, Id=Id, Direction=described_enum(Direction, DIRECTIONS), Nulls=described_enum(Nulls, NULLS)
+    )
     vars(SPACE).update({k.scalar.__name__: k.scalar for k in scalar_kinds()})
     _page_info()
     for kind in built.types.values():
         _declare_enums(kind)
     for kind in built.types.values():
-        _declare_inputs(kind)
+        declare_inputs(kind, related[kind.name].values())
     for kind in sorted(built.types.values(), key=lambda k: k.entity.of is not None):
         _declare_type(built, kind)
         _declare_connection(kind)
@@ -107,15 +69,6 @@ def _scalars() -> dict[object, ScalarDefinition]:
     return made | references.SCALARS
 
 
-def _make(name: str, annotations: Namespace, members: Namespace, bases: tuple[type, ...] = ()) -> type:
-    body = {"__annotations__": annotations, "__module__": SPACE.__name__, **members}
-    return type(name, bases, body)
-
-
-def _publish(name: str, value: Any) -> None:
-    setattr(SPACE, name, value)
-
-
 def _annotation(value: Value) -> Any:
     """The GraphQL type of a value: nullable when absent values exist, or when a mask may withhold it."""
     inner = value.annotation
@@ -125,74 +78,6 @@ def _annotation(value: Value) -> Any:
         inner = made if value.kind.is_enum else list[made]  # type: ignore[valid-type]
     kept = value.group == "reference" or value.name == "id"  # the id of a row that is there is never withheld
     return inner if kept and not value.nullable else Optional[inner]
-
-
-def _declare_enums(kind: ObjectType) -> None:
-    for value in kind.values.values():
-        found = value.kind.vocabulary
-        if found and not hasattr(SPACE, found.__name__):
-            _publish(found.__name__, _enum(found, {member.name: member.doc for member in found}))
-
-
-def _enum(made: type[enum.Enum], docs: Mapping[str, str]) -> type[enum.Enum]:
-    """A GraphQL enum of which every value is described."""
-    known = hasattr(made, "__strawberry_definition__")
-    declared = made if known else strawberry.enum(made, description=(made.__doc__ or "").strip())
-    for value in declared.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        value.description = docs[value.name]
-    return declared
-
-
-def _declare_inputs(kind: ObjectType) -> None:
-    if kind.filterable:
-        fields: Namespace = {v.name: Optional[_operators(v)] for v in kind.filterable.values()}
-        fields |= {"and_": f"Optional[list[{kind.name}Filter]]", "or_": f"Optional[list[{kind.name}Filter]]",
-                   "not_": f"Optional[{kind.name}Filter]"}  # fmt: skip
-        docs = {v.name: v.declared.doc for v in kind.filterable.values()} | OPERATORS
-        _input(
-            f"{kind.name}Filter", f"筛选条件 — over {kind.name}; fields given together all have to hold.", fields, docs
-        )
-    members = {_constant(name): value.name for name, value in kind.orderable.items()}
-    if members:
-        order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
-        order.__doc__ = f"排序字段 — fields that {kind.name} may be ordered by."
-        docs = {_constant(name): value.declared.doc for name, value in kind.orderable.items()}
-        _publish(order.__name__, _enum(order, docs))
-        fields = {"field": order.__name__, "direction": "Direction", "nulls": "Optional[Nulls]"}
-        doc = "排序 — one ordering; ties are broken by id."
-        _input(f"{kind.name}Order", doc, fields, ORDER, defaults={"direction": Direction.ASC})
-
-
-def _constant(name: str) -> str:
-    return "".join(f"_{c}" if c.isupper() else c.upper() for c in name)
-
-
-def _input(
-    name: str, doc: str, fields: Namespace, docs: dict[str, str] | None = None, defaults: Namespace | None = None
-) -> type:
-    members = {}
-    for field, annotation in fields.items():
-        default = (defaults or {}).get(field, strawberry.UNSET)
-        rename = field.rstrip("_") if field in ("and_", "or_", "not_", "in_") else None
-        optional = "Optional" in str(annotation) or field in (defaults or {})
-        extra = {"default": default} if optional else {}
-        members[field] = strawberry.field(name=rename, description=(docs or {}).get(field), **extra)
-    made = strawberry.input(_make(name, fields, members), description=doc)
-    _publish(name, made)
-    return made
-
-
-def _operators(value: Value) -> type:
-    """The operator input of a kind, made once: `DateFilter {eq gte lte gt lt}`, `TextFilter {eq in startsWith}` …"""
-    name = f"{value.kind.name}Filter"
-    if not hasattr(SPACE, name):
-        found = value.kind.vocabulary
-        inner: Any = getattr(SPACE, found.__name__) if found else value.kind.scalar
-        inner = str if inner == list[str] else inner
-        python = {"in": "in_", "startsWith": "starts_with"}
-        fields = {python.get(op, op): Optional[list[inner] if op == "in" else inner] for op in value.kind.operators}
-        _input(name, f"条件 — operators over {value.kind.name}; given together, all have to hold.", fields, OPERATORS)
-    return getattr(SPACE, name)  # type: ignore[no-any-return]
 
 
 def _never(*_: Any, **__: Any) -> Any:
@@ -229,6 +114,13 @@ def _with_arguments(arguments: Namespace, docs: Mapping[str, str], returns: Any)
     return resolver
 
 
+def _declare_enums(kind: ObjectType) -> None:
+    for value in kind.values.values():
+        found = value.kind.vocabulary
+        if found and not hasattr(SPACE, found.__name__):
+            publish(found.__name__, described_enum(found, {member.name: member.doc for member in found}))
+
+
 def _declare_type(built: Resolved, kind: ObjectType) -> None:
     annotations: Namespace = {}
     members: Namespace = {}
@@ -239,9 +131,9 @@ def _declare_type(built: Resolved, kind: ObjectType) -> None:
         _declare_link(built, link, annotations, members)
     parent = kind.entity.of
     bases = (getattr(SPACE, parent.__name__),) if parent else (references.Node,)
-    made = _make(kind.name, annotations, members, bases)
+    made = make(kind.name, annotations, members, bases)
     decorate = strawberry.interface if kind.is_interface else strawberry.type
-    _publish(kind.name, decorate(made, description=kind.entity.doc))
+    publish(kind.name, decorate(made, description=kind.entity.doc))
 
 
 def _documented(value: Value) -> str:
@@ -265,21 +157,21 @@ def _page_info() -> None:
     }
     docs = ("是否有下一页", "是否有上一页", "本页起始游标", "本页结束游标")
     members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
-    _publish("PageInfo", strawberry.type(_make("PageInfo", fields, members), description="分页信息 — Relay page info."))
+    publish("PageInfo", strawberry.type(make("PageInfo", fields, members), description="分页信息 — Relay page info."))
 
 
 def _declare_connection(kind: ObjectType) -> None:
-    edge = _make(f"{kind.name}Edge", {"cursor": str, "node": kind.name},
+    edge = make(f"{kind.name}Edge", {"cursor": str, "node": kind.name},
                  {"cursor": strawberry.field(description="游标 — opaque position."),
                   "node": strawberry.field(description="节点 — the object.")})  # fmt: skip
-    _publish(edge.__name__, strawberry.type(edge, description=f"边 — one {kind.name} of a page, with its cursor."))
+    publish(edge.__name__, strawberry.type(edge, description=f"边 — one {kind.name} of a page, with its cursor."))
     fields: Namespace = {"edges": f"list[{kind.name}Edge]", "nodes": f"list[{kind.name}]", "page_info": "PageInfo",
                          "total_count": int}  # fmt: skip
     docs = ("边 — objects with their cursors.", "节点 — objects without cursors.", "分页信息 — page info.",
             "总数 — rows that you may see under the filter; counted only when asked for.")  # fmt: skip
     members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
-    made = _make(f"{kind.name}Connection", fields, members)
-    _publish(made.__name__, strawberry.type(made, description=f"连接 — a page of {kind.name} (Relay)."))
+    made = make(f"{kind.name}Connection", fields, members)
+    publish(made.__name__, strawberry.type(made, description=f"连接 — a page of {kind.name} (Relay)."))
 
 
 def _query(built: Resolved) -> type:
@@ -296,7 +188,7 @@ def _query(built: Resolved) -> type:
         target = built.types[type_name]
         members[field] = _rename(_connection_field(target, target.entity.doc), field)
     members |= references.root_fields(built, SPACE)
-    return strawberry.type(_make("Query", {}, members), description="查询 — everything that may be asked.")
+    return strawberry.type(make("Query", {}, members), description="查询 — everything that may be asked.")
 
 
 def _rename(field: StrawberryField, name: str) -> StrawberryField:
@@ -321,14 +213,14 @@ def _mutation() -> type:
     for action in ACTIONS.values():
         _declare_payload(action)
         members[_python(action.field)] = strawberry.mutation(_action_resolver(action), description=action.doc)
-    return strawberry.type(_make("Mutation", {}, members), description="办理 — acts that write.")
+    return strawberry.type(make("Mutation", {}, members), description="办理 — acts that write.")
 
 
 def _declare_payload(action: Action) -> None:
     name = f"{action.field[0].upper()}{action.field[1:]}Payload"
     members = {action.payload_field: strawberry.field(description="结果 — what was written.")}
-    made = _make(name, {action.payload_field: action.payload_type}, members)
-    _publish(name, strawberry.type(made, description=f"{action.doc}"))
+    made = make(name, {action.payload_field: action.payload_type}, members)
+    publish(name, strawberry.type(made, description=f"{action.doc}"))
 
 
 def _action_resolver(action: Action) -> Callable[..., Any]:

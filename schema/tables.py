@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
 
+from schema.indexes import indexes, primary
 from schema.language import Column, Entity
 from schema.resolved import Resolved, Value, physical_columns
 
@@ -55,8 +56,7 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
         columns += _columns(value, shared=value.name in owned)
     if entity.loaded:
         columns += _provenance()
-    primary = ["subject_id", "id"] if entity.subject_led else ["id"]
-    table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary))
+    table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary(entity)))
     if entity.key != ("id",):
         options: dict[str, Any] = {}
         if any(values[name].nullable for name in entity.key):
@@ -65,7 +65,8 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
     # no foreign key to subject: checking it row by row took a sixth of a load; subjects are never removed (no role may
     # delete one) and facts take their subject from the resolution of the same transaction
     _checks(table, values.values())
-    _indexes(table, entity, values.values())
+    for names in indexes(entity, values.values()):
+        sa.Index(None, *[table.c[name] for name in names])
 
 
 def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
@@ -101,30 +102,6 @@ def _checks(table: sa.Table, values: Iterable[Value]) -> None:
             table.append_constraint(sa.CheckConstraint(f"{value.name} in ({allowed})", name=value.name))
 
 
-def _indexes(table: sa.Table, entity: Entity, values: Iterable[Value]) -> None:
-    """Every row is found by its id; order needs `(column, id)`; equality on selective columns an index that begins with
-    them; states and kinds need none.
-    """
-    for names in entity.indexes:
-        sa.Index(None, *[table.c[name] for name in names])
-    begun = {names[0] for names in entity.indexes}
-    for value in values:
-        declared = value.declared
-        assert isinstance(declared, Column)
-        unique_alone = entity.key == (value.name,)
-        if value.name == "id":
-            if entity.subject_led:  # where the subject leads the primary key, a row is not found by its id alone
-                sa.Index(None, table.c.id)
-        elif declared.order:
-            sa.Index(None, table.c[value.name], table.c.id)
-        elif declared.filter and not unique_alone and value.name not in begun and _selective(value):
-            sa.Index(None, table.c[value.name])
-
-
-def _selective(value: Value) -> bool:
-    return value.kind.cast in ("text", "date", "numeric") and not value.kind.is_enum
-
-
 def _own_tables(metadata: sa.MetaData) -> None:
     """What has no GraphQL type: identifiers, quarantine, and the hub's settings of record."""
     subject_id = sa.Column("subject_id", pg.UUID(as_uuid=False), nullable=False)
@@ -154,12 +131,3 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.Column("name", sa.Text(collation="C"), primary_key=True),
         sa.Column("value", sa.Text(collation="C"), nullable=False),
     )  # fmt: skip
-    sa.Index("ix_subject_id_number_pattern", metadata.tables["subject"].c.id_number_pattern)
-    sa.Index(None, metadata.tables["feedback"].c.hit_id)
-    for table in metadata.tables.values():
-        if table.name != "subject" and "case_number" in table.c and not _has_index(table, "case_number"):
-            sa.Index(None, table.c.case_number)
-
-
-def _has_index(table: sa.Table, column: str) -> bool:
-    return any(next(iter(index.columns)).name == column for index in table.indexes)

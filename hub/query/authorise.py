@@ -175,7 +175,7 @@ class _Authoriser(FilterAuthoriser, NamingAuthoriser):
         kind = self.catalog.types[type_name]
         narrowed = narrowed_to(kind, node.arguments.get("filter"))
         visibility = self._visibility(type_name, narrowed)
-        where = self._filter(kind, node.arguments.get("filter"), visibility)
+        where = self._where(kind, node.arguments.get("filter"), visibility)
         uses = self._ordered(kind, visibility, node.arguments.get("orderBy"))
         parts = [
             self._part(child, type_name, coordinate, narrowed) for child in next(iter((node.children or {}).values()))

@@ -80,8 +80,23 @@ class Combined:
     parts: tuple[Condition, ...] = ()
 
 
-Condition = Compared | Combined
+@dataclass(frozen=True)
+class Related:
+    """Some, none or every row of a relation satisfies a condition; only rows that exist for the caller count."""
+
+    quantifier: str
+    #: concrete type → its relation, and what opens it there; rows of other types have no row behind it
+    ways: Mapping[str, tuple[Link, Road]]
+    #: whether there is a way from every type that the rows may have
+    complete: bool
+    type_name: str
+    visibility: list[Visibility]
+    part: Condition
+
+
+Condition = Compared | Combined | Related
 EVERY_ROW = Combined("and")
+NO_ROW = Combined("or")
 
 
 @dataclass

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from hub.query import sql
-from hub.query.authorised import Combined, Compared, Condition
+from hub.query.authorised import Combined, Compared, Condition, Related
 from hub.query.joins import FALSE, TRUE, conjunction
 from hub.query.operation import Slot
 from hub.query.parameters import Bindings, read
 from hub.query.rows import Rows
+from hub.query.rules import of_types
 from schema.catalog import Value
 
 OPERATORS = {
@@ -30,6 +31,8 @@ def condition(where: Condition, alias: sql.SQL, rows: Rows) -> sql.Composable:
     """True for the rows that `where` lets through; false or null for all others."""
     if isinstance(where, Compared):
         return _compared(where, alias, rows)
+    if isinstance(where, Related):
+        return _related(where, alias, rows)
     return _combined(where, alias, rows)
 
 
@@ -57,6 +60,31 @@ def _compared(where: Compared, alias: sql.SQL, rows: Rows) -> sql.Composable:
             value = rows.bound.add(_getter(where.value, wanted), _cast(where.value, operator))
         parts += [sql.SQL(OPERATORS[operator]).format(column=column, value=value), typed]
     return sql.SQL("({})").format(conjunction(parts)) if parts else TRUE
+
+
+def _related(where: Related, alias: sql.SQL, rows: Rows) -> sql.Composable:
+    """`exists` over the rows behind a relation: every row satisfies what none contradicts."""
+    part = Combined("not", (where.part,)) if where.quantifier == "every" else where.part
+    groups: dict[object, list[str]] = {}
+    for name, (_, road) in where.ways.items():
+        # row rules are the concrete type's own
+        groups.setdefault(name if road.near else road, []).append(name)
+    found = [_behind(where, names, part, alias, rows) for names in groups.values()]
+    exists = sql.SQL("({})").format(sql.SQL(" or ").join(found)) if len(found) > 1 else found[0]
+    return exists if where.quantifier == "some" else sql.SQL("not {}").format(exists)
+
+
+def _behind(where: Related, names: list[str], part: Condition, alias: sql.SQL, rows: Rows) -> sql.Composable:
+    link, road = where.ways[names[0]]
+    table = rows.catalog.types[where.type_name].entity.table
+    target = rows.bound.alias(table)
+    conditions = [rows.joined(link, road, alias, target), rows.visible(where.type_name, where.visibility, target),
+                  condition(part, target, rows)]  # fmt: skip
+    exists = sql.SQL("exists (select from {} {} where {})").format(
+        sql.Identifier(table), target, conjunction(conditions))  # fmt: skip
+    if where.complete and len(names) == len(where.ways):
+        return exists
+    return sql.SQL("({} and {})").format(of_types(rows.catalog, names, alias), exists)
 
 
 def _cast(value: Value, operator: str) -> str:

@@ -43,6 +43,10 @@ REFERENCES = 500
 DEFAULT_PAGE = 20
 #: product of page sizes over all nested lists
 ROWS = 50_000
+#: conditions of one filter, at all depths
+CONDITIONS = 50
+#: relations that a filter goes through, one behind the other
+RELATIONS = 3
 
 _SATURATED = 1_000_000
 

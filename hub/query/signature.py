@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from hub.query.authorised import Combined, Condition, ObjectNode, Part, Selected, Selection, TypeNameNode, ValueNode
+from hub.query.authorised import (
+    Combined,
+    Condition,
+    ObjectNode,
+    Part,
+    Related,
+    Selected,
+    Selection,
+    TypeNameNode,
+    ValueNode,
+)
 
 
 class Signatures:
@@ -46,4 +56,8 @@ def _condition(where: Condition) -> Hashable:
     """What the policy said of a filter; what the caller said stands in the list's arguments."""
     if isinstance(where, Combined):
         return tuple(_condition(part) for part in where.parts)
+    if isinstance(where, Related):
+        ways = tuple((name, road) for name, (_, road) in where.ways.items())
+        rows = tuple((visible.type_name, visible.grants) for visible in where.visibility)
+        return (ways, where.complete, rows, _condition(where.part))
     return repr(where.sights)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from psycopg import Connection, sql
 
+from hub.caller import Caller
 from hub.vault import Vault
-from schema.catalog import catalog
-from schema.identifiers import id_number_check_digit
-from tests.province import AREA, COURT
+from schema import identifiers
+from schema.catalog import ObjectType, Value, catalog
+from schema.policy import policy
+from tests.province import AREA, COURT, officer
 
 Row = dict[str, Any]
 INSIDE, OUTSIDE = f"{AREA}001", "500112001"
@@ -47,6 +49,24 @@ STATES = (
     ("PUBLISHED", False), ("PUBLISHED", True), ("PROPOSED", False), ("GRACE", False), ("SHIELDED", False),
     ("REMOVED", False), ("REVOKED", False),
 )  # fmt: skip
+#: what ties rows made one by one, so that each relation leads somewhere
+TIES: LiteralString = """
+update subject set superior_credit_code = (select min(credit_code) from subject where kind = 'ENTERPRISE')
+    where kind = 'GOVERNMENT_BODY';
+update enforcement_case set case_number = (select min(case_number) from enforcement_case)
+    where subject_id in (select id from subject where kind = 'OTHER_ORGANISATION');
+update listing set case_number = (select min(case_number) from enforcement_case)
+    where kind = 'CONSUMPTION_RESTRICTION' and state = 'PUBLISHED' and term_ends_on is null
+    and subject_id in (select id from subject where kind = 'OTHER_ORGANISATION');
+update honest_listing h set certificate_serial = c.serial from performance_certificate c
+    where c.subject_id = h.subject_id;
+update screening_hit h set listing_id = l.id from listing l where l.subject_id = h.subject_id
+    and l.kind = 'CONSUMPTION_RESTRICTION' and l.state = 'PUBLISHED' and l.term_ends_on is null;
+update screening_hit set measure_codes = (select array_agg(code) from measure);
+update feedback set measure_code = (select min(code) from measure);
+update government_debtor_snapshot set previous_id = (select min(id::text) from government_debtor_snapshot)::uuid;
+update area set parent_code = left(code, 6) where length(code) = 9
+"""
 #: texts whose masks look at their shape
 REAL = {"address": "浙江省宁波市镇海区示例路10号", "phone": "19900000010"}
 
@@ -57,6 +77,10 @@ class World:
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+
+    def subject(self, number: int) -> str:
+        """The id of a subject by its place in the list."""
+        return str(self.tables["subject"][number]["id"])
 
     def of(self, row: Row) -> Row:
         """The subject that a fact belongs to."""
@@ -78,6 +102,7 @@ class Builder:
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
         values |= {name: value for name, value in REAL.items() if name in values} | fixed
+        values = {name: value for name, value in values.items() if _has(kind, fixed, name)}
         statement = sql.SQL("insert into {} ({}) values ({})").format(
             sql.Identifier(kind.entity.table),
             sql.SQL(", ").join(map(sql.Identifier, values)),
@@ -92,9 +117,12 @@ class Builder:
             return self._vault.seal("id_number", number)
         if column.name.endswith("_masked"):
             return f"**************{_id_number(self._n)[-4:]}"
-        annotation = _annotation(table, column.name)
-        if annotation is not None:
-            return annotation
+        declared = _declared(table, column.name)
+        if declared is not None and declared.kind.vocabulary:
+            first = next(iter(declared.kind.vocabulary)).value
+            return first if declared.kind.is_enum else [first]
+        if declared is not None and declared.kind.name in CODES:
+            return CODES[declared.kind.name](self._n)
         return self._plain(column.name, UUID if isinstance(column.type, sa.Uuid) else column.type.python_type)
 
     def _plain(self, name: str, kind: type) -> Any:
@@ -107,38 +135,88 @@ class Builder:
         return made[kind]
 
 
-def _annotation(table: str, column: str) -> Any:
-    """The first member of a column's enum, alone or in a list."""
+def _has(kind: ObjectType, fixed: Row, column: str) -> bool:
+    """Whether rows of an interface have the column, being of the concrete type that `fixed` says."""
+    told = kind.entity.discriminator
+    own = next((each for each in catalog().concrete(kind.name) if each.entity.when == fixed.get(told or "")), None)
+    others = {name for each in catalog().concrete(kind.name) for name in each.values}
+    stem = column.removesuffix("_sealed").removesuffix("_masked")
+    return own is None or stem not in others or stem in own.values
+
+
+def _declared(table: str, column: str) -> Value | None:
+    """What is declared of a column, on whichever of the table's types has it."""
     for kind in catalog().types.values():
-        value = kind.values.get(column) if kind.entity.table == table else None
-        if value is None:
-            continue
-        if value.kind.vocabulary:
-            first = next(iter(value.kind.vocabulary)).value
-            return first if value.kind.is_enum else [first]
+        if kind.entity.table == table and column in kind.values:
+            return kind.values[column]
     return None
 
 
 def _id_number(number: int) -> str:
     seventeen = f"33021119900307{number % 1000:03d}"
-    return seventeen + id_number_check_digit(seventeen)
+    return seventeen + identifiers.id_number_check_digit(seventeen)
+
+
+def case_number(number: int) -> str:
+    """A case number in canonical form."""
+    return f"(2023)浙0211执{number}号"
+
+
+def _credit_code(number: int) -> str:
+    seventeen = f"91330211{number:09d}"
+    return seventeen + identifiers.credit_code_check_digit(seventeen)
+
+
+def _organisation_code(number: int) -> str:
+    return f"{number:08d}" + identifiers.organisation_code_check_digit(f"{number:08d}")
+
+
+def _registration_number(number: int) -> str:
+    fourteen = f"330211{number:08d}"
+    return fourteen + identifiers.registration_number_check_digit(fourteen)
+
+
+#: kind → a value of it that a caller may write, other for each number
+CODES: dict[str, Callable[[int], str]] = {
+    "CreditCode": _credit_code,
+    "OrganisationCode": _organisation_code,
+    "RegistrationNumber": _registration_number,
+    "CaseNumber": case_number,
+    "CourtCode": lambda number: f"吉{number % 10_000:04d}",
+    "AreaCode": lambda number: f"22{number:04d}",
+}
 
 
 def build(connection: Connection[Any], vault: Vault) -> World:
     """Insert the world and read it back."""
     builder = Builder(connection, vault)
+    builder.row("Source", name="source-a")
     batch = builder.row("Batch", provider_code=OWN_AGENCY, source_name="source-a")
     builder.row("Batch", provider_code=OTHER_AGENCY, source_name="source-b")
     for code, area in COURTS.items():
         builder.row("Court", code=code, area_code=area)
-    for entity in ("Agency", "Area", "Source", "WorkDay", "Measure"):
+    for code in (AREA, "500112", INSIDE, OUTSIDE):
+        builder.row("Area", code=code)
+    for entity in ("Agency", "Area", "WorkDay", "Measure"):
         builder.row(entity)
     for number, subject in enumerate(SUBJECTS):
         _subject(builder, batch, number, *subject)
     _snapshots(builder)
+    for statement in TIES.split(";"):
+        assert connection.execute(statement).rowcount, statement
+    connection.execute("analyze")
     connection.commit()
     tables = {kind.entity.table for kind in catalog().types.values()}
     return World({table: list(_read(connection, table)) for table in tables}, builder.numbers)
+
+
+def asker(role: str, own: str) -> Caller:
+    """An officer of the role, with a purpose and a matter number if the role may claim any; `own` is who SE is."""
+    purposes = sorted(policy().purposes.get(role, ()))
+    return officer(
+        role, agency=OWN_AGENCY, areas=(AREA,), courts=(COURT,), purpose=purposes[0] if purposes else None,
+        matter="M-1" if purposes else None, subject_id=own if role == "SE" else None,
+    )  # fmt: skip
 
 
 def _subject(
@@ -148,7 +226,7 @@ def _subject(
     name = {"name": names[number]} if kind == "NATURAL_PERSON" else {}
     subject = builder.row("Subject", kind=kind, area_code=area, batch_id=batch, **name)
     about = {"subject_id": subject, "batch_id": batch}
-    case = {**about, "case_number": f"case-{number}"}
+    case = {**about, "case_number": case_number(number)}
     if court:
         builder.row("Case", **case, court_code=court)
         builder.row("CaseParty", **case, court_code=court)
@@ -163,7 +241,7 @@ def _subject(
             in_force = state == "PUBLISHED" and not expired
             if in_force and list_kind == "SX" and not listed:
                 continue
-            key = f"case-{number}" if in_force else f"{list_kind}-{number}-{state}-{expired}"
+            key = case_number(number) if in_force else f"{list_kind}-{number}-{state}-{expired}"
             builder.row("Listing", **about, kind=list_kind, subject_kind=kind, state=state, court_code=court,
                         case_number=key, term_ends_on=YESTERDAY if expired else None)  # fmt: skip
     for agency in (OWN_AGENCY, OTHER_AGENCY):

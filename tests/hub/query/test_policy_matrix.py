@@ -15,10 +15,9 @@ from hub.query.engine import Engine
 from hub.settings import Settings
 from hub.vault import Vault
 from schema.catalog import ObjectType, Value, catalog
-from schema.policy import policy
 from tests.hub.query.oracle import ROLES, Oracle, Refused
-from tests.hub.query.small_world import OWN_AGENCY, Row, World, build
-from tests.province import AREA, COURT, officer, opened
+from tests.hub.query.small_world import Row, World, asker, build
+from tests.province import opened
 
 #: concrete type → the relations that lead to it from a root list
 ROADS = {
@@ -193,23 +192,10 @@ def _text(row: dict[str, Any]) -> str:
     return json.dumps(row, sort_keys=True)
 
 
-def _caller(role: str, own: str) -> Caller:
-    purposes = sorted(policy().purposes.get(role, ()))
-    return officer(
-        role, agency=OWN_AGENCY, areas=(AREA,), courts=(COURT,), purpose=purposes[0] if purposes else None,
-        matter="M-1" if purposes else None, subject_id=own if role == "SE" else None,
-    )  # fmt: skip
-
-
-def _subject(world: World, number: int) -> str:
-    """The id of a subject by its place in the world's list."""
-    return str(world.tables["subject"][number]["id"])
-
-
 async def _check_role(engine: Engine, world: World, role: str) -> int:
     """All cells of one role; purpose and matter are given, so lists must keep Q shut and look-ups open it."""
-    own = _subject(world, 3)
-    caller = _caller(role, own)
+    own = world.subject(3)
+    caller = asker(role, own)
     lists = Matrix(engine, Oracle(world, role, opened=False, own=own), caller)
     for name, road in ROADS.items():
         await lists.check(catalog().types[name], road)
