@@ -36,6 +36,9 @@ _SESSIONS: Final[Mapping[Role, Mapping[str, str]]] = {
         "default_transaction_read_only": "on",
         # row rules are estimated high: compiling their plans to machine code took longer than running them
         "jit": "off",
+        # planning row rules for each request anew took ten times as long as running them; statements that turn out
+        # slow are planned for their values (`hub.reader`)
+        "plan_cache_mode": "force_generic_plan",
         "statement_timeout": "2000",
         "lock_timeout": "1000",
         "idle_in_transaction_session_timeout": "5000",

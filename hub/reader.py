@@ -1,8 +1,9 @@
 """The read path's only door: one statement in, the bytes of one JSON value out, as role hub_reader.
 
 Short reads share two connections in pipeline mode (`hub.pipeline`), which saturate PostgreSQL at about half the cost
-of a connection for each. A statement that was seen to take long gets a connection of its own, so that nobody waits
-behind it; once it is seen to be quick again, it comes back.
+of a connection for each, and run from plans made once for all values. A statement that was seen to take long gets a
+connection of its own and is planned for its values, so that nobody waits behind it; once it is seen to be quick, it
+comes back.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, LiteralString
 
 import psycopg
 
@@ -57,7 +58,7 @@ class Reader:
         self._shared: list[Lane] = []
         self._widening = asyncio.Lock()
         own = max(maximum - self._width, 1)
-        self._own = Pool(self._connect, lambda lane: not lane.closed and lane.depth == 0, minimum=0, maximum=own)
+        self._own = Pool(self._connect_own, lambda lane: not lane.closed and lane.depth == 0, minimum=0, maximum=own)
         self._slow: OrderedDict[str, None] = OrderedDict()
         #: statements sent since the start; lets a test assert "one operation, one statement"
         self.statements = 0
@@ -169,9 +170,15 @@ class Reader:
             if len(self._slow) > _MOST_SLOW:
                 self._slow.popitem(last=False)
 
-    async def _connect(self) -> Lane:
+    async def _connect_own(self) -> Lane:
+        """A connection for slow statements: a plan for these very values may be better, and is worth its price."""
+        return await self._connect("set plan_cache_mode = 'force_custom_plan'")
+
+    async def _connect(self, first: LiteralString | None = None) -> Lane:
         try:
             connection = await self._database.connect_async("reader")
+            if first is not None:
+                await connection.execute(first)
         except psycopg.OperationalError as error:
             raise _ConnectionLost(error) from None
         return Lane(connection, prepared=PREPARED, on_time=self._note_time)

@@ -64,13 +64,15 @@ def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
     """
-    # the courts of the caller's areas are one list for the whole statement, not a join for each row
+    # the courts of the caller's areas are one list for the whole statement, not a join for each row; codes hold digits
+    # and Z only, so that a prefix is a range, which an index answers
     return " or ".join(
         f"exists (select from {table} {alias} where {alias}.subject_id = {subject}"  # noqa: S608 - our own names
         f" and ({alias}.court_code = any({{courts}}) or {area} is null and {alias}.court_code = any(array("
-        f"select {court}.code from court {court} where {court}.area_code ^@ any({{areas}})))))"
-        for table, alias, court, area in (
-            ("enforcement_case", "r$c", "r$d", areas[0]), ("listing", "r$l", "r$m", areas[1]),
+        f"select {court}.code from unnest({{areas}}) {prefix}(code) join court {court}"
+        f" on {court}.area_code between {prefix}.code and {prefix}.code || '~'))))"
+        for table, alias, court, prefix, area in (
+            ("enforcement_case", "r$c", "r$d", "r$v", areas[0]), ("listing", "r$l", "r$m", "r$w", areas[1]),
         )
     )  # fmt: skip
 

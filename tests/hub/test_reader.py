@@ -94,6 +94,14 @@ async def test_statement_that_became_quick_comes_back(reader: Reader, database: 
     assert SLEEP not in reader._slow
 
 
+async def test_slow_statements_are_planned_for_their_values(reader: Reader) -> None:
+    """A plan for all values is cheap and mostly right; where it proves slow, the values themselves are looked at."""
+    query = "select to_json(current_setting('plan_cache_mode')) from pg_sleep($1::float8)"
+
+    assert await reader.fetch(query, ["0.1"]) == b'"force_generic_plan"'
+    assert await reader.fetch(query, ["0.1"]) == b'"force_custom_plan"'
+
+
 async def test_connections_are_few(reader: Reader, database: Database) -> None:
     """A hundred quick reads at once need two connections, not a hundred."""
     await asyncio.gather(*(reader.fetch(ECHO, [str(number)]) for number in range(100)))

@@ -5,17 +5,17 @@ from (
       select row_to_json(object$3)
       from (
         select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$3) when subject$1."kind" in ('ENTERPRISE') then (
-      select row_to_json(object$15)
+      select row_to_json(object$17)
       from (
         select 'Enterprise'::text as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode", subject$1."legal_representative" as "legalRepresentative", subject$1."enterprise_kind" as "enterpriseKind", subject$1."registration_state" as "registrationState", subject$1."registered_capital"::text as "registeredCapital", subject$1."established_on" as "establishedOn", (
-          select row_to_json(connection$14)
+          select row_to_json(connection$16)
           from (
-            select coalesce(json_agg(page$12."j$0" order by page$12."k$0"), '[]') as "nodes"
+            select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "nodes"
             from (
               select former_name$4.id as "k$0", (
-                select row_to_json(object$13)
+                select row_to_json(object$15)
                 from (
-                  select former_name$4."name" as "name", former_name$4."used_until" as "usedUntil") object$13) as "j$0"
+                  select former_name$4."name" as "name", former_name$4."used_until" as "usedUntil") object$15) as "j$0"
               from "former_name" former_name$4
               where former_name$4."subject_id" = subject$1."id" and (((former_name$4.subject_kind <> 'NATURAL_PERSON')) or ((former_name$4.subject_kind = 'NATURAL_PERSON') and ((
                 select rule$5.area_code
@@ -28,8 +28,7 @@ from (
                   from subject rule$10
                   where rule$10.id = former_name$4.subject_id) is null and rule$6.court_code = any(array(
                   select rule$7.code
-                  from court rule$7
-                  where rule$7.area_code ^@ any($2::text[]))))) or exists (
+                  from unnest($2::text[]) rule$12(code) join court rule$7 on rule$7.area_code between rule$12.code and rule$12.code || '~')))) or exists (
                 select
                 from listing rule$8
                 where rule$8.subject_id = former_name$4.subject_id and (rule$8.court_code = any($3::text[]) or (
@@ -37,10 +36,9 @@ from (
                   from subject rule$11
                   where rule$11.id = former_name$4.subject_id) is null and rule$8.court_code = any(array(
                   select rule$9.code
-                  from court rule$9
-                  where rule$9.area_code ^@ any($2::text[])))))))) and true
+                  from unnest($2::text[]) rule$13(code) join court rule$9 on rule$9.area_code between rule$13.code and rule$13.code || '~'))))))) and true
               order by "k$0"
-              limit 20) page$12 having true) connection$14) as "formerNames") object$15) end
+              limit 20) page$14 having true) connection$16) as "formerNames") object$17) end
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

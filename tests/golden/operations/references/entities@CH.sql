@@ -58,9 +58,9 @@ from (
       where listing$16.id = named$1.value::uuid and (named$1.also is null or listing$16."kind" = named$1.also) and (listing$16."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$16."kind" in ('SERIOUS_DISHONESTY') and (((listing$16.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$16.state in ('REMOVED', 'REVOKED') or (listing$16.state = 'PUBLISHED' and not (listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
       limit 1) when named$1.way in (22) then (
       select (
-        select row_to_json(object$26)
+        select row_to_json(object$28)
         from (
-          select 'FormerName'::text as "__typename") object$26)
+          select 'FormerName'::text as "__typename") object$28)
       from "former_name" former_name$18
       where former_name$18.id = named$1.value::uuid and (((former_name$18.subject_kind <> 'NATURAL_PERSON')) or ((former_name$18.subject_kind = 'NATURAL_PERSON') and ((
         select rule$19.area_code
@@ -73,8 +73,7 @@ from (
           from subject rule$24
           where rule$24.id = former_name$18.subject_id) is null and rule$20.court_code = any(array(
           select rule$21.code
-          from court rule$21
-          where rule$21.area_code ^@ any($1::text[]))))) or exists (
+          from unnest($1::text[]) rule$26(code) join court rule$21 on rule$21.area_code between rule$26.code and rule$26.code || '~')))) or exists (
         select
         from listing rule$22
         where rule$22.subject_id = former_name$18.subject_id and (rule$22.court_code = any($2::text[]) or (
@@ -82,113 +81,112 @@ from (
           from subject rule$25
           where rule$25.id = former_name$18.subject_id) is null and rule$22.court_code = any(array(
           select rule$23.code
-          from court rule$23
-          where rule$23.area_code ^@ any($1::text[]))))))))
+          from unnest($1::text[]) rule$27(code) join court rule$23 on rule$23.area_code between rule$27.code and rule$27.code || '~')))))))
       limit 1) when named$1.way in (23) then (
       select (
-        select row_to_json(object$28)
+        select row_to_json(object$30)
         from (
-          select 'ResponsiblePerson'::text as "__typename") object$28)
-      from "responsible_person" responsible_person$27
-      where responsible_person$27.id = named$1.value::uuid
+          select 'ResponsiblePerson'::text as "__typename") object$30)
+      from "responsible_person" responsible_person$29
+      where responsible_person$29.id = named$1.value::uuid
       limit 1) when named$1.way in (0, 1) then (
       select (
-        select row_to_json(object$31)
+        select row_to_json(object$33)
         from (
-          select 'Agency'::text as "__typename") object$31)
-      from "agency" agency$29
-      where agency$29.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
-        select key$30.id
-        from "agency" key$30
-        where key$30."code" = named$1.value::text) end
+          select 'Agency'::text as "__typename") object$33)
+      from "agency" agency$31
+      where agency$31.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
+        select key$32.id
+        from "agency" key$32
+        where key$32."code" = named$1.value::text) end
       limit 1) when named$1.way in (2, 3) then (
       select (
-        select row_to_json(object$34)
+        select row_to_json(object$36)
         from (
-          select 'Area'::text as "__typename") object$34)
-      from "area" area$32
-      where area$32.id = case named$1.way when 2 then named$1.value::uuid when 3 then (
-        select key$33.id
-        from "area" key$33
-        where key$33."code" = named$1.value::text) end
+          select 'Area'::text as "__typename") object$36)
+      from "area" area$34
+      where area$34.id = case named$1.way when 2 then named$1.value::uuid when 3 then (
+        select key$35.id
+        from "area" key$35
+        where key$35."code" = named$1.value::text) end
       limit 1) when named$1.way in (7, 8) then (
       select (
-        select row_to_json(object$39)
+        select row_to_json(object$41)
         from (
-          select 'Court'::text as "__typename", court$35."code" as "code", (
+          select 'Court'::text as "__typename", court$37."code" as "code", (
             select (
-              select row_to_json(object$38)
+              select row_to_json(object$40)
               from (
-                select area$37."name" as "name") object$38)
-            from "area" area$37
-            where area$37."code" = court$35."area_code"
-            limit 1) as "area") object$39)
-      from "court" court$35
-      where court$35.id = case named$1.way when 7 then named$1.value::uuid when 8 then (
-        select key$36.id
-        from "court" key$36
-        where key$36."code" = named$1.value::text) end
+                select area$39."name" as "name") object$40)
+            from "area" area$39
+            where area$39."code" = court$37."area_code"
+            limit 1) as "area") object$41)
+      from "court" court$37
+      where court$37.id = case named$1.way when 7 then named$1.value::uuid when 8 then (
+        select key$38.id
+        from "court" key$38
+        where key$38."code" = named$1.value::text) end
       limit 1) when named$1.way in (12, 13) then (
-      select (
-        select row_to_json(object$42)
-        from (
-          select 'Measure'::text as "__typename") object$42)
-      from "measure" measure$40
-      where measure$40.id = case named$1.way when 12 then named$1.value::uuid when 13 then (
-        select key$41.id
-        from "measure" key$41
-        where key$41."code" = named$1.value::text) end
-      limit 1) when named$1.way in (14) then (
       select (
         select row_to_json(object$44)
         from (
-          select 'Screening'::text as "__typename") object$44)
-      from "screening" screening$43
-      where screening$43.id = named$1.value::uuid
-      limit 1) when named$1.way in (15) then (
+          select 'Measure'::text as "__typename") object$44)
+      from "measure" measure$42
+      where measure$42.id = case named$1.way when 12 then named$1.value::uuid when 13 then (
+        select key$43.id
+        from "measure" key$43
+        where key$43."code" = named$1.value::text) end
+      limit 1) when named$1.way in (14) then (
       select (
         select row_to_json(object$46)
         from (
-          select 'ScreeningItem'::text as "__typename") object$46)
-      from "screening_item" screening_item$45
-      where screening_item$45.id = named$1.value::uuid
-      limit 1) when named$1.way in (16) then (
+          select 'Screening'::text as "__typename") object$46)
+      from "screening" screening$45
+      where screening$45.id = named$1.value::uuid
+      limit 1) when named$1.way in (15) then (
       select (
         select row_to_json(object$48)
         from (
-          select 'ScreeningHit'::text as "__typename") object$48)
-      from "screening_hit" screening_hit$47
-      where screening_hit$47.id = named$1.value::uuid
-      limit 1) when named$1.way in (17) then (
+          select 'ScreeningItem'::text as "__typename") object$48)
+      from "screening_item" screening_item$47
+      where screening_item$47.id = named$1.value::uuid
+      limit 1) when named$1.way in (16) then (
       select (
         select row_to_json(object$50)
         from (
-          select 'Feedback'::text as "__typename") object$50)
-      from "feedback" feedback$49
-      where feedback$49.id = named$1.value::uuid
-      limit 1) when named$1.way in (18) then (
+          select 'ScreeningHit'::text as "__typename") object$50)
+      from "screening_hit" screening_hit$49
+      where screening_hit$49.id = named$1.value::uuid
+      limit 1) when named$1.way in (17) then (
       select (
         select row_to_json(object$52)
         from (
-          select 'GovernmentDebtorSnapshot'::text as "__typename") object$52)
-      from "government_debtor_snapshot" government_debtor_snapshot$51
-      where government_debtor_snapshot$51.id = named$1.value::uuid
-      limit 1) when named$1.way in (19) then (
+          select 'Feedback'::text as "__typename") object$52)
+      from "feedback" feedback$51
+      where feedback$51.id = named$1.value::uuid
+      limit 1) when named$1.way in (18) then (
       select (
         select row_to_json(object$54)
         from (
-          select 'GovernmentDebtorEntry'::text as "__typename") object$54)
-      from "government_debtor_entry" government_debtor_entry$53
-      where government_debtor_entry$53.id = named$1.value::uuid
+          select 'GovernmentDebtorSnapshot'::text as "__typename") object$54)
+      from "government_debtor_snapshot" government_debtor_snapshot$53
+      where government_debtor_snapshot$53.id = named$1.value::uuid
+      limit 1) when named$1.way in (19) then (
+      select (
+        select row_to_json(object$56)
+        from (
+          select 'GovernmentDebtorEntry'::text as "__typename") object$56)
+      from "government_debtor_entry" government_debtor_entry$55
+      where government_debtor_entry$55.id = named$1.value::uuid
       limit 1) when named$1.way in (24, 25) then (
       select (
-        select row_to_json(object$57)
+        select row_to_json(object$59)
         from (
-          select 'WorkDay'::text as "__typename", work_day$55."day" as "day", work_day$55."is_workday" as "isWorkday") object$57)
-      from "work_day" work_day$55
-      where work_day$55.id = case named$1.way when 24 then named$1.value::uuid when 25 then (
-        select key$56.id
-        from "work_day" key$56
-        where key$56."day" = named$1.value::date) end
+          select 'WorkDay'::text as "__typename", work_day$57."day" as "day", work_day$57."is_workday" as "isWorkday") object$59)
+      from "work_day" work_day$57
+      where work_day$57.id = case named$1.way when 24 then named$1.value::uuid when 25 then (
+        select key$58.id
+        from "work_day" key$58
+        where key$58."day" = named$1.value::date) end
       limit 1) end order by named$1.place), '[]')
     from unnest($3::integer[], $4::text[], $5::text[]) with ordinality named$1(way, value, also, place)) as "_entities") answer$

@@ -57,9 +57,9 @@ from (
     where listing$15.id = $1::uuid and (listing$15."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$15."kind" in ('SERIOUS_DISHONESTY') and (((listing$15.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$15.state in ('REMOVED', 'REVOKED') or (listing$15.state = 'PUBLISHED' and not (listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
     limit 1), (
     select (
-      select row_to_json(object$25)
+      select row_to_json(object$27)
       from (
-        select 'FormerName'::text as "__typename", former_name$17."id"::text as "id") object$25)
+        select 'FormerName'::text as "__typename", former_name$17."id"::text as "id") object$27)
     from "former_name" former_name$17
     where former_name$17.id = $1::uuid and (((former_name$17.subject_kind <> 'NATURAL_PERSON')) or ((former_name$17.subject_kind = 'NATURAL_PERSON') and ((
       select rule$18.area_code
@@ -72,8 +72,7 @@ from (
         from subject rule$23
         where rule$23.id = former_name$17.subject_id) is null and rule$19.court_code = any(array(
         select rule$20.code
-        from court rule$20
-        where rule$20.area_code ^@ any($3::text[]))))) or exists (
+        from unnest($3::text[]) rule$25(code) join court rule$20 on rule$20.area_code between rule$25.code and rule$25.code || '~')))) or exists (
       select
       from listing rule$21
       where rule$21.subject_id = former_name$17.subject_id and (rule$21.court_code = any($4::text[]) or (
@@ -81,90 +80,89 @@ from (
         from subject rule$24
         where rule$24.id = former_name$17.subject_id) is null and rule$21.court_code = any(array(
         select rule$22.code
-        from court rule$22
-        where rule$22.area_code ^@ any($3::text[]))))))))
-    limit 1), (
-    select (
-      select row_to_json(object$27)
-      from (
-        select 'ResponsiblePerson'::text as "__typename", responsible_person$26."id"::text as "id") object$27)
-    from "responsible_person" responsible_person$26
-    where responsible_person$26.id = $1::uuid
+        from unnest($3::text[]) rule$26(code) join court rule$22 on rule$22.area_code between rule$26.code and rule$26.code || '~')))))))
     limit 1), (
     select (
       select row_to_json(object$29)
       from (
-        select 'Agency'::text as "__typename", agency$28."id"::text as "id") object$29)
-    from "agency" agency$28
-    where agency$28.id = $1::uuid
+        select 'ResponsiblePerson'::text as "__typename", responsible_person$28."id"::text as "id") object$29)
+    from "responsible_person" responsible_person$28
+    where responsible_person$28.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$31)
       from (
-        select 'Area'::text as "__typename", area$30."id"::text as "id") object$31)
-    from "area" area$30
-    where area$30.id = $1::uuid
+        select 'Agency'::text as "__typename", agency$30."id"::text as "id") object$31)
+    from "agency" agency$30
+    where agency$30.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$33)
       from (
-        select 'Court'::text as "__typename", court$32."id"::text as "id") object$33)
-    from "court" court$32
-    where court$32.id = $1::uuid
+        select 'Area'::text as "__typename", area$32."id"::text as "id") object$33)
+    from "area" area$32
+    where area$32.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$35)
       from (
-        select 'Measure'::text as "__typename", measure$34."id"::text as "id") object$35)
-    from "measure" measure$34
-    where measure$34.id = $1::uuid
+        select 'Court'::text as "__typename", court$34."id"::text as "id") object$35)
+    from "court" court$34
+    where court$34.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$37)
       from (
-        select 'Screening'::text as "__typename", screening$36."id"::text as "id") object$37)
-    from "screening" screening$36
-    where screening$36.id = $1::uuid
+        select 'Measure'::text as "__typename", measure$36."id"::text as "id") object$37)
+    from "measure" measure$36
+    where measure$36.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$39)
       from (
-        select 'ScreeningItem'::text as "__typename", screening_item$38."id"::text as "id") object$39)
-    from "screening_item" screening_item$38
-    where screening_item$38.id = $1::uuid
+        select 'Screening'::text as "__typename", screening$38."id"::text as "id") object$39)
+    from "screening" screening$38
+    where screening$38.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$41)
       from (
-        select 'ScreeningHit'::text as "__typename", screening_hit$40."id"::text as "id") object$41)
-    from "screening_hit" screening_hit$40
-    where screening_hit$40.id = $1::uuid
+        select 'ScreeningItem'::text as "__typename", screening_item$40."id"::text as "id") object$41)
+    from "screening_item" screening_item$40
+    where screening_item$40.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$43)
       from (
-        select 'Feedback'::text as "__typename", feedback$42."id"::text as "id") object$43)
-    from "feedback" feedback$42
-    where feedback$42.id = $1::uuid
+        select 'ScreeningHit'::text as "__typename", screening_hit$42."id"::text as "id") object$43)
+    from "screening_hit" screening_hit$42
+    where screening_hit$42.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$45)
       from (
-        select 'GovernmentDebtorSnapshot'::text as "__typename", government_debtor_snapshot$44."id"::text as "id") object$45)
-    from "government_debtor_snapshot" government_debtor_snapshot$44
-    where government_debtor_snapshot$44.id = $1::uuid
+        select 'Feedback'::text as "__typename", feedback$44."id"::text as "id") object$45)
+    from "feedback" feedback$44
+    where feedback$44.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$47)
       from (
-        select 'GovernmentDebtorEntry'::text as "__typename", government_debtor_entry$46."id"::text as "id") object$47)
-    from "government_debtor_entry" government_debtor_entry$46
-    where government_debtor_entry$46.id = $1::uuid
+        select 'GovernmentDebtorSnapshot'::text as "__typename", government_debtor_snapshot$46."id"::text as "id") object$47)
+    from "government_debtor_snapshot" government_debtor_snapshot$46
+    where government_debtor_snapshot$46.id = $1::uuid
     limit 1), (
     select (
       select row_to_json(object$49)
       from (
-        select 'WorkDay'::text as "__typename", work_day$48."id"::text as "id") object$49)
-    from "work_day" work_day$48
-    where work_day$48.id = $1::uuid
+        select 'GovernmentDebtorEntry'::text as "__typename", government_debtor_entry$48."id"::text as "id") object$49)
+    from "government_debtor_entry" government_debtor_entry$48
+    where government_debtor_entry$48.id = $1::uuid
+    limit 1), (
+    select (
+      select row_to_json(object$51)
+      from (
+        select 'WorkDay'::text as "__typename", work_day$50."id"::text as "id") object$51)
+    from "work_day" work_day$50
+    where work_day$50.id = $1::uuid
     limit 1)) as "node") answer$

@@ -55,9 +55,9 @@ from (
       where listing$15.id = named$1.value and (listing$15."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$15."kind" in ('SERIOUS_DISHONESTY') and (((listing$15.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$15.state in ('REMOVED', 'REVOKED') or (listing$15.state = 'PUBLISHED' and not (listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
       limit 1), (
       select (
-        select row_to_json(object$25)
+        select row_to_json(object$27)
         from (
-          select former_name$17."id"::text as "id") object$25)
+          select former_name$17."id"::text as "id") object$27)
       from "former_name" former_name$17
       where former_name$17.id = named$1.value and (((former_name$17.subject_kind <> 'NATURAL_PERSON')) or ((former_name$17.subject_kind = 'NATURAL_PERSON') and ((
         select rule$18.area_code
@@ -70,8 +70,7 @@ from (
           from subject rule$23
           where rule$23.id = former_name$17.subject_id) is null and rule$19.court_code = any(array(
           select rule$20.code
-          from court rule$20
-          where rule$20.area_code ^@ any($2::text[]))))) or exists (
+          from unnest($2::text[]) rule$25(code) join court rule$20 on rule$20.area_code between rule$25.code and rule$25.code || '~')))) or exists (
         select
         from listing rule$21
         where rule$21.subject_id = former_name$17.subject_id and (rule$21.court_code = any($3::text[]) or (
@@ -79,91 +78,90 @@ from (
           from subject rule$24
           where rule$24.id = former_name$17.subject_id) is null and rule$21.court_code = any(array(
           select rule$22.code
-          from court rule$22
-          where rule$22.area_code ^@ any($2::text[]))))))))
-      limit 1), (
-      select (
-        select row_to_json(object$27)
-        from (
-          select responsible_person$26."id"::text as "id") object$27)
-      from "responsible_person" responsible_person$26
-      where responsible_person$26.id = named$1.value
+          from unnest($2::text[]) rule$26(code) join court rule$22 on rule$22.area_code between rule$26.code and rule$26.code || '~')))))))
       limit 1), (
       select (
         select row_to_json(object$29)
         from (
-          select agency$28."id"::text as "id") object$29)
-      from "agency" agency$28
-      where agency$28.id = named$1.value
+          select responsible_person$28."id"::text as "id") object$29)
+      from "responsible_person" responsible_person$28
+      where responsible_person$28.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$31)
         from (
-          select area$30."id"::text as "id") object$31)
-      from "area" area$30
-      where area$30.id = named$1.value
+          select agency$30."id"::text as "id") object$31)
+      from "agency" agency$30
+      where agency$30.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$33)
         from (
-          select court$32."id"::text as "id") object$33)
-      from "court" court$32
-      where court$32.id = named$1.value
+          select area$32."id"::text as "id") object$33)
+      from "area" area$32
+      where area$32.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$35)
         from (
-          select measure$34."id"::text as "id") object$35)
-      from "measure" measure$34
-      where measure$34.id = named$1.value
+          select court$34."id"::text as "id") object$35)
+      from "court" court$34
+      where court$34.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$37)
         from (
-          select screening$36."id"::text as "id") object$37)
-      from "screening" screening$36
-      where screening$36.id = named$1.value
+          select measure$36."id"::text as "id") object$37)
+      from "measure" measure$36
+      where measure$36.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$39)
         from (
-          select screening_item$38."id"::text as "id") object$39)
-      from "screening_item" screening_item$38
-      where screening_item$38.id = named$1.value
+          select screening$38."id"::text as "id") object$39)
+      from "screening" screening$38
+      where screening$38.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$41)
         from (
-          select screening_hit$40."id"::text as "id") object$41)
-      from "screening_hit" screening_hit$40
-      where screening_hit$40.id = named$1.value
+          select screening_item$40."id"::text as "id") object$41)
+      from "screening_item" screening_item$40
+      where screening_item$40.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$43)
         from (
-          select feedback$42."id"::text as "id") object$43)
-      from "feedback" feedback$42
-      where feedback$42.id = named$1.value
+          select screening_hit$42."id"::text as "id") object$43)
+      from "screening_hit" screening_hit$42
+      where screening_hit$42.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$45)
         from (
-          select government_debtor_snapshot$44."id"::text as "id") object$45)
-      from "government_debtor_snapshot" government_debtor_snapshot$44
-      where government_debtor_snapshot$44.id = named$1.value
+          select feedback$44."id"::text as "id") object$45)
+      from "feedback" feedback$44
+      where feedback$44.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$47)
         from (
-          select government_debtor_entry$46."id"::text as "id") object$47)
-      from "government_debtor_entry" government_debtor_entry$46
-      where government_debtor_entry$46.id = named$1.value
+          select government_debtor_snapshot$46."id"::text as "id") object$47)
+      from "government_debtor_snapshot" government_debtor_snapshot$46
+      where government_debtor_snapshot$46.id = named$1.value
       limit 1), (
       select (
         select row_to_json(object$49)
         from (
-          select work_day$48."id"::text as "id") object$49)
-      from "work_day" work_day$48
-      where work_day$48.id = named$1.value
+          select government_debtor_entry$48."id"::text as "id") object$49)
+      from "government_debtor_entry" government_debtor_entry$48
+      where government_debtor_entry$48.id = named$1.value
+      limit 1), (
+      select (
+        select row_to_json(object$51)
+        from (
+          select work_day$50."id"::text as "id") object$51)
+      from "work_day" work_day$50
+      where work_day$50.id = named$1.value
       limit 1)) order by named$1.place), '[]')
     from unnest($4::uuid[]) with ordinality named$1(value, place)) as "nodes") answer$
