@@ -28,13 +28,16 @@ from schema.catalog import catalog
 from schema.references import Service
 from schema.resolved import ObjectType
 
-HEAD = """extend schema
+HEAD = '''extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.5"
     import: ["@authenticated", "@key", "@requiresScopes", "@shareable"]
   )
 
-"""
+"""GraphQL of September 2025; composition knows no directive that is not defined."""
+directive @oneOf on INPUT_OBJECT
+
+'''
 READ = "read"
 #: what a gateway adds to every subgraph by itself
 _OWN = frozenset({"_Any", "_Entity", "_Service", "_entities", "_service"})

@@ -76,6 +76,22 @@ def test_strangers_all_get_the_same_401(hub: Hub) -> None:
     assert len({answer.content for answer in answers}) == 1
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ _service { sdl } }",
+        '{ _entities(representations: [{__typename: "Court", code: "浙0211"}]) { ... on Court { name } } }',
+        '{ node(id: "00000000-0000-4000-8000-000000000000") { id } }',
+    ],
+)
+def test_gateways_are_strangers_without_a_token(hub: Hub, query: str) -> None:
+    """A gateway is asked for a token like everybody, for the schema, too; with one it is answered."""
+    body = json.dumps({"query": query})
+
+    check_refusal(send(hub, body, authorization=""), 401, "UNAUTHENTICATED")
+    assert "data" in send(hub, body).json()
+
+
 def test_expired_token_is_a_strangers(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     """A token an hour past its end is refused like no token at all."""
     with monkeypatch.context() as patch:
