@@ -2,8 +2,8 @@
 
 Short reads share two connections in pipeline mode (`hub.pipeline`), which saturate PostgreSQL at about half the cost
 of a connection for each, and run from plans made once for all values. A statement that was seen to take long gets a
-connection of its own and is planned for its values, so that nobody waits behind it; once it is seen to be quick, it
-comes back.
+connection of its own, so that nobody waits behind it, and comes back once it is seen to be quick; one that takes very
+long there is planned for its very values for a while.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ _SHARED: Final = 2
 _SLOW: Final = 0.05
 #: seconds below which it is quick again
 _QUICK: Final = 0.02
+#: seconds from which a plan for the values themselves, which takes milliseconds to make, is worth trying
+_VERY_SLOW: Final = 0.5
+#: seconds for which it is tried; a machine that stood still for a moment slows every statement once
+_TRIAL: Final = 600.0
 #: slow statements remembered
 _MOST_SLOW: Final = 500
 #: what PostgreSQL says when it ends a connection rather than a statement
@@ -49,17 +53,19 @@ class _ConnectionLost(Exception):
 
 
 class Reader:
-    """Reads through at most `maximum` connections; one per process, for one event loop."""
+    """Reads through at most `maximum` connections, three at least; one per process, for one event loop."""
 
     def __init__(self, database: Database, *, minimum: int = 1, maximum: int = 10) -> None:
         self._database = database
         self._minimum = minimum
-        self._width = min(_SHARED, maximum)
+        self._width = min(_SHARED, max(maximum - 2, 1))
         self._shared: list[Lane] = []
         self._widening = asyncio.Lock()
-        own = max(maximum - self._width, 1)
-        self._own = Pool(self._connect_own, lambda lane: not lane.closed and lane.depth == 0, minimum=0, maximum=own)
-        self._slow: OrderedDict[str, None] = OrderedDict()
+        own = max(maximum - self._width - 1, 1)
+        self._own = Pool(self._connect, _is_free, minimum=0, maximum=own)
+        self._custom = Pool(self._connect_custom, _is_free, minimum=0, maximum=1)
+        #: slow statements, the oldest first → until when they are planned for their values
+        self._slow: OrderedDict[str, float] = OrderedDict()
         #: statements sent since the start; lets a test assert "one operation, one statement"
         self.statements = 0
 
@@ -77,6 +83,7 @@ class Reader:
         for lane in shared:
             await lane.close()
         await self._own.close()
+        await self._custom.close()
 
     async def fetch(self, sql: str, parameters: Sequence[object] = ()) -> bytes:
         """Run `sql` (placeholders $1, $2 …) and return its single value of its single row, undecoded.
@@ -95,6 +102,7 @@ class Reader:
                 return await self._attempt(sql, parameters)
             except _ConnectionLost as lost:
                 await self._own.forget()
+                await self._custom.forget()
                 if pause is None:
                     raise connection_refusal(lost.error, self._database.address) from None
                 await asyncio.sleep(pause)
@@ -157,21 +165,27 @@ class Reader:
 
     async def _alone(self, sql: str, parameters: Sequence[object]) -> bytes:
         """A slow statement on a connection that nobody shares."""
-        begun = asyncio.get_running_loop().time()
-        async with self._own.lend() as lane:
+        loop = asyncio.get_running_loop()
+        pool = self._custom if self._slow.get(sql, 0.0) > loop.time() else self._own
+        async with pool.lend() as lane:
+            begun = loop.time()
             body = await self._ask(lane, sql, parameters)
-        if asyncio.get_running_loop().time() - begun < _QUICK:
+            taken = loop.time() - begun
+        if pool is self._own and taken < _QUICK:
             self._slow.pop(sql, None)
         return body
 
     def _note_time(self, sql: str, seconds: float) -> None:
-        if seconds > _SLOW:
-            self._slow[sql] = None
-            if len(self._slow) > _MOST_SLOW:
-                self._slow.popitem(last=False)
+        if seconds <= _SLOW:
+            return
+        if sql not in self._slow:
+            self._slow[sql] = 0.0
+        elif seconds > _VERY_SLOW:
+            self._slow[sql] = asyncio.get_running_loop().time() + _TRIAL
+        if len(self._slow) > _MOST_SLOW:
+            self._slow.popitem(last=False)
 
-    async def _connect_own(self) -> Lane:
-        """A connection for slow statements: a plan for these very values may be better, and is worth its price."""
+    async def _connect_custom(self) -> Lane:
         return await self._connect("set plan_cache_mode = 'force_custom_plan'")
 
     async def _connect(self, first: LiteralString | None = None) -> Lane:
@@ -182,6 +196,10 @@ class Reader:
         except psycopg.OperationalError as error:
             raise _ConnectionLost(error) from None
         return Lane(connection, prepared=PREPARED, on_time=self._note_time)
+
+
+def _is_free(lane: Lane) -> bool:
+    return not lane.closed and lane.depth == 0
 
 
 def _depth(lane: Lane) -> int:

@@ -223,7 +223,7 @@ SETTINGS: tuple[Setting, ...] = (
         "加载角色专用连接",
     ),
     Setting("pool_min", "HUB_POOL_MIN", _integer(0, 100), 1, "read connections kept open", "常驻只读连接数"),
-    Setting("pool_max", "HUB_POOL_MAX", _integer(1, 100), 10, "read connections at most", "只读连接上限"),
+    Setting("pool_max", "HUB_POOL_MAX", _integer(3, 100), 10, "read connections at most", "只读连接上限"),
     Setting(
         "jwks",
         "HUB_JWKS",
