@@ -49,7 +49,8 @@ def cases_of(province: Province) -> dict[str, Case]:
     codes = province.codes()
     one = [{"code": code} for code in codes]
     courts = [{"court": court} for court in province.courts()]
-    many = [[codes[(start + n) % len(codes)] for n in range(MANY)] for start in range(0, len(codes), MANY // 2)]
+    most = min(MANY, len(codes))  # a small province has fewer
+    many = [[codes[(start + n) % len(codes)] for n in range(most)] for start in range(0, len(codes), most // 2)]
     references = [{"references": [{"creditCode": code} for code in some]} for some in many]
     return {
         "point": Case(POINT, "CH", one),

@@ -41,6 +41,7 @@ STAGES: tuple[Stage, ...] = (
     ("authenticate", Authenticator, "authenticate"),
     ("read body", endpoint, "_body"),
     ("decode JSON", endpoint, "read_request"),
+    ("limits, checks", Engine, "respond"),
     ("find document, coerce variables", engine_module, "prepare"),
     ("find plan", Engine, "plan"),
     ("bind", Engine, "_bind"),
