@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import select
 import socket
+import time
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from hub.server.protocol import LARGEST_HEAD
 from tests.hub.server.running import Hub
 from tests.hub.server.wire import GRAPHQL, JSON, check_refusal, send
 
@@ -106,6 +110,37 @@ def test_noise_is_refused_like_any_broken_request(hub: Hub) -> None:
     """Bytes that are no HTTP, such as the start of TLS, get the same JSON."""
     check_refusal(parsed(b"".join(talk(hub, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"))), 400,
                   "MALFORMED_REQUEST")  # fmt: skip
+
+
+def test_endless_heads_are_cut_off(hub: Hub) -> None:
+    """A head that does not end is refused long before it fills the memory; strangers need no token to send one."""
+    where = urlsplit(hub.url)
+    sent = 0
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=10) as connection:
+        connection.sendall(b"POST /graphql HTTP/1.1\r\nhost: hub\r\nx-note: ")
+        with contextlib.suppress(ConnectionError):
+            for _ in range(1000):
+                connection.sendall(b"a" * 16384)
+                sent += 16384
+                if select.select([connection], [], [], 0.01)[0]:
+                    break
+        answer = connection.recv(65536)
+
+    assert sent < 100 * LARGEST_HEAD
+    check_refusal(parsed(answer), 413, "REQUEST_TOO_LARGE")
+
+
+def test_long_heads_are_read(hub: Hub) -> None:
+    """Tokens and tracing headers of some kilobytes, in several pieces, are no attack."""
+    where = urlsplit(hub.url)
+    whole = request(hub, f"x-note: {'a' * 30_000}", f"content-length: {len(QUERY)}", body=QUERY)
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=10) as connection:
+        for start in range(0, len(whole), 5000):
+            connection.sendall(whole[start : start + 5000])
+            time.sleep(0.005)
+        answer = connection.recv(65536)
+
+    assert parsed(answer).json()["data"] == {"__typename": "Query"}
 
 
 def test_missing_body_is_malformed(hub: Hub) -> None:
