@@ -52,8 +52,9 @@ def refused(error: HubError) -> bytes:
 
 
 def _error(error: HubError, fault: dict[str, Any]) -> dict[str, Any]:
-    detail = f" {fault['message']}" if "message" in fault else ""
-    described: dict[str, Any] = {"message": error.spoken or f"{error.english}{detail} / {error.chinese}"}
+    english = f"{error.english} {fault['message']}" if "message" in fault else error.english
+    chinese = f"{error.chinese}{fault.get('message_zh', '')}"
+    described: dict[str, Any] = {"message": error.spoken or f"{english} / {chinese}"}
     if "locations" in fault:
         described["locations"] = fault["locations"]
     extensions: dict[str, Any] = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}

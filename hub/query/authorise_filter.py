@@ -20,6 +20,8 @@ class FilterAuthoriser(Judge):
     _left = 0
     #: relations walked to where the filter at hand stands
     _depth = 0
+    #: columns compared so far, over all filters and orderings
+    _compared = 0
 
     def _where(self, kind: ObjectType, given: Any, visibility: list[Visibility]) -> Condition:
         """The filter of a list of `kind`, of which the caller sees the rows of `visibility`."""
@@ -89,6 +91,8 @@ class FilterAuthoriser(Judge):
 
     def _uses(self, name: str, visibility: list[Visibility]) -> dict[str, Sight]:
         """How the column compares on each type; one without it has nothing to compare: its rows are null there."""
+        self._compared += 1
+        limits.check_compared(self._compared)
         types = [self.catalog.types[visible.type_name] for visible in visibility]
         return {one.name: self._use(one, name) for one in types if name in one.values}
 

@@ -60,12 +60,12 @@ class _State:
     marked: bool = False
 
 
-def compile_operation(authorised: Authorised, policy_version: str) -> Statement:
-    """The statement for an authorised operation."""
+def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | None = None) -> Statement:
+    """The statement for an authorised operation; `cost` where it was worked out already."""
     compiler = Compiler()
     text = compiler.operation(authorised)
     state = compiler.state
-    cost = Cost(authorised)
+    cost = cost or Cost(authorised)
     extensions: dict[str, Any] = {"policyVersion": policy_version}
     if authorised.masked:
         extensions["masked"] = sorted(authorised.masked)

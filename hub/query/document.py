@@ -7,7 +7,6 @@ takes a hundred times the room of its text and is not needed once the plans are 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -38,15 +37,14 @@ from graphql import (
 from graphql.execution.get_variable_signature import get_variable_signature
 
 from hub.errors import InvalidDocument, UnknownOperation
-from hub.query import limits
+from hub.query import limits, measure
+from hub.query.faults import describe
 from hub.query.validation import faults_of
 from schema.catalog import catalog
 from schema.references import WHOLE
 
 #: documents remembered, as text (16 KB each at most), and syntax trees, which take a hundred times as much
 DOCUMENTS, TREES = 1000, 32
-#: a run of digits long enough to be part of an identity number never leaves in an error text
-_DIGITS = re.compile(r"\d{6,}[\dXx]*")
 
 
 @dataclass(frozen=True)
@@ -118,14 +116,14 @@ def _accepted(query: str) -> Document:
 @lru_cache(maxsize=DOCUMENTS)
 def _document(query: str) -> Document:
     try:
-        limits.check_source(query)
+        measure.check_text(query)
         node = tree(query)
-        limits.check_document(node)
+        measure.check_document(node)
         faults = faults_of(catalog().graphql, query, node)
     except GraphQLError as error:
         return Document((describe(error),))
     except (ValueError, RecursionError):
-        return Document(({"message": "A literal in the document is malformed."},))
+        return Document(({"message": "A literal in the document is malformed.", "message_zh": "文档中的字面量无效。"},))
     if faults:
         return Document(tuple(describe(error) for error in faults))
     return Document((), _templates(query, node))
@@ -190,12 +188,3 @@ def _roots(selections: SelectionSetNode, spread: Mapping[str, FragmentDefinition
             yield from _roots(node.selection_set, spread)
         elif isinstance(node, FragmentSpreadNode):
             yield from _roots(spread[node.name.value].selection_set, spread)
-
-
-def describe(error: GraphQLError) -> dict[str, Any]:
-    """An error of graphql-core as the caller may see it: message without long numbers, and where it is."""
-    message = "A number is too long." if "int_max_str_digits" in error.message else error.message
-    fault: dict[str, Any] = {"message": _DIGITS.sub("…", message)}
-    if error.locations:
-        fault["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
-    return fault

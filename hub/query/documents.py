@@ -108,12 +108,21 @@ def check(operation: Operation) -> None:
     Raises InvalidDocument or LimitExceeded.
     """
     if not is_text(operation.body):
-        raise InvalidDocument(faults=[{"message": "It holds characters that are not text."}])
+        raise InvalidDocument(
+            faults=[{"message": "It holds characters that are not text.", "message_zh": "含有无效字符。"}]
+        )
     node = read_document(operation.body)
     found = [one for one in node.definitions if isinstance(one, OperationDefinitionNode)]
     named = [(one.name.value if one.name else "", one.operation.value) for one in found]
     if named != [(operation.name, operation.type)]:
-        raise InvalidDocument(faults=[{"message": f"It must hold one {operation.type}, named {operation.name}."}])
+        raise InvalidDocument(
+            faults=[
+                {
+                    "message": f"It must hold one {operation.type}, named {operation.name}.",
+                    "message_zh": f"应只含一个名为 {operation.name} 的 {operation.type}。",
+                }
+            ]
+        )
 
 
 def _key(caller: Caller, digest: bytes) -> _Key:

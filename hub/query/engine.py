@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from graphql import execute_sync
-
 from hub.caller import Caller
 from hub.errors import InvalidDocument, ScopeMissing
+from hub.query import introspection
 from hub.query.answer import splice
 from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
-from hub.query.document import describe, tree
+from hub.query.cost import Cost
 from hub.query.documents import Documents
 from hub.query.operation import Operation, filled, flatten, prepare
 from hub.query.parameters import Bindings
@@ -22,12 +20,7 @@ from hub.query.request import Request
 from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
-from schema.catalog import catalog
-from schema.federation import About
 from schema.policy import policy
-
-#: root fields about the hub itself; graphql-core answers them
-ABOUT_SCHEMA = ("__schema", "__type", "_service")
 
 Act = Callable[[str, dict[str, Any], Caller], Awaitable[list[str]]]
 
@@ -53,8 +46,8 @@ class Engine:
         """The response body. Raises HubError for every refusal."""
         operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
         self._documents.learn(request, caller)
-        if _is_introspection(operation):
-            return _introspect(operation)
+        if introspection.is_asked(operation):
+            return introspection.told(operation)
         needed = "act" if operation.is_mutation else "read"
         if needed not in caller.scopes:
             raise ScopeMissing(scope=needed)
@@ -73,7 +66,10 @@ class Engine:
         key = (operation.key, caller.fingerprint, policy().version)
         known = self.plans.find(key)
         if known is None:
-            known = compile_operation(authorise(operation, caller), policy().version)
+            authorised = authorise(operation, caller)
+            cost = Cost(authorised)
+            cost.check(self._bind(operation, caller))  # what nobody will run need not be compiled
+            known = compile_operation(authorised, policy().version, cost)
             self.plans.keep(key, known)
         return known
 
@@ -90,23 +86,9 @@ class Engine:
         if not fields:  # `__typename` alone, or the act left out by a directive: there is nothing to do
             return await self._fetch(statement, bound)
         if len(fields) != 1:
-            raise InvalidDocument(faults=[{"message": "One act per operation. 每次请求只能办理一项。"}])
+            raise InvalidDocument(
+                faults=[{"message": "One act per operation.", "message_zh": "每次请求只能办理一项。"}]
+            )
         given = filled(fields[0].arguments["input"], operation.variables)
         bound.keys = await self._act(fields[0].name, given, bound.caller)
         return await self._fetch(statement, bound)
-
-
-def _is_introspection(operation: Operation) -> bool:
-    """Whether every root field asks for the schema; fragments at the root are looked into, too."""
-    names = operation.template.roots
-    return any(name in ABOUT_SCHEMA for name in names) and all(name in (*ABOUT_SCHEMA, "__typename") for name in names)
-
-
-def _introspect(operation: Operation) -> bytes:
-    result = execute_sync(
-        catalog().graphql, tree(operation.template.text), About(), variable_values=dict(operation.given),
-        operation_name=operation.template.name,
-    )  # fmt: skip
-    if result.errors:
-        raise InvalidDocument(faults=[describe(error) for error in result.errors])
-    return json.dumps({"data": result.data}, ensure_ascii=False, separators=(",", ":")).encode()

@@ -31,8 +31,10 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
 from hub.errors import InvalidVariables
-from hub.query import limits
-from hub.query.document import Template, describe, fragments, template_of, tree
+from hub.query import limits, measure
+from hub.query.document import Template, fragments, template_of, tree
+from hub.query.faults import describe
+from hub.query.validation import MOST_FAULTS
 from schema.catalog import catalog
 
 
@@ -106,6 +108,7 @@ class Operation:
 def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
     """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
     template = template_of(query, operation_name)
+    measure.check_variables(variables)
     coerced = _coerced(template, variables)
     shape = tuple(
         (one.name, "$" if one.whole and coerced[one.name] is not None else _shape(coerced[one.name]))
@@ -131,7 +134,7 @@ def _coerced(template: Template, variables: Mapping[str, Any]) -> Mapping[str, A
 def _bound(template: Template, variables: Mapping[str, Any]) -> VariableValues:
     """The variables bound by graphql-core, with their sources. Raises InvalidVariables."""
     definitions = template.definition.variable_definitions or ()
-    bound = get_variable_values(catalog().graphql, definitions, dict(variables), hide_suggestions=True)
+    bound = get_variable_values(catalog().graphql, definitions, dict(variables), MOST_FAULTS, hide_suggestions=True)
     if not isinstance(bound, VariableValues):
         raise InvalidVariables(faults=[describe(error) for error in bound])
     return bound

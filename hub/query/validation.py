@@ -24,13 +24,20 @@ from graphql import (
     specified_rules,
     validate,
 )
+from graphql.validation.rules import max_introspection_depth_rule, overlapping_fields_can_be_merged
 
+from hub.errors import LimitExceeded
+from hub.query import limits
 from hub.query.one_of import OneOfVariables
 
 #: what a document has to obey
 RULES = (*specified_rules, OneOfVariables)
 #: faults reported at most
 MOST_FAULTS = 20
+#: what graphql-core says when its budget of comparisons is spent; its own budget lasts for half a second
+_ABORTED = "Validation aborted."
+overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = limits.COMPARISONS
+max_introspection_depth_rule.MAX_LIST_DEPTH = limits.INTROSPECTION
 #: `{` after a colon or an opening bracket begins an object literal; blanks and commas mean nothing in GraphQL
 _OBJECT_LITERAL = re.compile(r"[:\[][\s,\ufeff]*\{")
 _INTROSPECTION = re.compile(r"__(?:schema|type\b)")
@@ -109,6 +116,10 @@ def rules_for(text: str, document: DocumentNode) -> list[type[ASTValidationRule]
 
 
 def faults_of(schema: GraphQLSchema, text: str, document: DocumentNode) -> list[GraphQLError]:
-    """What graphql-core's validation finds, at most twenty faults."""
+    """What graphql-core's validation finds, at most twenty faults. Raises LimitExceeded."""
     rules = rules_for(text, document)
-    return validate(schema, document, rules, max_errors=MOST_FAULTS, hide_suggestions=True)
+    found = validate(schema, document, rules, max_errors=MOST_FAULTS, hide_suggestions=True)
+    if any(fault.message == _ABORTED for fault in found):
+        raise LimitExceeded(what="comparisons of fields that share a response key", what_zh="同名字段的比较次数",
+                            limit=limits.COMPARISONS)  # fmt: skip
+    return found

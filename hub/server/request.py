@@ -19,8 +19,10 @@ LARGEST_BODY = 256 * 1024
 #: nested arrays and objects of a request body
 DEEPEST_BODY = 32
 
-#: whole strings, or one bracket; a string without an end runs to the end of the body and is never read twice
-_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+#: a whole string; one without an end runs to the end of the body and is never read twice
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_ALIKE = bytes.maketrans(b"{}", b"[]")
 #: escapes in JSON that may stand for NUL, half a character or the backslash of an escape in GraphQL
 _SUSPECT = re.compile(rb"\\u(?:0000|\{|005[cC]|[dD][89a-fA-F])")
 
@@ -28,7 +30,7 @@ _SUSPECT = re.compile(rb"\\u(?:0000|\{|005[cC]|[dD][89a-fA-F])")
 def read_request(body: bytes) -> Request:
     """The request in a body. Raises MalformedRequest."""
     if _is_deep(body):
-        raise MalformedRequest(reason="it is nested too deeply", reason_zh="嵌套过深")
+        raise MalformedRequest(reason="its brackets nest too deeply or do not match", reason_zh="括号嵌套过深或不成对")
     try:
         given = strict_json.read_object(body)
     except ValueError:
@@ -65,14 +67,15 @@ def _texts(given: dict[str, Any]) -> str:
 
 
 def _is_deep(body: bytes) -> bool:
-    """Whether brackets nest too deeply, those in strings left out; looked at before any parser recurses."""
+    """Whether brackets nest too deeply, or do not match; looked at before any parser recurses.
+
+    What is left of the body without its strings and everything but brackets loses its innermost pairs again and again.
+    """
     if body.count(b"[") + body.count(b"{") <= DEEPEST_BODY:
         return False
-    deepest = depth = 0
-    for bracket in _BRACKETS.findall(body):
-        if bracket in (b"[", b"{"):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif bracket in (b"]", b"}"):
-            depth -= 1
-    return deepest > DEEPEST_BODY
+    left = _STRING.sub(b"", body).translate(_ALIKE, _NO_BRACKETS)
+    for _ in range(DEEPEST_BODY):
+        left = left.replace(b"[]", b"")
+        if not left:
+            return False
+    return True

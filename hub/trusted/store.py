@@ -87,9 +87,10 @@ def check_all(path: Path, operations: Iterable[Operation], check: Check) -> None
         try:
             check(operation)
         except HubError as error:
-            faults = error.data.get("faults") or [{}]
-            said, name = faults[0].get("message", error.english), f"{operation.name} ({operation.id[:12]})"
-            raise unusable(path, f"document {name}: {said}", f"查询语句 {name}：{error.chinese}") from None
+            fault = (error.data.get("faults") or [{}])[0]
+            said, said_zh = fault.get("message") or error.english, fault.get("message_zh") or error.chinese
+            name = f"{operation.name} ({operation.id[:12]})"
+            raise unusable(path, f"document {name}: {said}", f"查询语句 {name}：{said_zh}") from None
 
 
 def trusted_keys(settings: Settings) -> dict[str, VerificationKey]:
