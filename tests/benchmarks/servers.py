@@ -24,7 +24,17 @@ POSTGRAPHILE = os.environ.get("BENCH_POSTGRAPHILE")
 #: what the hub is given; the others have pools as large
 CONNECTIONS = 10
 #: the HTTP server of every Python contestant, as `hub serve` runs it
-_UVICORN = ["uvicorn", "--port", "0", "--no-access-log", "--no-server-header", "--http", "hub.server.protocol:Protocol"]
+_UVICORN = [
+    "uvicorn",
+    "--port",
+    "0",
+    "--no-access-log",
+    "--no-server-header",
+    "--timeout-keep-alive",
+    "600",
+    "--http",
+    "hub.server.protocol:Protocol",
+]
 _PORT = re.compile(r"http://127\.0\.0\.1:(\d+)")
 
 
@@ -33,7 +43,18 @@ class Served:
     """A server that listens."""
 
     port: int
-    pid: int
+    process: subprocess.Popen[str]
+
+    @property
+    def pid(self) -> int:
+        """The process; its workers are its children."""
+        return self.process.pid
+
+    def check(self) -> None:
+        """Raise AssertionError with the last words of a server that has ended."""
+        if self.process.poll() is not None:
+            said = self.process.stdout.read() if self.process.stdout else ""
+            raise AssertionError(f"{self.process.args!r} ended with {self.process.returncode}: {said}")
 
 
 @dataclass
@@ -49,6 +70,7 @@ class Servers:
         """`hub`, `hub, 2 workers`, `naive`, `naive, caches` or `postgraphile`."""
         if name not in self._running:
             self._running[name] = self._until.enter_context(self._start(name))
+        self._running[name].check()
         return self._running[name]
 
     def is_new(self, name: str, operation: object) -> bool:
@@ -122,7 +144,7 @@ def served(command: list[str], environment: dict[str, str], folder: Path = ROOT)
             said.append(line)
             if found := _PORT.search(line):
                 _wait_for(int(found[1]))
-                yield Served(int(found[1]), process.pid)
+                yield Served(int(found[1]), process)
                 return
         raise AssertionError(f"{command} did not start: {''.join(said)}")
     finally:
