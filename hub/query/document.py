@@ -37,7 +37,7 @@ from graphql import (
 from graphql.execution.get_variable_signature import get_variable_signature
 
 from hub.errors import InvalidDocument, UnknownOperation
-from hub.query import limits, measure
+from hub.query import coercion, limits, measure
 from hub.query.faults import describe
 from hub.query.validation import faults_of
 from schema.catalog import catalog
@@ -166,9 +166,12 @@ def _variable(node: VariableDefinitionNode) -> Variable:
     whole = get_named_type(inner).name in WHOLE
     plain = (whole or (is_scalar_type(inner) and inner.name != "Boolean")) and is_non_null_type(signature.type)
     default = value_from_ast(node.default_value, signature.type) if node.default_value else Undefined
-    read = (
-        partial(_leaf, inner) if is_scalar_type(inner) and plain else partial(coerce_input_value, type_=signature.type)
-    )
+    if is_scalar_type(inner) and plain:
+        read: Callable[[Any], Any] = partial(_leaf, inner)
+    else:
+        read = partial(
+            coercion.references if coercion.is_references(inner) else coerce_input_value, type_=signature.type
+        )
     return Variable(node.variable.name.value, signature.type, default, read, plain, whole)
 
 

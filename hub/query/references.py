@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from hub.errors import InvalidArgument, LimitExceeded
 from hub.query import limits, sql
@@ -34,14 +34,17 @@ COMMA = sql.SQL(", ")
 # --- reading -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """One reference as SQL gets it."""
 
     way: int | None
     value: str
     #: the name of a person, or the discriminator's value that the named type has
     also: str | None = None
+
+
+#: one reference as given, where it stands, refusals to add to, the request
+Read = Callable[[Any, str, dict[str, bool], Bindings], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,16 +72,14 @@ class Reader:
         if len(given) > MOST[self.node.name]:
             raise LimitExceeded(what=f"items of {argument}", what_zh=f"{argument} 的项数", limit=MOST[self.node.name])
         refused: dict[str, bool] = {}
-        found = [self._one(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
+        read: Read = {"nodes": self._id, "_entities": self._representation}.get(self.node.name, self._reference)
+        found = [read(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
         if refused:
             raise refusal(refused)
         return found
 
-    def _one(self, item: Any, where: str, refused: dict[str, bool], bound: Bindings) -> Named:
-        if self.node.name == "nodes":
-            return Named(None, _accepted(ID.accept, item, where))
-        read = self._representation if self.node.name == "_entities" else self._reference
-        return read(item, where, refused, bound)
+    def _id(self, item: Any, where: str, _: dict[str, bool], __: Bindings) -> Named:
+        return Named(None, _accepted(ID.accept, item, where))
 
     def _reference(self, item: Any, where: str, refused: dict[str, bool], bound: Bindings) -> Named:
         """A `SubjectReference`; graphql-core has accepted its numbers and codes already."""

@@ -6,13 +6,16 @@ import json
 from typing import Any
 
 import pytest
+from graphql import GraphQLInputObjectType, GraphQLList, GraphQLNonNull, coerce_input_value
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hub.errors import HubError, InvalidDocument, InvalidVariables, UnknownOperation
 from hub.query.answer import refused
+from hub.query.coercion import references
 from hub.query.engine import Engine
 from hub.query.operation import flatten, prepare
+from schema.catalog import catalog
 from tests.province import CallerOf
 
 COURTS = (
@@ -20,6 +23,27 @@ COURTS = (
     " nodes { code name @include(if: $yes) } } }"
 )
 FILTER = "query ($f: CourtFilter, $o: [CourtOrder!]) { courts(filter: $f, orderBy: $o) { totalCount } }"
+
+
+CODE = "91330211XXC5HAF538"
+REFERENCE = st.one_of(
+    st.just({"creditCode": CODE}), st.just({"creditCode": f" {CODE.lower()} "}), st.none(), st.just(5), st.just(CODE),
+    st.dictionaries(
+        st.sampled_from(["creditCode", "id", "person", "nothing"]),
+        st.sampled_from([CODE, "x", "", None, 5, True, [CODE], {"idNumber": CODE}, {"name": "张甲子"}]), max_size=2,
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(REFERENCE, max_size=4), REFERENCE))
+def test_coerces_references_as_graphql_core_does(given_references: Any) -> None:
+    """The short way for lists of credit codes makes, accepts and refuses nothing else than the long one."""
+    inner = catalog().graphql.type_map["SubjectReference"]
+    assert isinstance(inner, GraphQLInputObjectType)
+    for type_ in (GraphQLList(GraphQLNonNull(inner)), GraphQLList(inner)):
+        for whole in (type_, GraphQLNonNull(type_)):
+            assert references(given_references, whole) == coerce_input_value(given_references, whole)
 
 
 def test_shares_a_plan_among_plain_values() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hub.caller import Caller
 from hub.database import Database
-from hub.errors import InvalidCursor
+from hub.errors import HubError, InvalidArgument, InvalidCursor, InvalidDocument, LimitExceeded
 from hub.query import paging
 from hub.query.engine import Engine
 from hub.vault import Vault
@@ -231,3 +231,64 @@ async def test_refuses_a_wrong_cursor_whatever_is_selected(engine: Engine, calle
     for cursor in ("garbage", other["endCursor"]):
         with pytest.raises(InvalidCursor):
             await engine.answer(query, None, {"c": cursor}, caller("CH"))
+
+
+EVERY_ROAD = {
+    "root": "{ cases(%s) { %s } }",
+    "below a list": "{ courts(first: 1) { nodes { area { courts(%s) { %s } } } } }",
+    "below a node": '{ node(id: "00000000-0000-4000-8000-000000000000") { ... on Subject { cases(%s) { %s } } } }',
+}
+SELECTED = ["pageInfo { hasNextPage }", "edges { cursor }", "totalCount", "__typename"]
+
+
+@pytest.mark.parametrize("road", EVERY_ROAD)
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        (InvalidArgument, "first: -1"), (InvalidArgument, "last: -1"), (InvalidArgument, "first: 1, last: 1"),
+        (LimitExceeded, "first: 101"), (LimitExceeded, "last: 101"), (LimitExceeded, "first: 2147483647"),
+        (InvalidDocument, "first: 2147483648"), (InvalidDocument, 'first: "1"'), (InvalidDocument, "first: 1.5"),
+        (InvalidCursor, 'after: ""'), (InvalidCursor, 'before: "garbage"'), (InvalidCursor, 'last: 1, after: "张"'),
+    ],
+)  # fmt: skip
+async def test_refuses_wrong_pages_wherever_they_are_asked_for(
+    engine: Engine, caller: CallerOf, road: str, arguments: str, kind: type[HubError]
+) -> None:
+    """Sizes and cursors that cannot be are typed errors before any SQL, also where no row would have been paged."""
+    before = engine.reader.statements
+    for selected in SELECTED:
+        with pytest.raises(kind):
+            await engine.answer(EVERY_ROAD[road] % (arguments, selected), None, {}, caller("CH"))
+
+    assert engine.reader.statements == before
+
+
+async def test_answers_pages_of_nothing(engine: Engine, caller: CallerOf) -> None:
+    """A size of zero is no error: no rows, no cursors, and the truth about whether there are any."""
+    nothing = {"startCursor": None, "endCursor": None}
+    forward = await _page(engine, caller("CH"), [], first=0)
+    backward = await _page(engine, caller("CH"), [], last=0)
+
+    assert forward["nodes"] == backward["nodes"] == []
+    assert forward["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": False, **nothing}
+    assert backward["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, **nothing}
+
+
+async def test_continues_below_a_node_where_the_list_of_a_subject_ended(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """Relay refetches a subject's list by `node`: its cursors are those of the list that `subject` began."""
+    code = truth["samples"]["listed_enterprise"]["credit_code"]
+    one = "listings(first: 1, after: $after) { nodes { id } pageInfo { endCursor } }"
+    begun = json.loads(
+        await engine.answer(
+            f"query ($code: CreditCode, $after: String) {{ subject(creditCode: $code) {{ id {one} }} }}",
+            None, {"code": code}, caller("CH"),
+        )
+    )["data"]["subject"]  # fmt: skip
+    query = f"query ($id: ID!, $after: String) {{ node(id: $id) {{ ... on Subject {{ {one} }} }} }}"
+    variables = {"id": begun["id"], "after": begun["listings"]["pageInfo"]["endCursor"]}
+    rest = json.loads(await engine.answer(query, None, variables, caller("CH")))["data"]["node"]["listings"]
+
+    assert len(rest["nodes"]) == 1
+    assert rest["nodes"] != begun["listings"]["nodes"]
