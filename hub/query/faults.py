@@ -39,6 +39,11 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Argument '(.+)' of type '(.+)' is required", "缺少参数 {0}（类型 {1}）"),
     (r"Expected value of type '(.+)' to include required field '(.+?)'", "类型 {0} 缺少必填字段 {1}"),
     (r"Expected value of type '(.+)' not to include unknown field '(.+?)'", "类型 {0} 没有字段 {1}"),
+    (r"Within OneOf Input Object type '(.+)', exactly one field must be specified", "类型 {0} 须且仅须给出一个字段"),
+    (
+        r"Variable '(.+?)' .*must be non-nullable to be used for OneOf Input Object '(.+)'",
+        "变量 {0} 用于 {1}，须为非空",
+    ),
     (r"Expected value of type '(.+)' to be an object", "此处应为 {0} 类型的对象"),
     (r"Expected a? ?value of non-null type '(.+)' (?:to be provided|not to be None)", "缺少 {0} 类型的值"),
     (r"Expected value of type '(.+)', but encountered error '.*/ (.+)'", "类型 {0}：{1}"),

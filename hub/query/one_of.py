@@ -32,5 +32,6 @@ class OneOfVariables(ValidationRule):
             if not is_input_object_type(owner) or not owner.is_one_of or get_named_type(usage.type) is owner:
                 continue  # the last: a variable that is the whole input, in a list
             if not is_non_null_type(type_from_ast(self.context.schema, declared[name].type)):
-                message = f"Variable '${name}' must be non-nullable to be used for OneOf Input Object '{owner}'."
+                kind = f"is of type '{type_from_ast(self.context.schema, declared[name].type)}' but"
+                message = f"Variable '${name}' {kind} must be non-nullable to be used for OneOf Input Object '{owner}'."
                 self.report_error(GraphQLError(message, [declared[name], usage.node]))

@@ -31,6 +31,8 @@ DOCUMENTS = {
     '{subject(creditCode:"x"){id}}': "类型 CreditCode：统一社会信用代码格式或校验位不正确。",
     "{a:areas{totalCount} a:courts{totalCount}}": "响应名 a 指向不同的字段，请使用不同的别名。",
     "subscription{x}": "不支持 subscription 操作。",
+    "query($x:ID){subjectsByReference(references:[{id:$x}]){id}}": "变量 $x 用于 SubjectReference，须为非空。",
+    "{subjectsByReference(references:[{}]){id}}": "类型 SubjectReference 须且仅须给出一个字段。",
 }
 SCREEN = "mutation($i:ScreenInput!){screen(input:$i){screening{id}}}"
 VARIABLES: list[tuple[str, dict[str, Any], str]] = [
@@ -42,6 +44,8 @@ VARIABLES: list[tuple[str, dict[str, Any], str]] = [
     (SCREEN, {"i": {}}, "变量 $i 的值无效：类型 ScreenInput 缺少必填字段 scenario。"),
     ("query($c:[AreaCode!]){areas(filter:{code:{in:$c}}){totalCount}}", {"c": [None]},
      "变量 $c（[0]）的值无效：缺少 AreaCode! 类型的值。"),
+    ("query($r:[SubjectReference!]!){subjectsByReference(references:$r){id}}", {"r": [{"id": "x", "creditCode": None}]},
+     "变量 $r（[0]）的值无效：类型 SubjectReference 须且仅须给出一个字段。"),
 ]  # fmt: skip
 
 
