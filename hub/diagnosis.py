@@ -18,6 +18,7 @@ from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
 from hub.serving import listening
 from hub.settings import Settings, unknown_names
+from hub.trusted import store
 
 Level = Literal["ok", "warning", "broken"]
 
@@ -144,6 +145,19 @@ def _key_file(check: str, path: Path, settings: Settings, *, secret: bool) -> Fi
     return Finding(check, "ok", str(path), str(path))
 
 
+def _documents(settings: Settings) -> Iterator[Finding]:
+    """Trusted documents, checked as a start would check them."""
+    if settings.trusted_documents is None:
+        return
+    from hub.query.documents import check  # builds the schema
+
+    trusted = store.load(settings, check)
+    assert trusted
+    agencies, count = len(trusted.manifests), sum(len(found.operations) for found in trusted.manifests)
+    said, said_zh = f"{count} documents of {agencies} agencies", f"{agencies} 个机构的 {count} 条查询语句"
+    yield Finding("trusted documents", "ok", said, said_zh)
+
+
 def _port(settings: Settings) -> Iterator[Finding]:
     where = f"{settings.host}:{settings.port}"
     try:
@@ -161,5 +175,6 @@ _CHECKS: Final[tuple[Callable[[Settings], Iterator[Finding]], ...]] = (
     _data_directory,
     _database,
     _keys,
+    _documents,
     _port,
 )

@@ -39,10 +39,9 @@ _SATURATED = 1_000_000
 def check_text(query: str) -> None:
     """Refuse a text that is too much to parse. Raises LimitExceeded."""
     check("characters", "字符数", len(query), limits.SOURCE)
-    found = _TOKEN.findall(query)
-    comments = sum(token[0] == "#" for token in found)
+    count, comments, found = tokens(query)
     check("comments", "注释数", comments, limits.COMMENTS)
-    check("tokens", "词法单元数", len(found) - comments, limits.TOKENS)
+    check("tokens", "词法单元数", count, limits.TOKENS)
     depth = deepest = longest = 0
     for token in found:
         first = token[0]
@@ -55,6 +54,13 @@ def check_text(query: str) -> None:
             longest = max(longest, len(token))
     check("nested brackets", "括号嵌套层数", deepest, limits.BRACKETS)
     check("characters in one name", "名称字符数", longest, limits.NAME)
+
+
+def tokens(query: str) -> tuple[int, int, list[str]]:
+    """Number of tokens, number of comments, and all of them."""
+    found = _TOKEN.findall(query)
+    comments = sum(token[0] == "#" for token in found)
+    return len(found) - comments, comments, found
 
 
 def check_document(document: DocumentNode) -> None:

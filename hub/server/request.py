@@ -18,6 +18,8 @@ from hub.query.request import Request, is_text
 LARGEST_BODY = 256 * 1024
 #: nested arrays and objects of a request body
 DEEPEST_BODY = 32
+#: arrays and objects of a request body in all; what is allowed of variables (`limits.VALUES`) holds far fewer
+MOST_BRACKETS = 10_000
 
 #: a whole string; one without an end runs to the end of the body and is never read twice
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
@@ -29,7 +31,11 @@ _SUSPECT = re.compile(rb"\\u(?:0000|\{|005[cC]|[dD][89a-fA-F])")
 
 def read_request(body: bytes) -> Request:
     """The request in a body. Raises MalformedRequest."""
-    if _is_deep(body):
+    brackets = body.count(b"[") + body.count(b"{")
+    if brackets > MOST_BRACKETS:
+        raise MalformedRequest(reason=f"it holds more than {MOST_BRACKETS} lists and objects",
+                               reason_zh=f"列表和对象超过 {MOST_BRACKETS} 个")  # fmt: skip
+    if brackets > DEEPEST_BODY and _is_deep(body):
         raise MalformedRequest(reason="its brackets nest too deeply or do not match", reason_zh="括号嵌套过深或不成对")
     try:
         given = strict_json.read_object(body)
@@ -71,8 +77,6 @@ def _is_deep(body: bytes) -> bool:
 
     What is left of the body without its strings and everything but brackets loses its innermost pairs again and again.
     """
-    if body.count(b"[") + body.count(b"{") <= DEEPEST_BODY:
-        return False
     left = _STRING.sub(b"", body).translate(_ALIKE, _NO_BRACKETS)
     for _ in range(DEEPEST_BODY):
         left = left.replace(b"[]", b"")

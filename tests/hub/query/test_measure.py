@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from graphql import parse
+from graphql import Lexer, Source, TokenKind, parse
 
 from hub.errors import LimitExceeded
 from hub.query import limits, measure
 from hub.query.authorise import authorise
 from hub.query.operation import prepare
 from tests.province import CallerOf
+
+ROOT = Path(__file__).parents[3]
+DOCUMENTS = sorted([*ROOT.glob("tests/golden/operations/*/*.graphql"), *ROOT.glob("hub/server/graphiql/**/*.graphql")])
 
 
 def _document(query: str) -> None:
@@ -86,6 +90,17 @@ def test_what_looks_like_the_language_in_texts_is_not_counted() -> None:
     """Brackets, names and signs in strings and comments are no tokens."""
     inner = "{[(" * 500 + " a" * 500 + "#@:"
     _document('{ a(b: "' + inner + '" c: """' + inner + '\\""" """) # ' + inner + "\n}")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_tokens_are_those_of_the_parser(path: Path) -> None:
+    """The scan counts what graphql-core's lexer finds, in every operation that this repository holds."""
+    text = path.read_text("utf-8")
+    lexer, count = Lexer(Source(text)), 0
+    while lexer.advance().kind is not TokenKind.EOF:
+        count += 1
+
+    assert measure.tokens(text)[0] == count
 
 
 VARIABLES: dict[str, Callable[[int], Any]] = {

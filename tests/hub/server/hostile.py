@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 LIMIT, DOCUMENT, VARIABLES, COST = "LIMIT_EXCEEDED", "INVALID_DOCUMENT", "INVALID_VARIABLES", "COST_EXCEEDED"
-ARGUMENT = "INVALID_ARGUMENT"
+ARGUMENT, BODY = "INVALID_ARGUMENT", "MALFORMED_REQUEST"
 Hostile = tuple[str, dict[str, Any]]
 
 
@@ -194,12 +194,13 @@ IN_VARIABLES = {
     "list in a variable": doc(LIMIT, LISTED, c=["33"] * 1200),
     "list of empty texts": doc(LIMIT, LISTED, c=[""] * 60_000),
     "list of nulls": doc(LIMIT, LISTED, c=[None] * 30_000),
-    "list of lists": doc(LIMIT, LISTED, c=[[[]]] * 20_000),
+    "list of lists": doc(BODY, LISTED, c=[[[]]] * 20_000),
+    "list of some lists": doc(LIMIT, LISTED, c=[[[]]] * 4000),
     "list of wrong values": doc(VARIABLES, LISTED, c=["?"] * 1000),
-    "values in lists of lists": doc(LIMIT, GIVEN, f={"and": [{"and": [{}] * 100}] * 100}),
+    "values in lists of lists": doc(LIMIT, GIVEN, f={"and": [{"and": [{}] * 70}] * 60}),
     "conditions in a variable": doc(LIMIT, GIVEN, f={"or": [ONE] * 150}),
-    "conditions by the thousand": doc(LIMIT, GIVEN, f={"or": [ONE] * 8000}),
-    "empty conditions by the thousand": doc(LIMIT, GIVEN, f={"and": [{}] * 20_000}),
+    "conditions by the thousand": doc(BODY, GIVEN, f={"or": [ONE] * 8000}),
+    "empty conditions by the thousand": doc(BODY, GIVEN, f={"and": [{}] * 20_000}),
     "conditions nested in a variable": doc(LIMIT, GIVEN, f=negated(20)),
     "keys nobody knows": doc(LIMIT, GIVEN, f={f"k{n}": n for n in range(10_000)}),
     "some keys nobody knows": doc(VARIABLES, GIVEN, f={f"k{n}": n for n in range(900)}),

@@ -12,6 +12,8 @@ import pytest
 from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from hub import serving
+from hub.diagnosis import diagnose
 from hub.errors import SettingInvalid, TrustedDocumentsUnusable
 from hub.query.documents import check
 from hub.settings import Settings
@@ -249,6 +251,20 @@ def test_access_token_is_no_manifest(tmp_path: Path) -> None:
     (tmp_path / "trusted" / "AG1.jws").write_text(sign_token(given, TokenRequest(roles=("BK",))))
 
     assert "header" in refused(given)
+
+
+def test_hub_does_not_start_with_a_bad_manifest(tmp_path: Path) -> None:
+    """Told before anything is started, and by `hub doctor` beforehand."""
+    path = write_signed(tmp_path / "trusted", SIGNER, "AG1", manifest(COUNT))
+    path.write_bytes(path.read_bytes()[:-4] + b"AAAA")
+    given = settings(tmp_path)
+    with pytest.raises(TrustedDocumentsUnusable), serving.prepared(given):
+        pytest.fail("it started")
+
+    env = {name: str(getattr(given, name)) for name in ("data_dir", "trusted_documents", "trusted_keys")}
+    found = {one.check: one for one in diagnose({f"HUB_{name.upper()}": value for name, value in env.items()})}
+    assert found["documents"].level == "broken"
+    assert "AG1.jws" in found["documents"].en
 
 
 def _jwk(signer: Signer) -> dict[str, Any]:
