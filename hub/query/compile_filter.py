@@ -46,6 +46,9 @@ def _combined(where: Combined, alias: sql.SQL, rows: Rows) -> sql.Composable:
 
 
 def _compared(where: Compared, alias: sql.SQL, rows: Rows) -> sql.Composable:
+    if not any(wanted is not None or operator == "eq" for operator, wanted in where.wanted.items()):
+        # nothing is compared, and a parameter of the column's rules that no text mentions would have no type
+        return FALSE if where.wanted else TRUE
     column, typed = rows.comparable(where.value, where.sights, alias), rows.has(where.value, where.sights, alias)
     parts = []
     for operator, wanted in where.wanted.items():
@@ -59,7 +62,7 @@ def _compared(where: Compared, alias: sql.SQL, rows: Rows) -> sql.Composable:
         else:
             value = rows.bound.add(_getter(where.value, wanted), _cast(where.value, operator))
         parts += [sql.SQL(OPERATORS[operator]).format(column=column, value=value), typed]
-    return sql.SQL("({})").format(conjunction(parts)) if parts else TRUE
+    return sql.SQL("({})").format(conjunction(parts))
 
 
 def _related(where: Related, alias: sql.SQL, rows: Rows) -> sql.Composable:

@@ -73,3 +73,11 @@ async def test_compares_a_column_only_on_types_that_have_it(
         )
 
     assert {row["kind"] for row in json.loads(body)["data"]["subjects"]["nodes"]} == found
+
+
+@pytest.mark.parametrize("condition", ["{name: {}}", "{not: {name: {startsWith: null}}}"])
+async def test_takes_conditions_that_compare_nothing(engine: Engine, caller: CallerOf, condition: str) -> None:
+    """Where row rules open a column, a condition without an operator, or against null, is no fault of the hub."""
+    every = await _count(engine, "{ subjects { totalCount } }", caller("PL"))
+
+    assert await _count(engine, f"{{ subjects(filter: {condition}) {{ totalCount }} }}", caller("PL")) == every
