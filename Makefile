@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench profile lock clean
+.PHONY: help demo test lint format bench soak profile lock clean
 
 help: ## this list 本帮助
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,12 @@ BENCH := $(BIN)/python -m pytest -o python_files='bench_*.py' -o python_function
 
 bench: $(VENV)/.installed-dev ## measure reading and loading 性能测试
 	@$(BENCH) tests/benchmarks $(ARGS)
+
+SOAK := ORACLE_OPERATIONS=$(or $(OPERATIONS),30000) ORACLE_SEED=$(or $(SEED),$(shell date +%s)) ORACLE_SHARE=1
+
+soak: $(VENV)/.installed-dev ## many operations against the oracle (OPERATIONS=, SEED=), then memory over a million requests 长时间测试
+	@$(SOAK) $(BIN)/python -m pytest -n 2 -s tests/oracle $(ARGS)
+	@$(BIN)/python -m pytest -o python_files='soak_*.py' -o python_functions='soak_*' -p no:xdist -s tests/oracle $(ARGS)
 
 profile: $(VENV)/.installed-dev ## show where the microseconds of one request go 单次请求耗时分析
 	@$(BENCH) tests/benchmarks/bench_stages.py $(ARGS)

@@ -1,0 +1,68 @@
+"""The hub against the oracle: valid operations by chance, asked by callers of every kind, must be answered alike."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from hub.query.engine import Engine
+from schema.catalog import catalog
+from tests.oracle.execute import OF_OTHERS
+from tests.oracle.run import Run
+from tests.oracle.world import World, kind_of
+
+OPERATIONS = int(os.environ.get("ORACLE_OPERATIONS", "2400"))
+SEED = int(os.environ.get("ORACLE_SEED", "1"))
+BLOCKS = 12
+#: part of the operations that have to bring rows, and parts that must not be all: else nothing much is compared
+ANSWERED, REFUSED, LIMITED = 0.4, 0.03, 0.1
+
+
+@pytest.mark.parametrize("block", range(BLOCKS))
+async def test_answers_as_the_oracle_does(
+    asked: Engine, world: World, block: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Refusals by code and coordinate, data byte for byte, masked coordinates: nothing is answered differently."""
+    tally = await Run(asked, world, SEED * 1000 + block).ask(OPERATIONS // BLOCKS)
+    with capsys.disabled():
+        print(f"\noracle, seed {SEED}, block {block}: {tally}", end=" ")
+
+    assert tally.differences == [], "\n".join(tally.differences)
+    assert tally.endings["answered"] >= ANSWERED * tally.asked
+    assert tally.endings["refused"] >= REFUSED * tally.asked
+    assert tally.endings["limited"] <= LIMITED * tally.asked
+
+
+def test_knows_every_rule_that_is_declared(world: World) -> None:
+    """A row rule, a condition of a presence or of a relation that nobody wrote down a second time proves nothing."""
+    rules = {(kind.entity.table, rule) for kind in catalog().types.values() for rule in kind.entity.rules}
+    links = {
+        link.coordinate
+        for kind in catalog().types.values() if kind.entity.discriminator is None
+        for link in kind.links.values() if link.declared.where
+    }  # fmt: skip
+    computed = [kind.name for kind in catalog().types.values() if kind.entity.computed]
+
+    assert {table for table, rule in rules if rule == "listed"} == {
+        "subject", "listing", "enforcement_case", "case_party", "terminated_case", "responsible_person"
+    }  # fmt: skip
+    assert {table for table, rule in rules if rule == "consent"} == {"honest_listing"}
+    assert {table for table, rule in rules if rule == "agency"} == {
+        "batch", "screening", "screening_item", "screening_hit", "feedback"
+    }  # fmt: skip
+    assert {rule for _, rule in rules} <= {"own", "gov", "listed", "consent", "agency"}
+    assert links == OF_OTHERS
+    assert computed == []
+
+
+def test_has_rows_for_every_type_and_state(world: World) -> None:
+    """The province with its extras holds what the rules decide about: each concrete type, each state of a listing."""
+    found = {kind_of(name, row).name for name in _tables() for row in world.tables[catalog().types[name].entity.table]}
+
+    assert found == {kind.name for kind in catalog().types.values() if not kind.is_interface}
+    assert len({(row["kind"], row["state"]) for row in world.tables["listing"]}) == 3 * 6
+
+
+def _tables() -> list[str]:
+    return [kind.name for kind in catalog().types.values() if kind.entity.of is None]

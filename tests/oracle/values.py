@@ -1,0 +1,49 @@
+"""Values as JSON shows them."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from schema.catalog import Value
+from tests.oracle.masks import masked
+from tests.oracle.policy import Road, Sight
+from tests.oracle.world import Row
+
+
+def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
+    """What a caller gets for one value of one row: as it is, masked, or nothing."""
+    clear = sight.is_clear(value, row, road)
+    if value.kind.sealed:
+        return _sealed(sight, value, row, clear=clear, has_mask=sight.has_mask(value.group, road))
+    if clear:
+        return rendered(row[value.name])
+    return masked(value.declared.mask.name, row[value.name]) if sight.has_mask(value.group, road) else None
+
+
+def _sealed(sight: Sight, value: Value, row: Row, *, clear: bool, has_mask: bool) -> str | None:
+    """An ID number: opened where it is clear and the source told it; else the stars that the source gave."""
+    sealed: bytes | None = row[f"{value.name}_sealed"]
+    stars: str | None = row[f"{value.name}_masked"]
+    if clear:
+        return stars if sealed is None else sight.world.vault.open("id_number", sealed)
+    return stars if has_mask else None
+
+
+def rendered(stored: Any) -> Any:
+    """A stored value as JSON: dates and instants in ISO 8601 (China time), amounts as text with two decimals."""
+    if isinstance(stored, datetime.datetime):
+        return _instant(stored)
+    if isinstance(stored, datetime.date):
+        return stored.isoformat()
+    if isinstance(stored, Decimal):
+        return f"{stored:.2f}"
+    return stored
+
+
+def _instant(moment: datetime.datetime) -> str:
+    local = moment.astimezone(ZoneInfo("Asia/Shanghai"))
+    fraction = f".{local.microsecond:06d}".rstrip("0") if local.microsecond else ""
+    return f"{local:%Y-%m-%dT%H:%M:%S}{fraction}+08:00"
