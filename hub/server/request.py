@@ -52,17 +52,23 @@ def _request(given: dict[str, Any]) -> Request:
     """The members, each of the type that GraphQL over HTTP gives it; null counts as absent."""
     query, name, variables = given.get("query"), given.get("operationName"), given.get("variables")
     extensions, document = given.get("extensions"), given.get("documentId")
-    if not isinstance(name, str | None) or not isinstance(variables, dict | None):
-        raise MalformedRequest(reason="`operationName` must be a text and `variables` an object",
-                               reason_zh="operationName 须为文本，variables 须为对象")  # fmt: skip
-    if not isinstance(extensions, dict | None):
-        raise MalformedRequest(reason="`extensions` must be an object", reason_zh="extensions 须为对象")
-    if not isinstance(document, str | None):
-        raise MalformedRequest(reason="`documentId` must be a text", reason_zh="documentId 须为文本")
-    named = document is not None or (extensions is not None and "persistedQuery" in extensions)
-    if not isinstance(query, str) and not (query is None and named):
-        raise MalformedRequest(reason="`query` must be a text", reason_zh="query 须为文本")
+    for member, value, kind, kind_zh in (
+        ("operationName", name, str, "文本"),
+        ("variables", variables, dict, "对象"),
+        ("extensions", extensions, dict, "对象"),
+        ("documentId", document, str, "文本"),
+    ):
+        if value is not None and type(value) is not kind:
+            raise _wrong(member, "a text" if kind is str else "an object", kind_zh)
+    if type(query) is not str:
+        named = document is not None or (extensions is not None and "persistedQuery" in extensions)
+        if query is not None or not named:
+            raise _wrong("query", "a text", "文本")
     return Request(query, name, variables or {}, extensions or {}, document)
+
+
+def _wrong(member: str, kind: str, kind_zh: str) -> MalformedRequest:
+    return MalformedRequest(reason=f"`{member}` must be {kind}", reason_zh=f"{member} 须为{kind_zh}")
 
 
 def _texts(given: dict[str, Any]) -> str:
