@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 from psycopg import conninfo, sql
@@ -23,6 +24,10 @@ from hub.cluster import Cluster
 from hub.database import Database, migrate
 from hub.locks import file_lock
 from hub.settings import Settings
+
+# how long one example takes says more about the machine than about the code
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 pytest_plugins = ["tests.province", "tests.golden.option"]
 

@@ -164,23 +164,47 @@ class Compiler:
         return self.rows.visible(selection.type_name, selection.visibility, alias)
 
     def _object(self, selection: Selection, alias: sql.SQL) -> Fragment:
-        """The JSON of one row: one record, with a CASE at each key that concrete types answer differently; a CASE
-        around whole records only where their keys differ.
-        """
-        alike: dict[Hashable, list[str]] = {}
+        """The JSON of one row: a record, with a CASE at each key that concrete types answer differently."""
+        alike: dict[tuple[str, ...], list[str]] = {}
         for visible in selection.visibility:
             keys = tuple(node.key for node in selection.fields[visible.type_name])
             alike.setdefault(keys, []).append(visible.type_name)
-        branches = [(names, self._fields(names, selection, alias)) for names in alike.values()]
-        return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
+        if len(alike) == 1:
+            keys = next(iter(alike))
+            return self._named([(self._at(key, selection, alias), key) for key in keys])
+        return self._records(alike, selection, alias)
 
-    def _fields(self, names: list[str], selection: Selection, alias: sql.SQL) -> Fragment:
-        """A record for rows of these types, which have the same keys."""
-        columns = [
-            self._column(self._field(list(zip(names, nodes, strict=True)), alias), nodes[0].key)
-            for nodes in zip(*(selection.fields[name] for name in names), strict=True)
+    def _records(self, alike: dict[tuple[str, ...], list[str]], selection: Selection, alias: sql.SQL) -> Fragment:
+        """A record for each set of keys, over values that are all worked out once, below: were they written into each
+        record, PostgreSQL would get ready for each of them, several times for the same row. `offset 0` keeps it so.
+        """
+        inner = self._alias("values")
+        keys = list(dict.fromkeys(key for keys in alike for key in keys))
+        places = {key: sql.Identifier(f"v${number}") for number, key in enumerate(keys)}
+        columns = [sql.SQL("{} as {}").format(self._at(key, selection, alias), places[key]) for key in keys]
+        branches = [
+            (names, self._named([(sql.SQL("{}.{}").format(inner, places[key]), key) for key in keys]))
+            for keys, names in alike.items()
         ]
+        return sql.SQL("(select {} from (select {} offset 0) {})").format(
+            self.rows.by_type(branches, alias), JOIN.join(columns) if columns else sql.SQL("1"), inner)  # fmt: skip
+
+    def _named(self, values: list[tuple[Fragment, str]]) -> Fragment:
+        """A record of values and their keys."""
+        columns = [self._column(value, key) for value, key in values]
         return self._record("object", columns) if columns else sql.SQL("'{}'::json")
+
+    def _at(self, key: str, selection: Selection, alias: sql.SQL) -> Fragment:
+        """The value at one key, for rows of all types that have it."""
+        nodes = [
+            (visible.type_name, selection.by_key(visible.type_name)[key])
+            for visible in selection.visibility if key in selection.by_key(visible.type_name)
+        ]  # fmt: skip
+        value = self._field(nodes, alias)
+        names = [name for name, _ in nodes]
+        if len(names) < len(selection.visibility) and not isinstance(nodes[0][1], ValueNode):
+            return self.rows.by_type([(names, value)], alias)  # what other types do not ask for is not looked up
+        return value
 
     def _field(self, nodes: list[tuple[str, Selected]], alias: sql.SQL) -> Fragment:
         """The value at one key, for rows of these types."""

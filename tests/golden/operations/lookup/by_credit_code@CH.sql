@@ -1,13 +1,16 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$3)
+    select (
+      select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(object$17)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "kind", values$3."v$2" as "name", values$3."v$3" as "creditCode") object$17) when subject$1."kind" in ('ENTERPRISE') then (
+        select row_to_json(object$18)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "kind", values$3."v$2" as "name", values$3."v$3" as "creditCode", values$3."v$4" as "legalRepresentative", values$3."v$5" as "enterpriseKind", values$3."v$6" as "registrationState", values$3."v$7" as "registeredCapital", values$3."v$8" as "establishedOn", values$3."v$9" as "formerNames") object$18) end
       from (
-        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$3) when subject$1."kind" in ('ENTERPRISE') then (
-      select row_to_json(object$17)
-      from (
-        select 'Enterprise'::text as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode", subject$1."legal_representative" as "legalRepresentative", subject$1."enterprise_kind" as "enterpriseKind", subject$1."registration_state" as "registrationState", subject$1."registered_capital"::text as "registeredCapital", subject$1."established_on" as "establishedOn", (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."kind" as "v$1", subject$1."name" as "v$2", subject$1."credit_code" as "v$3", subject$1."legal_representative" as "v$4", subject$1."enterprise_kind" as "v$5", subject$1."registration_state" as "v$6", subject$1."registered_capital"::text as "v$7", subject$1."established_on" as "v$8", case when subject$1."kind" in ('ENTERPRISE') then (
           select row_to_json(connection$16)
           from (
             select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "nodes"
@@ -38,7 +41,7 @@ from (
                   select rule$9.code
                   from unnest($2::text[]) rule$13(code) join court rule$9 on rule$9.area_code between rule$13.code and rule$13.code || '~'))))))) and true
               order by "k$0"
-              limit 20) page$14 having true) connection$16) as "formerNames") object$17) end
+              limit 20) page$14 having true) connection$16) end as "v$9" offset 0) values$3)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -1,13 +1,16 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$3)
+    select (
+      select case when subject$1."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(object$8)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "kind", values$3."v$2" as "name", values$3."v$3" as "creditCode") object$8) when subject$1."kind" in ('ENTERPRISE') then (
+        select row_to_json(object$9)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "kind", values$3."v$2" as "name", values$3."v$3" as "creditCode", values$3."v$4" as "legalRepresentative", values$3."v$5" as "enterpriseKind", values$3."v$6" as "registrationState", values$3."v$7" as "registeredCapital", values$3."v$8" as "establishedOn", values$3."v$9" as "formerNames") object$9) end
       from (
-        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$3) when subject$1."kind" in ('ENTERPRISE') then (
-      select row_to_json(object$8)
-      from (
-        select 'Enterprise'::text as "__typename", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode", subject$1."legal_representative" as "legalRepresentative", subject$1."enterprise_kind" as "enterpriseKind", subject$1."registration_state" as "registrationState", subject$1."registered_capital"::text as "registeredCapital", subject$1."established_on" as "establishedOn", (
+        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."kind" as "v$1", subject$1."name" as "v$2", subject$1."credit_code" as "v$3", subject$1."legal_representative" as "v$4", subject$1."enterprise_kind" as "v$5", subject$1."registration_state" as "v$6", subject$1."registered_capital"::text as "v$7", subject$1."established_on" as "v$8", case when subject$1."kind" in ('ENTERPRISE') then (
           select row_to_json(connection$7)
           from (
             select coalesce(json_agg(page$5."j$0" order by page$5."k$0"), '[]') as "nodes"
@@ -19,7 +22,7 @@ from (
               from "former_name" former_name$4
               where former_name$4."subject_id" = subject$1."id" and (((former_name$4.subject_kind <> 'NATURAL_PERSON'))) and true
               order by "k$0"
-              limit 20) page$5 having true) connection$7) as "formerNames") object$8) end
+              limit 20) page$5 having true) connection$7) end as "v$9" offset 0) values$3)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

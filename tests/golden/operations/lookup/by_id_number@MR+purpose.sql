@@ -1,13 +1,16 @@
 select row_to_json(answer$)
 from (
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then (
-      select row_to_json(object$3)
+    select (
+      select case when subject$1."kind" in ('NATURAL_PERSON') then (
+        select row_to_json(object$4)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "name", values$3."v$2" as "idNumber", values$3."v$3" as "birthDate", values$3."v$4" as "sex", values$3."v$5" as "isProvisional") object$4) when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(object$5)
+        from (
+          select values$3."v$0" as "__typename", values$3."v$1" as "name") object$5) end
       from (
-        select 'NaturalPerson'::text as "__typename", subject$1."name" as "name", coalesce($3::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "idNumber", null as "birthDate", null as "sex", subject$1."is_provisional" as "isProvisional") object$3) when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$4)
-      from (
-        select case when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."name" as "name") object$4) end
+        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."name" as "v$1", coalesce($3::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$2", null as "v$3", null as "v$4", subject$1."is_provisional" as "v$5" offset 0) values$3)
     from "subject" subject$1
     where subject$1.id = (
       select identifier$2.subject_id

@@ -1,168 +1,171 @@
 select row_to_json(answer$)
 from (
   select coalesce((
-    select case when subject$1."kind" in ('NATURAL_PERSON') then (
-      select row_to_json(object$2)
+    select (
+      select case when subject$1."kind" in ('NATURAL_PERSON') then (
+        select row_to_json(object$3)
+        from (
+          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name", values$2."v$4" as "idNumber") object$3) when subject$1."kind" in ('ENTERPRISE') then (
+        select row_to_json(object$4)
+        from (
+          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name", values$2."v$5" as "creditCode") object$4) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(object$5)
+        from (
+          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name") object$5) end
       from (
-        select 'NaturalPerson'::text as "__typename", subject$1."id"::text as "id", subject$1."kind" as "kind", subject$1."name" as "name", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "idNumber") object$2) when subject$1."kind" in ('ENTERPRISE') then (
-      select row_to_json(object$3)
-      from (
-        select 'Enterprise'::text as "__typename", subject$1."id"::text as "id", subject$1."kind" as "kind", subject$1."name" as "name", subject$1."credit_code" as "creditCode") object$3) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-      select row_to_json(object$4)
-      from (
-        select case when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."id"::text as "id", subject$1."kind" as "kind", subject$1."name" as "name") object$4) end
+        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
     from "subject" subject$1
     where subject$1.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$6)
+      select row_to_json(object$7)
       from (
-        select 'Case'::text as "__typename", enforcement_case$5."id"::text as "id") object$6)
-    from "enforcement_case" enforcement_case$5
-    where enforcement_case$5.id = $1::uuid
+        select 'Case'::text as "__typename", enforcement_case$6."id"::text as "id") object$7)
+    from "enforcement_case" enforcement_case$6
+    where enforcement_case$6.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$8)
+      select row_to_json(object$9)
       from (
-        select 'CaseParty'::text as "__typename", case_party$7."id"::text as "id") object$8)
-    from "case_party" case_party$7
-    where case_party$7.id = $1::uuid
+        select 'CaseParty'::text as "__typename", case_party$8."id"::text as "id") object$9)
+    from "case_party" case_party$8
+    where case_party$8.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$10)
+      select row_to_json(object$11)
       from (
-        select 'TerminatedCase'::text as "__typename", terminated_case$9."id"::text as "id") object$10)
-    from "terminated_case" terminated_case$9
-    where terminated_case$9.id = $1::uuid
+        select 'TerminatedCase'::text as "__typename", terminated_case$10."id"::text as "id") object$11)
+    from "terminated_case" terminated_case$10
+    where terminated_case$10.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$12)
+      select row_to_json(object$13)
       from (
-        select 'PerformanceCertificate'::text as "__typename", performance_certificate$11."id"::text as "id") object$12)
-    from "performance_certificate" performance_certificate$11
-    where performance_certificate$11.id = $1::uuid
+        select 'PerformanceCertificate'::text as "__typename", performance_certificate$12."id"::text as "id") object$13)
+    from "performance_certificate" performance_certificate$12
+    where performance_certificate$12.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$14)
+      select row_to_json(object$15)
       from (
-        select 'HonestListEntry'::text as "__typename", honest_listing$13."id"::text as "id") object$14)
-    from "honest_listing" honest_listing$13
-    where honest_listing$13.id = $1::uuid
+        select 'HonestListEntry'::text as "__typename", honest_listing$14."id"::text as "id") object$15)
+    from "honest_listing" honest_listing$14
+    where honest_listing$14.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$16)
+      select row_to_json(object$17)
       from (
-        select case when listing$15."kind" in ('SX') then 'DishonestDebtorListing' when listing$15."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$15."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$15."id"::text as "id", listing$15."state" as "state", listing$15."published_on" as "publishedOn") object$16)
-    from "listing" listing$15
-    where listing$15.id = $1::uuid and (listing$15."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$15."kind" in ('SERIOUS_DISHONESTY') and (((listing$15.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$15.state in ('REMOVED', 'REVOKED') or (listing$15.state = 'PUBLISHED' and not (listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+        select case when listing$16."kind" in ('SX') then 'DishonestDebtorListing' when listing$16."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$16."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$16."id"::text as "id", listing$16."state" as "state", listing$16."published_on" as "publishedOn") object$17)
+    from "listing" listing$16
+    where listing$16.id = $1::uuid and (listing$16."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$16."kind" in ('SERIOUS_DISHONESTY') and (((listing$16.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$16.state in ('REMOVED', 'REVOKED') or (listing$16.state = 'PUBLISHED' and not (listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
     limit 1), (
     select (
-      select row_to_json(object$27)
+      select row_to_json(object$28)
       from (
-        select 'FormerName'::text as "__typename", former_name$17."id"::text as "id") object$27)
-    from "former_name" former_name$17
-    where former_name$17.id = $1::uuid and (((former_name$17.subject_kind <> 'NATURAL_PERSON')) or ((former_name$17.subject_kind = 'NATURAL_PERSON') and ((
-      select rule$18.area_code
-      from subject rule$18
-      where rule$18.id = former_name$17.subject_id) ^@ any($3::text[]) or exists (
+        select 'FormerName'::text as "__typename", former_name$18."id"::text as "id") object$28)
+    from "former_name" former_name$18
+    where former_name$18.id = $1::uuid and (((former_name$18.subject_kind <> 'NATURAL_PERSON')) or ((former_name$18.subject_kind = 'NATURAL_PERSON') and ((
+      select rule$19.area_code
+      from subject rule$19
+      where rule$19.id = former_name$18.subject_id) ^@ any($3::text[]) or exists (
       select
-      from enforcement_case rule$19
-      where rule$19.subject_id = former_name$17.subject_id and (rule$19.court_code = any($4::text[]) or (
-        select rule$23.area_code
-        from subject rule$23
-        where rule$23.id = former_name$17.subject_id) is null and rule$19.court_code = any(array(
-        select rule$20.code
-        from unnest($3::text[]) rule$25(code) join court rule$20 on rule$20.area_code between rule$25.code and rule$25.code || '~')))) or exists (
-      select
-      from listing rule$21
-      where rule$21.subject_id = former_name$17.subject_id and (rule$21.court_code = any($4::text[]) or (
+      from enforcement_case rule$20
+      where rule$20.subject_id = former_name$18.subject_id and (rule$20.court_code = any($4::text[]) or (
         select rule$24.area_code
         from subject rule$24
-        where rule$24.id = former_name$17.subject_id) is null and rule$21.court_code = any(array(
-        select rule$22.code
-        from unnest($3::text[]) rule$26(code) join court rule$22 on rule$22.area_code between rule$26.code and rule$26.code || '~')))))))
+        where rule$24.id = former_name$18.subject_id) is null and rule$20.court_code = any(array(
+        select rule$21.code
+        from unnest($3::text[]) rule$26(code) join court rule$21 on rule$21.area_code between rule$26.code and rule$26.code || '~')))) or exists (
+      select
+      from listing rule$22
+      where rule$22.subject_id = former_name$18.subject_id and (rule$22.court_code = any($4::text[]) or (
+        select rule$25.area_code
+        from subject rule$25
+        where rule$25.id = former_name$18.subject_id) is null and rule$22.court_code = any(array(
+        select rule$23.code
+        from unnest($3::text[]) rule$27(code) join court rule$23 on rule$23.area_code between rule$27.code and rule$27.code || '~')))))))
     limit 1), (
     select (
-      select row_to_json(object$29)
+      select row_to_json(object$30)
       from (
-        select 'ResponsiblePerson'::text as "__typename", responsible_person$28."id"::text as "id") object$29)
-    from "responsible_person" responsible_person$28
-    where responsible_person$28.id = $1::uuid
+        select 'ResponsiblePerson'::text as "__typename", responsible_person$29."id"::text as "id") object$30)
+    from "responsible_person" responsible_person$29
+    where responsible_person$29.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$31)
+      select row_to_json(object$32)
       from (
-        select 'Agency'::text as "__typename", agency$30."id"::text as "id") object$31)
-    from "agency" agency$30
-    where agency$30.id = $1::uuid
+        select 'Agency'::text as "__typename", agency$31."id"::text as "id") object$32)
+    from "agency" agency$31
+    where agency$31.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$33)
+      select row_to_json(object$34)
       from (
-        select 'Area'::text as "__typename", area$32."id"::text as "id") object$33)
-    from "area" area$32
-    where area$32.id = $1::uuid
+        select 'Area'::text as "__typename", area$33."id"::text as "id") object$34)
+    from "area" area$33
+    where area$33.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$35)
+      select row_to_json(object$36)
       from (
-        select 'Court'::text as "__typename", court$34."id"::text as "id") object$35)
-    from "court" court$34
-    where court$34.id = $1::uuid
+        select 'Court'::text as "__typename", court$35."id"::text as "id") object$36)
+    from "court" court$35
+    where court$35.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$37)
+      select row_to_json(object$38)
       from (
-        select 'Measure'::text as "__typename", measure$36."id"::text as "id") object$37)
-    from "measure" measure$36
-    where measure$36.id = $1::uuid
+        select 'Measure'::text as "__typename", measure$37."id"::text as "id") object$38)
+    from "measure" measure$37
+    where measure$37.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$39)
+      select row_to_json(object$40)
       from (
-        select 'Screening'::text as "__typename", screening$38."id"::text as "id") object$39)
-    from "screening" screening$38
-    where screening$38.id = $1::uuid
+        select 'Screening'::text as "__typename", screening$39."id"::text as "id") object$40)
+    from "screening" screening$39
+    where screening$39.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$41)
+      select row_to_json(object$42)
       from (
-        select 'ScreeningItem'::text as "__typename", screening_item$40."id"::text as "id") object$41)
-    from "screening_item" screening_item$40
-    where screening_item$40.id = $1::uuid
+        select 'ScreeningItem'::text as "__typename", screening_item$41."id"::text as "id") object$42)
+    from "screening_item" screening_item$41
+    where screening_item$41.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$43)
+      select row_to_json(object$44)
       from (
-        select 'ScreeningHit'::text as "__typename", screening_hit$42."id"::text as "id") object$43)
-    from "screening_hit" screening_hit$42
-    where screening_hit$42.id = $1::uuid
+        select 'ScreeningHit'::text as "__typename", screening_hit$43."id"::text as "id") object$44)
+    from "screening_hit" screening_hit$43
+    where screening_hit$43.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$45)
+      select row_to_json(object$46)
       from (
-        select 'Feedback'::text as "__typename", feedback$44."id"::text as "id") object$45)
-    from "feedback" feedback$44
-    where feedback$44.id = $1::uuid
+        select 'Feedback'::text as "__typename", feedback$45."id"::text as "id") object$46)
+    from "feedback" feedback$45
+    where feedback$45.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$47)
+      select row_to_json(object$48)
       from (
-        select 'GovernmentDebtorSnapshot'::text as "__typename", government_debtor_snapshot$46."id"::text as "id") object$47)
-    from "government_debtor_snapshot" government_debtor_snapshot$46
-    where government_debtor_snapshot$46.id = $1::uuid
+        select 'GovernmentDebtorSnapshot'::text as "__typename", government_debtor_snapshot$47."id"::text as "id") object$48)
+    from "government_debtor_snapshot" government_debtor_snapshot$47
+    where government_debtor_snapshot$47.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$49)
+      select row_to_json(object$50)
       from (
-        select 'GovernmentDebtorEntry'::text as "__typename", government_debtor_entry$48."id"::text as "id") object$49)
-    from "government_debtor_entry" government_debtor_entry$48
-    where government_debtor_entry$48.id = $1::uuid
+        select 'GovernmentDebtorEntry'::text as "__typename", government_debtor_entry$49."id"::text as "id") object$50)
+    from "government_debtor_entry" government_debtor_entry$49
+    where government_debtor_entry$49.id = $1::uuid
     limit 1), (
     select (
-      select row_to_json(object$51)
+      select row_to_json(object$52)
       from (
-        select 'WorkDay'::text as "__typename", work_day$50."id"::text as "id") object$51)
-    from "work_day" work_day$50
-    where work_day$50.id = $1::uuid
+        select 'WorkDay'::text as "__typename", work_day$51."id"::text as "id") object$52)
+    from "work_day" work_day$51
+    where work_day$51.id = $1::uuid
     limit 1)) as "node") answer$

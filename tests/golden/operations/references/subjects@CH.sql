@@ -2,52 +2,31 @@ select row_to_json(answer$)
 from (
   select (
     select coalesce(json_agg(case when named$1.way in (0, 1, 2) then (
-      select case when subject$2."kind" in ('NATURAL_PERSON') then (
-        select row_to_json(object$9)
+      select (
+        select case when subject$2."kind" in ('NATURAL_PERSON') then (
+          select row_to_json(object$10)
+          from (
+            select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$2" as "idNumber", values$5."v$3" as "listings") object$10) when subject$2."kind" in ('ENTERPRISE') then (
+          select row_to_json(object$11)
+          from (
+            select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$4" as "creditCode", values$5."v$3" as "listings") object$11) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+          select row_to_json(object$12)
+          from (
+            select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") object$12) end
         from (
-          select 'NaturalPerson'::text as "__typename", subject$2."name" as "name", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "idNumber", (
-            select row_to_json(connection$8)
+          select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "v$2", (
+            select row_to_json(connection$9)
             from (
-              select coalesce(json_agg(page$6."j$0" order by page$6."k$0", page$6."k$1"), '[]') as "nodes"
+              select coalesce(json_agg(page$7."j$0" order by page$7."k$0", page$7."k$1"), '[]') as "nodes"
               from (
-                select listing$5."published_on" as "k$0", listing$5.id as "k$1", (
-                  select row_to_json(object$7)
+                select listing$6."published_on" as "k$0", listing$6.id as "k$1", (
+                  select row_to_json(object$8)
                   from (
-                    select listing$5."kind" as "kind", listing$5."state" as "state") object$7) as "j$0"
-                from "listing" listing$5
-                where listing$5."subject_id" = subject$2."id" and listing$5."kind" in ('SX') and ((listing$5."kind" = 'SX')) and true
+                    select listing$6."kind" as "kind", listing$6."state" as "state") object$8) as "j$0"
+                from "listing" listing$6
+                where listing$6."subject_id" = subject$2."id" and listing$6."kind" in ('SX') and ((listing$6."kind" = 'SX')) and true
                 order by "k$0", "k$1"
-                limit 2) page$6 having true) connection$8) as "listings") object$9) when subject$2."kind" in ('ENTERPRISE') then (
-        select row_to_json(object$14)
-        from (
-          select 'Enterprise'::text as "__typename", subject$2."name" as "name", subject$2."credit_code" as "creditCode", (
-            select row_to_json(connection$13)
-            from (
-              select coalesce(json_agg(page$11."j$0" order by page$11."k$0", page$11."k$1"), '[]') as "nodes"
-              from (
-                select listing$10."published_on" as "k$0", listing$10.id as "k$1", (
-                  select row_to_json(object$12)
-                  from (
-                    select listing$10."kind" as "kind", listing$10."state" as "state") object$12) as "j$0"
-                from "listing" listing$10
-                where listing$10."subject_id" = subject$2."id" and listing$10."kind" in ('SX') and ((listing$10."kind" = 'SX')) and true
-                order by "k$0", "k$1"
-                limit 2) page$11 having true) connection$13) as "listings") object$14) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-        select row_to_json(object$19)
-        from (
-          select case when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$2."name" as "name", (
-            select row_to_json(connection$18)
-            from (
-              select coalesce(json_agg(page$16."j$0" order by page$16."k$0", page$16."k$1"), '[]') as "nodes"
-              from (
-                select listing$15."published_on" as "k$0", listing$15.id as "k$1", (
-                  select row_to_json(object$17)
-                  from (
-                    select listing$15."kind" as "kind", listing$15."state" as "state") object$17) as "j$0"
-                from "listing" listing$15
-                where listing$15."subject_id" = subject$2."id" and listing$15."kind" in ('SX') and ((listing$15."kind" = 'SX')) and true
-                order by "k$0", "k$1"
-                limit 2) page$16 having true) connection$18) as "listings") object$19) end
+                limit 2) page$7 having true) connection$9) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$5)
       from "subject" subject$2
       where subject$2.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
         select identifier$3.subject_id

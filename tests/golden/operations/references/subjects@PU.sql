@@ -2,52 +2,31 @@ select row_to_json(answer$)
 from (
   select (
     select coalesce(json_agg(case when named$1.way in (0, 1, 2) then (
-      select case when subject$2."kind" in ('NATURAL_PERSON') then (
-        select row_to_json(object$10)
+      select (
+        select case when subject$2."kind" in ('NATURAL_PERSON') then (
+          select row_to_json(object$11)
+          from (
+            select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$2" as "idNumber", values$6."v$3" as "listings") object$11) when subject$2."kind" in ('ENTERPRISE') then (
+          select row_to_json(object$12)
+          from (
+            select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$4" as "creditCode", values$6."v$3" as "listings") object$12) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+          select row_to_json(object$13)
+          from (
+            select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$3" as "listings") object$13) end
         from (
-          select 'NaturalPerson'::text as "__typename", subject$2."name" as "name", subject$2."id_number_masked" as "idNumber", (
-            select row_to_json(connection$9)
+          select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", subject$2."id_number_masked" as "v$2", (
+            select row_to_json(connection$10)
             from (
-              select coalesce(json_agg(page$7."j$0" order by page$7."k$0", page$7."k$1"), '[]') as "nodes"
+              select coalesce(json_agg(page$8."j$0" order by page$8."k$0", page$8."k$1"), '[]') as "nodes"
               from (
-                select listing$6."published_on" as "k$0", listing$6.id as "k$1", (
-                  select row_to_json(object$8)
+                select listing$7."published_on" as "k$0", listing$7.id as "k$1", (
+                  select row_to_json(object$9)
                   from (
-                    select listing$6."kind" as "kind", listing$6."state" as "state") object$8) as "j$0"
-                from "listing" listing$6
-                where listing$6."subject_id" = subject$2."id" and (listing$6."kind" in ('SX') and (((listing$6.state = 'PUBLISHED' and (listing$6.term_ends_on is null or listing$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$6."kind" = 'SX')) and true
+                    select listing$7."kind" as "kind", listing$7."state" as "state") object$9) as "j$0"
+                from "listing" listing$7
+                where listing$7."subject_id" = subject$2."id" and (listing$7."kind" in ('SX') and (((listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$7."kind" = 'SX')) and true
                 order by "k$0", "k$1"
-                limit 2) page$7 having true) connection$9) as "listings") object$10) when subject$2."kind" in ('ENTERPRISE') then (
-        select row_to_json(object$15)
-        from (
-          select 'Enterprise'::text as "__typename", subject$2."name" as "name", subject$2."credit_code" as "creditCode", (
-            select row_to_json(connection$14)
-            from (
-              select coalesce(json_agg(page$12."j$0" order by page$12."k$0", page$12."k$1"), '[]') as "nodes"
-              from (
-                select listing$11."published_on" as "k$0", listing$11.id as "k$1", (
-                  select row_to_json(object$13)
-                  from (
-                    select listing$11."kind" as "kind", listing$11."state" as "state") object$13) as "j$0"
-                from "listing" listing$11
-                where listing$11."subject_id" = subject$2."id" and (listing$11."kind" in ('SX') and (((listing$11.state = 'PUBLISHED' and (listing$11.term_ends_on is null or listing$11.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$11."kind" = 'SX')) and true
-                order by "k$0", "k$1"
-                limit 2) page$12 having true) connection$14) as "listings") object$15) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-        select row_to_json(object$20)
-        from (
-          select case when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$2."name" as "name", (
-            select row_to_json(connection$19)
-            from (
-              select coalesce(json_agg(page$17."j$0" order by page$17."k$0", page$17."k$1"), '[]') as "nodes"
-              from (
-                select listing$16."published_on" as "k$0", listing$16.id as "k$1", (
-                  select row_to_json(object$18)
-                  from (
-                    select listing$16."kind" as "kind", listing$16."state" as "state") object$18) as "j$0"
-                from "listing" listing$16
-                where listing$16."subject_id" = subject$2."id" and (listing$16."kind" in ('SX') and (((listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$16."kind" = 'SX')) and true
-                order by "k$0", "k$1"
-                limit 2) page$17 having true) connection$19) as "listings") object$20) end
+                limit 2) page$8 having true) connection$10) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$6)
       from "subject" subject$2
       where subject$2.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
         select identifier$3.subject_id
