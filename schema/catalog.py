@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphql import GraphQLSchema
 
+from schema.dimensions import Groupable, groupable
 from schema.reach import related
 from schema.resolved import Link, ObjectType, Resolved, Value, physical_columns, resolve, scalar_kinds
 from schema.sdl import build_schema
@@ -32,7 +33,12 @@ class Catalog(Resolved):
     @cached_property
     def graphql(self) -> GraphQLSchema:
         """The GraphQL schema, declared with Strawberry."""
-        return build_schema(self, self.related)
+        return build_schema(self, self.related, self.groupable)
+
+    @cached_property
+    def groupable(self) -> dict[str, Groupable]:
+        """Type → what its rows may be counted by and summed."""
+        return {name: groupable(kind) for name, kind in self.types.items()}
 
     @cached_property
     def related(self) -> dict[str, dict[str, Link]]:

@@ -75,17 +75,18 @@ def _filter(kind: ObjectType, related: Iterable[Link]) -> None:
 
 
 def _order(kind: ObjectType) -> None:
-    members = {_constant(name): value.name for name, value in kind.orderable.items()}
+    members = {constant(name): value.name for name, value in kind.orderable.items()}
     order = enum.Enum(f"{kind.name}OrderField", members)  # type: ignore[misc]
     order.__doc__ = f"排序字段 — fields that {kind.name} may be ordered by."
-    docs = {_constant(name): value.declared.doc for name, value in kind.orderable.items()}
+    docs = {constant(name): value.declared.doc for name, value in kind.orderable.items()}
     publish(order.__name__, described_enum(order, docs))
     fields = {"field": order.__name__, "direction": "Direction", "nulls": "Optional[Nulls]"}
     doc = "排序 — one ordering; ties are broken by id."
     _input(f"{kind.name}Order", doc, fields, ORDER, defaults={"direction": Direction.ASC})
 
 
-def _constant(name: str) -> str:
+def constant(name: str) -> str:
+    """`filedOn` as the name of an enum value: `FILED_ON`."""
     return "".join(f"_{c}" if c.isupper() else c.upper() for c in name)
 
 

@@ -92,6 +92,8 @@ class Region:
 
     area: str | None = None
     court: str | None = None
+    #: row of the policy table that decides who may know the area; besides, own columns that it is read from decide
+    group: str = "reference"
 
 
 @dataclass(frozen=True)

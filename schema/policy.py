@@ -5,6 +5,13 @@ with a purpose and a matter number · H hit and instruction only · S own record
 · gov rows about government bodies · listed only while publicly listed · consent only with the person's consent · -
 nothing. Basis: 个人信息保护法 arts. 6, 13, 25, 34 (purpose, least data, publication); 浙江省公共信用信息管理条例
 arts. 15, 19.
+
+`A` lets a role count what it may not see, in `groups` of a root list, and nothing else: `totalCount`, pages, sums,
+filters and relations do as if the rows were not there. Such rows may be counted by what the role sees in the clear
+anyway (`kind` of a listing), and by columns of the very group that `A` was granted for, where rows of the type exist
+for the role by `A` alone (the court of a closed case). Not by columns of other groups, though these be at `A`, too,
+or masked: an auditor sees `case_reference` masked and counts no listing by court. What is counted is protected as
+`hub.query.authorise_groups` says.
 """
 
 from __future__ import annotations
@@ -36,6 +43,8 @@ class Decision:
     opens_with_purpose: bool = False
     #: a screening may answer with a hit and an instruction
     hit: bool = False
+    #: rows may be counted, under protection, by whoever sees none of them
+    counted: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -76,6 +85,7 @@ class Policy:
             always_masked="M" in levels,
             opens_with_purpose=waiting,
             hit=any(level not in ("A", "-") for level in levels),
+            counted="A" in levels,
         )
 
 

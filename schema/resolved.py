@@ -234,6 +234,7 @@ def _check(built: Resolved) -> None:
             _check_doc(member.coordinate, member.declared.doc)
         for presence in kind.entity.presence:
             _check_group(kind.name, "presence group", presence.group)
+        _check_group(kind.name, "group of the region", kind.entity.region.group)
         for link in kind.links.values():
             _check_link(built, kind, link)
         _check_doc(kind.name, kind.entity.doc)

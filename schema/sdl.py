@@ -18,6 +18,8 @@ from strawberry.types.scalar import ScalarDefinition
 
 from schema import references
 from schema.actions import ACTIONS, Action
+from schema.dimensions import Groupable
+from schema.groups import GROUPS, declare_groups, groups_of
 from schema.inputs import DIRECTIONS, NULLS, Direction, Nulls, declare_inputs
 from schema.kinds import Id
 from schema.resolved import Link, ObjectType, Resolved, Value, scalar_kinds
@@ -37,8 +39,12 @@ ARGUMENTS = {
 }
 
 
-def build_schema(built: Resolved, related: Mapping[str, Mapping[str, Link]]) -> GraphQLSchema:
-    """The whole schema as a graphql-core schema; `related` says through which relations filters may go."""
+def build_schema(
+    built: Resolved, related: Mapping[str, Mapping[str, Link]], groupable: Mapping[str, Groupable]
+) -> GraphQLSchema:
+    """The whole schema as a graphql-core schema; `related` says through which relations filters may go, `groupable`
+    what rows may be counted by.
+    """
     sys.modules[SPACE.__name__] = SPACE
     vars(SPACE).update(
         Optional=Optional, Id=Id, Direction=described_enum(Direction, DIRECTIONS), Nulls=described_enum(Nulls, NULLS)
@@ -51,7 +57,7 @@ def build_schema(built: Resolved, related: Mapping[str, Mapping[str, Link]]) -> 
         declare_inputs(kind, related[kind.name].values())
     for kind in sorted(built.types.values(), key=lambda k: k.entity.of is not None):
         _declare_type(built, kind)
-        _declare_connection(kind)
+        _declare_connection(kind, groupable[kind.name])
     schema = strawberry.Schema(
         query=_query(built), mutation=_mutation(),
         types=[getattr(SPACE, name) for name in built.types],
@@ -160,7 +166,7 @@ def _page_info() -> None:
     publish("PageInfo", strawberry.type(make("PageInfo", fields, members), description="分页信息 — Relay page info."))
 
 
-def _declare_connection(kind: ObjectType) -> None:
+def _declare_connection(kind: ObjectType, found: Groupable) -> None:
     edge = make(f"{kind.name}Edge", {"cursor": str, "node": kind.name},
                  {"cursor": strawberry.field(description="游标 — opaque position."),
                   "node": strawberry.field(description="节点 — the object.")})  # fmt: skip
@@ -170,6 +176,9 @@ def _declare_connection(kind: ObjectType) -> None:
     docs = ("边 — objects with their cursors.", "节点 — objects without cursors.", "分页信息 — page info.",
             "总数 — rows that you may see under the filter; counted only when asked for.")  # fmt: skip
     members = {name: strawberry.field(description=doc) for name, doc in zip(fields, docs, strict=True)}
+    if found.dimensions:
+        declare_groups(kind, found)
+        members["groups"] = strawberry.field(groups_of(kind, _never), description=GROUPS)
     made = make(f"{kind.name}Connection", fields, members)
     publish(made.__name__, strawberry.type(made, description=f"连接 — a page of {kind.name} (Relay)."))
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hub.errors import HubError
+from hub.errors import HubError, LimitExceeded
+from hub.query import limits
 from hub.query.compile import Statement
 from hub.query.paging import seal_cursor
 from hub.query.parameters import Bindings
@@ -34,9 +35,14 @@ def _opened(body: bytes, bound: Bindings) -> bytes:
 
 
 def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) -> bytes:
-    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits."""
+    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits.
+
+    Raises LimitExceeded for `g`: more groups than are answered.
+    """
     if content[:1] == b"s":
         return bound.vault.open("id_number", bytes.fromhex(content[1:].decode())).encode()
+    if content == b"g":
+        raise LimitExceeded(what="groups", what_zh="分组数", limit=limits.GROUPS)
     if content not in cursors:
         signature, position = content[1:].decode().split(":", 1)
         cursors[content] = seal_cursor(bound, signature, position).encode()

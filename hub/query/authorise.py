@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from hub.caller import Caller
 from hub.errors import Forbidden, IntrospectionMixed, InvalidArgument
 from hub.query import authorise_references
-from hub.query.authorise_filter import FilterAuthoriser, narrowed_to
+from hub.query.authorise_filter import narrowed_to
+from hub.query.authorise_groups import GroupAuthoriser
 from hub.query.authorise_references import NamingAuthoriser
 from hub.query.authorised import (
     Authorised,
@@ -30,9 +32,7 @@ from hub.query.authorised import (
 )
 from hub.query.operation import Node, Operation, flatten
 from schema.actions import ACTIONS
-from schema.catalog import Link
-
-CONNECTION_FIELDS = ("nodes", "edges", "pageInfo", "totalCount", "__typename")
+from schema.catalog import Link, ObjectType
 
 
 def authorise(operation: Operation, caller: Caller) -> Authorised:
@@ -40,7 +40,7 @@ def authorise(operation: Operation, caller: Caller) -> Authorised:
     return _Authoriser(caller).run(flatten(operation), "Mutation" if operation.is_mutation else "Query")
 
 
-class _Authoriser(FilterAuthoriser, NamingAuthoriser):
+class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def __init__(self, caller: Caller) -> None:
         super().__init__(caller)
         #: (selected field, roles for which Q is open) → what it leads to; the operation keeps its fields alive
@@ -177,11 +177,24 @@ class _Authoriser(FilterAuthoriser, NamingAuthoriser):
         visibility = self._visibility(type_name, narrowed)
         where = self._where(kind, node.arguments.get("filter"), visibility)
         uses = self._ordered(kind, visibility, node.arguments.get("orderBy"))
+        children = next(iter((node.children or {}).values()))
+        given = node.arguments.get("filter")
         parts = [
-            self._part(child, type_name, coordinate, narrowed) for child in next(iter((node.children or {}).values()))
-        ]
-        bare = self._selection(type_name, {}, coordinate, narrowed)
+            self._groups(child, kind, given, coordinate, at_root=link is None)
+            if child.name == "groups" else self._part(child, type_name, coordinate, narrowed) for child in children
+        ]  # fmt: skip
+        # rows that are only counted open a list for nothing but counting them
+        alone = not visibility and any(part.grouped for part in parts)
+        counting = alone and all(part.name in ("groups", "__typename") for part in parts)
+        bare = Selection(type_name, [], {}) if counting else self._selection(type_name, {}, coordinate, narrowed)
         return ListNode(node.key, link, type_name, node.arguments, parts, bare, uses, where=where)
+
+    def _groups(self, node: Node, kind: ObjectType, given: Any, coordinate: str, *, at_root: bool) -> Part:
+        grouped = self._grouped(node, kind, given, at_root=at_root)
+        if grouped is None:
+            self._refuse(coordinate, self._would_open(kind.name))
+        fields = [(child.key, child.name, None) for child in next(iter((node.children or {}).values()))]
+        return Part(node.key, node.name, fields=[*fields], type_name=node.type_name, grouped=grouped)
 
     def _part(self, node: Node, type_name: str, coordinate: str, narrowed: frozenset[str] | None) -> Part:
         if node.name == "nodes":

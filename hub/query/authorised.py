@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schema.catalog import Link, Value
+from schema.dimensions import Dimension
 from schema.language import Presence
 
 
@@ -156,16 +157,42 @@ class ReferencesNode:
     keys: dict[str, dict[str, Key]] = field(default_factory=dict)
 
 
+#: sets of row rules each of which has to hold
+Opened = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A dimension to count by, and what opens it on each concrete type that has it."""
+
+    dimension: Dimension
+    opened: Mapping[str, Opened]
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """What one `groups` counts, by what, and what it sums."""
+
+    axes: tuple[Axis, ...]
+    #: sum → concrete type → what opens the amount there
+    sums: Mapping[str, Mapping[str, Opened]]
+    visible: list[Visibility]
+    #: rows that are counted under protection, as far as they are not visible
+    counted: list[Visibility]
+    where: Condition
+
+
 @dataclass
 class Part:
-    """One selected field of a connection: nodes, edges, pageInfo or totalCount, with what is wanted of it."""
+    """One selected field of a connection: nodes, edges, pageInfo, totalCount or groups, with what is wanted of it."""
 
     key: str
     name: str
     selection: Selection | None = None
-    #: for edges and pageInfo: (response key, field, selection of `node`)
+    #: for edges, pageInfo and groups: (response key, field, selection of `node`)
     fields: list[tuple[str, str, Selection | None]] = field(default_factory=list)
     type_name: str = ""
+    grouped: Grouped | None = None
 
 
 Selected = ValueNode | TypeNameNode | ObjectNode | ListNode

@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.query import compile_filter, joins, paging, references, sql
+from hub.query import compile_filter, compile_groups, joins, paging, references, sql
 from hub.query.authorised import (
     Authorised,
     ListNode,
@@ -292,9 +292,13 @@ class Compiler:
         return lambda value: self.rows.comparable(value, node.uses[value.name], alias)
 
     def _beside(self, part: Part, node: ListNode, parent: sql.SQL | None) -> Fragment:
-        """What stands beside a page and needs none of its rows: the count and the type's name."""
+        """What stands beside a page and needs none of its rows: the count, groups and the type's name."""
         if part.name == "__typename":
             return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
+        if part.name == "groups":
+            self.state.marked = True
+            kind = self.catalog.types[node.type_name]
+            return compile_groups.groups(part, kind, lambda alias: self._tied(node, alias, parent), self.rows)
         return self._count(node, parent)
 
     def _count(self, node: ListNode, parent: sql.SQL | None) -> Fragment:
@@ -305,12 +309,15 @@ class Compiler:
             sql.Identifier(table), alias, conjunction(self._conditions(node, alias, parent)))  # fmt: skip
 
     def _conditions(self, node: ListNode, alias: sql.SQL, parent: sql.SQL | None) -> list[Fragment]:
-        joined = self.rows.joined(node.link, node.road, parent, alias) if node.link and parent else joins.TRUE
-        return [joined, self._visible(node.selection, alias), compile_filter.condition(node.where, alias, self.rows)]
+        where = compile_filter.condition(node.where, alias, self.rows)
+        return [self._tied(node, alias, parent), self._visible(node.selection, alias), where]
+
+    def _tied(self, node: ListNode, alias: sql.SQL, parent: sql.SQL | None) -> Fragment:
+        return self.rows.joined(node.link, node.road, parent, alias) if node.link and parent else joins.TRUE
 
     def _part(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment],
               parent: sql.SQL | None) -> Fragment:  # fmt: skip
-        if part.name in ("__typename", "totalCount"):
+        if part.name in ("__typename", "totalCount", "groups"):
             return self._beside(part, node, parent)
         if part.name == "pageInfo":
             return self._page_info(part, page, columns)

@@ -4,7 +4,7 @@ The unit is one JSON object of the answer: a row, a connection, an edge, a page 
 delivering: two hundred rows that a `totalCount` counts are one unit.
 
     object  = 1 + what is below
-    list    = 1 + rows × (what `nodes` and `edges` hold of one row) + page info + counted rows / 200
+    list    = 1 + rows × (what `nodes` and `edges` hold of one row) + page info + counted rows / 200 + groups
     rows    = the page's size, or what the table's statistics promise for one row above, whichever is less
 
 A row has one concrete type, so of the types of an interface the dearest counts. A role may spend what
@@ -50,6 +50,8 @@ COUNTED = 200
 _UNKNOWN_ROWS, _UNKNOWN_RELATED = 100_000, 10
 #: values of an `in` whose list is a variable
 _LISTED = 100
+#: groups that a grouping brings, if there are as many rows
+_GROUPS = 100
 #: share of the rows that other comparisons leave
 _SHARE = 1 / 3
 
@@ -87,6 +89,8 @@ class Item:
     beside: int = 0
     #: how often the rows are counted, whatever the page
     counts: int = 0
+    #: how often they are counted in groups
+    groupings: int = 0
 
 
 @singledispatch
@@ -110,7 +114,8 @@ def _(node: ListNode) -> Item:
         places=tuple(place for part in node.parts for place in _places(part)),
         expected=_expected(node),
         beside=1 + sum(part.name == "pageInfo" for part in node.parts),
-        counts=sum(part.name == "totalCount" for part in node.parts),
+        counts=sum(part.name in ("totalCount", "groups") for part in node.parts),
+        groupings=sum(part.name == "groups" for part in node.parts),
     )
 
 
@@ -221,7 +226,8 @@ def price(of: Item, bound: Bindings) -> float:
         for place in of.places
     )
     counted = of.counts * expected / COUNTED if of.counts else 0
-    return of.beside + counted + min(_size(of, bound), expected) * each
+    grouped = of.groupings * min(expected, _GROUPS) if of.groupings else 0
+    return of.beside + counted + grouped + min(_size(of, bound), expected) * each
 
 
 def _size(of: Item, bound: Bindings) -> float:

@@ -73,6 +73,10 @@ REFERENCES = 500
 DEFAULT_PAGE = 20
 #: product of page sizes over all nested lists
 ROWS = 50_000
+#: dimensions of one grouping
+DIMENSIONS = 3
+#: groups of one grouping
+GROUPS = 1000
 
 
 def check(what: str, what_zh: str, found: int, limit: int) -> None:

@@ -52,6 +52,11 @@ def _region(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable
     return sql.SQL(" or ").join(parts) if parts else FALSE
 
 
+def area(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    """The area code of a row, as the entity's region tells it."""
+    return _filled(entity.region.area or "null", alias, bound)
+
+
 def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     """A declared template with alias and caller filled in; templates are ours, so they may be SQL text."""
     text = template.replace("{t}", alias.text)

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from hub.query.authorised import (
     Combined,
     Condition,
+    Grouped,
     ObjectNode,
     Part,
     Related,
@@ -49,7 +50,16 @@ class Signatures:
 
     def _part(self, part: Part) -> Hashable:
         fields = tuple((key, name, self._selection(below)) for key, name, below in part.fields)
-        return (self._selection(part.selection), fields)
+        return (self._selection(part.selection), fields, _grouped(part.grouped))
+
+
+def _grouped(grouped: Grouped | None) -> Hashable:
+    if grouped is None:
+        return ()
+    axes = tuple((axis.dimension.field, tuple(axis.opened.items())) for axis in grouped.axes)
+    sums = tuple((name, tuple(opened.items())) for name, opened in grouped.sums.items())
+    rows = tuple((each.type_name, each.grants) for each in (*grouped.visible, *grouped.counted))
+    return (axes, sums, rows, len(grouped.counted), _condition(grouped.where))
 
 
 def _condition(where: Condition) -> Hashable:

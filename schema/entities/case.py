@@ -11,6 +11,7 @@ COURT_REGION = Region(
     "coalesce((select r$s.area_code from subject r$s where r$s.id = {t}.subject_id),"
     " (select r$k.area_code from court r$k where r$k.code = {t}.court_code))",
     "{t}.court_code = any({courts})",
+    group="subject_area",
 )
 GOVERNMENT = "exists (select from subject r$g where r$g.id = {t}.subject_id and r$g.kind = 'GOVERNMENT_BODY')"
 RULES = {

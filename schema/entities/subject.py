@@ -82,7 +82,9 @@ def _area_of(alias: str) -> str:
 
 
 #: facts that name no court of their own lie where their subject does
-SUBJECT_REGION = Region(_area_of("r$s"), _courts_of("{t}.subject_id", _area_of("r$t"), _area_of("r$u")))
+SUBJECT_REGION = Region(
+    _area_of("r$s"), _courts_of("{t}.subject_id", _area_of("r$t"), _area_of("r$u")), group="subject_area"
+)
 
 LOOKUP = Lookup(
     name="subject",

@@ -76,7 +76,7 @@ def test_the_public_sees_persons_only_as_published(group: str) -> None:
         ("person_name", "GM", True, Decision()),
         ("case_basis", "AP", True, Decision(hit=True)),
         ("case_reference", "GM", False, Decision(rules=frozenset({"gov"}), hit=True)),
-        ("case_amounts", "CP", False, Decision()),
+        ("case_amounts", "CP", False, Decision(counted=True)),
         ("feedback", "MR", False, Decision(rules=frozenset({"agency"}), hit=True)),
         ("honest_person", "PU", False, Decision(rules=frozenset({"consent"}), hit=True)),
         # several roles in one token: the most open counts, row rules add up

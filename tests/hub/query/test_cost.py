@@ -49,6 +49,9 @@ OPERATIONS: list[tuple[str, int, int]] = [
     ("{ listings(filter: {kind: {eq: SX}, courtCode: {eq: \"浙0211\"}}, first: 100) { nodes { id } } }", 33, 101),
     ("{ listings(filter: {or: [{kind: {eq: SX}}, {courtCode: {eq: \"浙0211\"}}]}) { totalCount } }", 2, 501),
     ("{ listings(filter: {not: {kind: {eq: SX}}}, first: 100) { totalCount } }", 3, 501),
+    # counted once, and brought: as many groups as rows, a hundred at most
+    ("{ listings { groups(by: [KIND]) { count } } }", 1 + 2 + 100, 1 + 500 + 100),
+    ("{ subjects(first: 10) { nodes { listings { groups(by: [KIND]) { count } } } } }", 62, 122),
     (DEAREST, 1 + 1 + 3, 1 + 1 + 3),
 ]  # fmt: skip
 
