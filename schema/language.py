@@ -84,6 +84,8 @@ class Lookup:
     arguments: Mapping[str, str]
     #: arguments that count only together with another: {"idNumber": "name"}
     together: Mapping[str, str] = field(default_factory=dict)
+    #: argument → values of the discriminator of the only rows that it may find
+    finds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

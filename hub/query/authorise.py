@@ -85,10 +85,15 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _lookup(self, node: Node) -> Root:
         type_name = self.catalog.lookups[node.name]
         self.opened = self.may_open
-        self._lookup_arguments(node, type_name)
-        return Root(node.key, node.name, node.arguments, self._object(node, None, type_name, f"Query.{node.name}"))
+        narrowed = self._lookup_arguments(node, type_name)
+        found = self._object(node, None, type_name, f"Query.{node.name}", narrowed)
+        return Root(node.key, node.name, node.arguments, found)
 
-    def _lookup_arguments(self, node: Node, type_name: str) -> None:
+    def _lookup_arguments(self, node: Node, type_name: str) -> frozenset[str] | None:
+        """Which rows the arguments may find, by their discriminator: what none of them says is not asked of the rest.
+
+        Only one way of finding is given, so only one argument narrows.
+        """
         lookup = self.catalog.types[type_name].entity.lookup
         assert lookup
         given = {name for name, value in node.arguments.items() if value is not None}
@@ -104,6 +109,7 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
             for value in kind.values.values():
                 if value.field in given and value.kind.sealed and self._decide(value.group).nothing:
                     self.refused[value.coordinate] = False
+        return next((lookup.finds[name] for name in given if name in lookup.finds), None)
 
     def _references(self, node: Node) -> Root:
         """Rows named by references. Only `node` asks about one thing, so only there Q opens, and for a subject."""
@@ -125,8 +131,9 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
 
     # --- selections --------------------------------------------------------------------------------------------
 
-    def _object(self, node: Node, link: Link | None, type_name: str, coordinate: str) -> ObjectNode:
-        selection = self._selection(type_name, node.children or {}, coordinate)
+    def _object(self, node: Node, link: Link | None, type_name: str, coordinate: str,
+                narrowed: frozenset[str] | None = None) -> ObjectNode:  # fmt: skip
+        selection = self._selection(type_name, node.children or {}, coordinate, narrowed)
         return ObjectNode(node.key, link, selection)
 
     def _selection(self, type_name: str, children: Mapping[str, list[Node]], coordinate: str,

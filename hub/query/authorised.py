@@ -205,13 +205,6 @@ class Selection:
     type_name: str
     visibility: list[Visibility]
     fields: dict[str, list[Selected]]
-    _by_key: dict[str, dict[str, Selected]] = field(default_factory=dict, repr=False, compare=False)
-
-    def by_key(self, type_name: str) -> dict[str, Selected]:
-        """The fields of one concrete type, by response key."""
-        if type_name not in self._by_key:
-            self._by_key[type_name] = {node.key: node for node in self.fields[type_name]}
-        return self._by_key[type_name]
 
 
 @dataclass

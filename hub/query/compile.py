@@ -9,7 +9,8 @@ inner alias holds a `$`, which no GraphQL name can, so that no response key can 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,7 @@ from hub.query.authorised import (
 from hub.query.cost import Cost
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
+from hub.query.records import MANY, Fields, record
 from hub.query.rows import Rows, stored
 from hub.query.rules import row_rules
 from hub.query.signature import Signatures
@@ -36,7 +38,8 @@ from schema.catalog import Catalog, Value, catalog
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
-NOTHING = sql.SQL("")
+#: concrete type → response key → what is selected there
+Keyed = dict[str, dict[str, Selected]]
 
 
 @dataclass(frozen=True)
@@ -84,30 +87,33 @@ class Compiler:
         self.state = _State(Parameters())
         self._signature = Signatures().of
         self.rows = Rows(self.catalog, self.state.parameters)
+        #: how many rows there are at most of what is being compiled
+        self._times = 1
 
     def operation(self, authorised: Authorised) -> Fragment:
         """`select row_to_json(all roots)`."""
-        columns = [self._column(self._root(root), root.key) for root in authorised.roots]
-        return sql.SQL("select row_to_json({0}) from (select {1}) {0}").format(sql.SQL("answer$"), JOIN.join(columns))
+        fields = [(self._root(root), root.key) for root in authorised.roots]
+        return sql.SQL("select {}").format(self._record(fields))
 
-    def _record(self, stem: str, columns: list[Fragment], source: Fragment = NOTHING) -> Fragment:
-        """`(select row_to_json(x) from (select columns from source) x)`: one JSON object with its keys in order."""
-        alias = self._alias(stem)
-        return sql.SQL("(select row_to_json({0}) from (select {1}{2}) {0})").format(alias, JOIN.join(columns), source)
+    def _record(self, fields: Fields) -> Fragment:
+        return record(fields, self._times, self.state.parameters)
+
+    @contextmanager
+    def _for_each(self, rows: object) -> Iterator[None]:
+        """What is compiled meanwhile stands in each of so many rows; in many, where each request tells how many."""
+        before, self._times = self._times, self._times * (rows if isinstance(rows, int) else MANY)
+        yield
+        self._times = before
 
     def _alias(self, stem: str) -> sql.SQL:
         return self.state.parameters.alias(stem)
-
-    @staticmethod
-    def _column(expression: Fragment, key: str) -> Fragment:
-        return sql.SQL("{} as {}").format(expression, sql.Identifier(key))
 
     # --- roots -------------------------------------------------------------------------------------------------
 
     def _root(self, root: Root) -> Fragment:
         node = root.node
         if isinstance(node, TypeNameNode):
-            return sql.SQL("{}::text").format(sql.Literal(node.name))
+            return sql.text(node.name)
         if isinstance(node, ListNode):
             return self._list(node, None)
         if isinstance(node, ReferencesNode):
@@ -121,12 +127,11 @@ class Compiler:
         """An action's result: the rows it wrote are found by the keys it returned."""
         name, fields = next(iter(node.selection.fields.items()))
         key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
-        columns = [self._column(self._written(child, name, key), child.key) for child in fields]
-        return self._record("payload", columns)
+        return self._record([(self._written(child, name, key), child.key) for child in fields])
 
     def _written(self, child: Selected, payload: str, key: Fragment) -> Fragment:
         if isinstance(child, TypeNameNode):
-            return sql.SQL("{}::text").format(sql.Literal(payload))
+            return sql.text(payload)
         assert isinstance(child, ObjectNode)
         return self._found(child, lambda alias: sql.SQL("{}.id = {}").format(alias, key))
 
@@ -144,9 +149,11 @@ class Compiler:
         return self._found(node, condition)
 
     def _references(self, node: ReferencesNode) -> Fragment:
-        body, check = references.compiled(
-            node, lambda selection, named: self._found(ObjectNode("", None, selection), named), self.state.parameters
-        )
+        with self._for_each(1 if node.name == "node" else None):
+            body, check = references.compiled(
+                node, lambda selection, named: self._found(ObjectNode("", None, selection), named),
+                self.state.parameters
+            )  # fmt: skip
         self.state.checks.append(check)
         return body
 
@@ -165,44 +172,38 @@ class Compiler:
 
     def _object(self, selection: Selection, alias: sql.SQL) -> Fragment:
         """The JSON of one row: a record, with a CASE at each key that concrete types answer differently."""
+        fields: Keyed = {
+            visible.type_name: {node.key: node for node in selection.fields[visible.type_name]}
+            for visible in selection.visibility
+        }
         alike: dict[tuple[str, ...], list[str]] = {}
-        for visible in selection.visibility:
-            keys = tuple(node.key for node in selection.fields[visible.type_name])
-            alike.setdefault(keys, []).append(visible.type_name)
+        for name, keyed in fields.items():
+            alike.setdefault(tuple(keyed), []).append(name)
         if len(alike) == 1:
-            keys = next(iter(alike))
-            return self._named([(self._at(key, selection, alias), key) for key in keys])
-        return self._records(alike, selection, alias)
+            return self._record([(self._at(key, fields, alias), key) for key in next(iter(alike))])
+        return self._records(alike, fields, alias)
 
-    def _records(self, alike: dict[tuple[str, ...], list[str]], selection: Selection, alias: sql.SQL) -> Fragment:
+    def _records(self, alike: dict[tuple[str, ...], list[str]], fields: Keyed, alias: sql.SQL) -> Fragment:
         """A record for each set of keys, over values that are all worked out once, below: were they written into each
         record, PostgreSQL would get ready for each of them, several times for the same row. `offset 0` keeps it so.
         """
         inner = self._alias("values")
         keys = list(dict.fromkeys(key for keys in alike for key in keys))
         places = {key: sql.Identifier(f"v${number}") for number, key in enumerate(keys)}
-        columns = [sql.SQL("{} as {}").format(self._at(key, selection, alias), places[key]) for key in keys]
+        columns = [sql.SQL("{} as {}").format(self._at(key, fields, alias), places[key]) for key in keys]
         branches = [
-            (names, self._named([(sql.SQL("{}.{}").format(inner, places[key]), key) for key in keys]))
+            (names, self._record([(sql.SQL("{}.{}").format(inner, places[key]), key) for key in keys]))
             for keys, names in alike.items()
         ]
         return sql.SQL("(select {} from (select {} offset 0) {})").format(
             self.rows.by_type(branches, alias), JOIN.join(columns) if columns else sql.SQL("1"), inner)  # fmt: skip
 
-    def _named(self, values: list[tuple[Fragment, str]]) -> Fragment:
-        """A record of values and their keys."""
-        columns = [self._column(value, key) for value, key in values]
-        return self._record("object", columns) if columns else sql.SQL("'{}'::json")
-
-    def _at(self, key: str, selection: Selection, alias: sql.SQL) -> Fragment:
+    def _at(self, key: str, fields: Keyed, alias: sql.SQL) -> Fragment:
         """The value at one key, for rows of all types that have it."""
-        nodes = [
-            (visible.type_name, selection.by_key(visible.type_name)[key])
-            for visible in selection.visibility if key in selection.by_key(visible.type_name)
-        ]  # fmt: skip
+        nodes = [(name, keyed[key]) for name, keyed in fields.items() if key in keyed]
         value = self._field(nodes, alias)
         names = [name for name, _ in nodes]
-        if len(names) < len(selection.visibility) and not isinstance(nodes[0][1], ValueNode):
+        if len(names) < len(fields) and not isinstance(nodes[0][1], ValueNode):
             return self.rows.by_type([(names, value)], alias)  # what other types do not ask for is not looked up
         return value
 
@@ -219,7 +220,7 @@ class Compiler:
 
     def _type_name(self, names: list[str], alias: sql.SQL) -> Fragment:
         if len(names) == 1:
-            return sql.SQL("{}::text").format(sql.Literal(names[0]))
+            return sql.text(names[0])
         return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
 
     def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
@@ -276,17 +277,18 @@ class Compiler:
         if not any(part.name in ("nodes", "edges", "pageInfo") for part in node.parts):
             # a parameter that no text mentions has no type, so nothing of the page may be bound
             self.state.checks += paging.cursor_checks(node)
-            return self._record("connection", [self._column(self._beside(p, node, parent), p.key) for p in node.parts])
+            return self._record([(self._beside(p, node, parent), p.key) for p in node.parts])
         alias = self._alias(table)
         source = sql.SQL("{} {}").format(sql.Identifier(table), alias)
         conditions = self._conditions(node, alias, parent)
         kind = self.catalog.types[node.type_name]
         page = paging.page(node, kind, alias, self._order(node, alias), self.state.parameters)
         columns: list[Fragment] = []
-        outer = [self._column(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]
+        outer = self._record([(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts])
         # `having` makes it one row even where nothing that was asked for aggregates
-        rows = sql.SQL(" from {} {} having true").format(page.rows(source, conditions, columns), page.alias)
-        return self._record("connection", outer, rows)
+        return sql.SQL("(select {} from {} {} having true)").format(
+            outer, page.rows(source, conditions, columns), page.alias
+        )
 
     def _order(self, node: ListNode, alias: sql.SQL) -> Callable[[Value], Fragment]:
         return lambda value: self.rows.comparable(value, node.uses[value.name], alias)
@@ -294,7 +296,7 @@ class Compiler:
     def _beside(self, part: Part, node: ListNode, parent: sql.SQL | None) -> Fragment:
         """What stands beside a page and needs none of its rows: the count, groups and the type's name."""
         if part.name == "__typename":
-            return sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Connection"))
+            return sql.text(f"{node.type_name}Connection")
         if part.name == "groups":
             self.state.marked = True
             kind = self.catalog.types[node.type_name]
@@ -321,22 +323,23 @@ class Compiler:
             return self._beside(part, node, parent)
         if part.name == "pageInfo":
             return self._page_info(part, page, columns)
-        body = self._edge(part, node, page, alias) if part.name == "edges" else self._object(part.selection, alias)  # type: ignore[arg-type]
+        with self._for_each(page.size):
+            body = self._edge(part, node, page, alias) if part.name == "edges" else self._object(part.selection, alias)  # type: ignore[arg-type]
         name = sql.Identifier(f"j${len(columns)}")
         columns.append(sql.SQL("{} as {}").format(body, name))
         return page.aggregated(name)
 
     def _edge(self, part: Part, node: ListNode, page: paging.Page, alias: sql.SQL) -> Fragment:
-        fields = []
+        fields: Fields = []
         for key, name, selection in part.fields:
             if name == "cursor":
-                fields.append(self._column(self._cursor(page), key))
+                fields.append((self._cursor(page), key))
             elif name == "node":
                 assert selection
-                fields.append(self._column(self._object(selection, alias), key))
+                fields.append((self._object(selection, alias), key))
             else:
-                fields.append(self._column(sql.SQL("{}::text").format(sql.Literal(f"{node.type_name}Edge")), key))
-        return self._record("edge", fields)
+                fields.append((sql.text(f"{node.type_name}Edge"), key))
+        return self._record(fields)
 
     def _cursor(self, page: paging.Page) -> Fragment:
         self.state.marked = True
@@ -344,13 +347,13 @@ class Compiler:
         return page.cursor(mark)
 
     def _page_info(self, part: Part, page: paging.Page, columns: list[Fragment]) -> Fragment:
-        fields = []
+        fields: Fields = []
         for key, name, _ in part.fields:
             if name == "__typename":
-                expression: Fragment = sql.SQL("'PageInfo'::text")
+                expression: Fragment = sql.text("PageInfo")
             elif name in ("startCursor", "endCursor"):
                 expression = page.end_cursor(name, self._cursor(page), columns)
             else:
                 expression = page.more(name)
-            fields.append(self._column(expression, key))
-        return self._record("info", fields)
+            fields.append((expression, key))
+        return self._record(fields)

@@ -8,6 +8,7 @@ from hub.query import compile_filter, limits, sql
 from hub.query.authorised import Axis, Grouped, Opened, Part
 from hub.query.joins import conjunction
 from hub.query.parameters import marker
+from hub.query.records import MANY, record
 from hub.query.rows import Branches, Rows, stored
 from hub.query.rules import area, row_rules
 from schema.catalog import ObjectType
@@ -25,11 +26,8 @@ def groups(part: Part, kind: ObjectType, joined: Callable[[sql.SQL], sql.Composa
     """
     assert part.grouped
     writer = _Writer(part.grouped, kind, rows)
-    group, record = rows.bound.alias("group"), rows.bound.alias("record")
-    fields = [
-        sql.SQL("{} as {}").format(writer.field(name, group), sql.Identifier(key)) for key, name, _ in part.fields
-    ]
-    body = sql.SQL("(select row_to_json({0}) from (select {1}) {0})").format(record, JOIN.join(fields))
+    group = rows.bound.alias("group")
+    body = record([(writer.field(name, group), key) for key, name, _ in part.fields], MANY, rows.bound)
     keys = [
         sql.SQL("{}.{} nulls last").format(group, sql.Identifier(f"d${i}")) for i in range(len(writer.grouped.axes))
     ]
@@ -55,7 +53,7 @@ class _Writer:
     def field(self, name: str, group: sql.SQL) -> sql.Composable:
         """A selected field of a group; a dimension that is not grouped by is null."""
         if name == "__typename":
-            return sql.SQL("{}::text").format(sql.Literal(f"{self.kind.name}Group"))
+            return sql.text(f"{self.kind.name}Group")
         column = "n$" if name == "count" else self._axes.get(name) or self._sums.get(name)
         return sql.SQL("{}.{}").format(group, sql.Identifier(column)) if column else sql.SQL("null")
 

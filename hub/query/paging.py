@@ -62,6 +62,8 @@ class Page:
 
     alias: sql.SQL
     keys: list[Key]
+    #: rows at most; a slot where each request tells
+    size: object
     limit: sql.Composable
     backward: bool
     #: one row more than asked for is read, to know whether there is another page
@@ -149,7 +151,7 @@ def page(node: ListNode, kind: ObjectType, alias: sql.SQL, comparable: Comparabl
             continued[name] = True
             beyond.append(_beyond(keys, arguments[name], name == "before", signature, bound))
     return Page(
-        alias=bound.alias("page"), keys=keys,
+        alias=bound.alias("page"), keys=keys, size=size,
         # a size that the document tells lets PostgreSQL plan for it
         limit=sql.SQL(str(int(size))) if isinstance(size, int) else bound.add(read(size), "integer"),
         backward=backward, extra=_wants_more(node),

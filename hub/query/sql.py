@@ -62,3 +62,8 @@ class Literal(Composable):
         if "\\" in value or "\0" in value:
             raise ValueError("no constant of ours holds such characters")
         super().__init__("'" + value.replace("'", "''") + "'")
+
+
+def text(value: str) -> Composable:
+    """A constant of the catalog or the policy as a column, whose type PostgreSQL would not know otherwise."""
+    return SQL("{}::text").format(Literal(value))

@@ -91,6 +91,10 @@ LOOKUP = Lookup(
     doc="查找主体 — one subject by its credit code, by ID number **and** name together, or by id; null if there is none.",
     arguments={"id": "id", "creditCode": "@CREDIT_CODE", "idNumber": "@ID_NUMBER", "name": "name"},
     together={"idNumber": "name", "name": "idNumber"},
+    finds={
+        "creditCode": frozenset({"ENTERPRISE", "GOVERNMENT_BODY", "OTHER_ORGANISATION"}),
+        "idNumber": frozenset({"NATURAL_PERSON"}),
+    },
 )
 
 

@@ -33,6 +33,10 @@ from tests.oracle.policy import Road, Sight, sure
 Arguments = dict[str, Any]
 Fields = dict[str, list[FieldNode]]
 
+#: whom a credit code can name, and whom an ID number can
+ORGANISATIONS = frozenset({"ENTERPRISE", "GOVERNMENT_BODY", "OTHER_ORGANISATION"})
+PERSONS = frozenset({"NATURAL_PERSON"})
+
 
 @dataclass
 class Findings:
@@ -120,7 +124,8 @@ class Examiner:
             return
         type_name = catalog().lookups[name]
         self._lookup(type_name, arguments)
-        self.rows(nodes, type_name, f"Query.{name}", Road.LOOKED_UP, None)
+        only = ORGANISATIONS if arguments.get("creditCode") else PERSONS if arguments.get("idNumber") else None
+        self.rows(nodes, type_name, f"Query.{name}", Road.LOOKED_UP, only)
 
     def _lookup(self, type_name: str, arguments: Arguments) -> None:
         given = {name for name, value in arguments.items() if value is not None}

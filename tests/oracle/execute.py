@@ -27,7 +27,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from schema.catalog import Link, ObjectType, catalog, scalar_kinds
 from schema.names import name_of
-from tests.oracle.examine import Examiner, Findings, far_columns, near_columns
+from tests.oracle.examine import ORGANISATIONS, PERSONS, Examiner, Findings, far_columns, near_columns
 from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
 from tests.oracle.values import shown
@@ -155,9 +155,10 @@ class Resolvers:
         if "id" in given:
             return self._world.subject(str(given["id"]).lower())
         if "creditCode" in given:
-            return self._identified("CREDIT_CODE", given["creditCode"])
+            found = self._identified("CREDIT_CODE", given["creditCode"])
+            return found if found and found["kind"] in ORGANISATIONS else None
         found = self._identified("ID_NUMBER", self._world.vault.blind("id_number", given["idNumber"]).hex())
-        return found if found and found["name"] == name_of(given["name"]) else None
+        return found if found and found["kind"] in PERSONS and found["name"] == name_of(given["name"]) else None
 
     def _identified(self, kind: str, value: str) -> Row | None:
         known = self._world.one("subject_identifier", kind=kind, value=value)

@@ -1,51 +1,30 @@
-select row_to_json(answer$)
-from (
-  select (
-    select row_to_json(connection$15)
-    from (
-      select coalesce(json_agg(page$2."j$0" order by page$2."k$0" desc, page$2."k$1" desc), '[]') as "nodes"
+select json_build_object('governmentDebtorSnapshots', (
+  select json_build_object('nodes', coalesce(json_agg(page$2."j$0" order by page$2."k$0" desc, page$2."k$1" desc), '[]'))
+  from (
+    select government_debtor_snapshot$1."week" as "k$0", government_debtor_snapshot$1.id as "k$1", json_build_object('week', government_debtor_snapshot$1."week", 'takenAt', government_debtor_snapshot$1."taken_at", 'listedCount', government_debtor_snapshot$1."listed_count", 'addedCount', government_debtor_snapshot$1."added_count", 'clearedCount', government_debtor_snapshot$1."cleared_count", 'unchangedCount', government_debtor_snapshot$1."unchanged_count", 'isZero', government_debtor_snapshot$1."is_zero", 'digest', government_debtor_snapshot$1."digest", 'area', (
+      select json_build_object('name', area$3."name")
+      from "area" area$3
+      where area$3."code" = government_debtor_snapshot$1."area_code"
+      limit 1), 'previous', (
+      select json_build_object('week', government_debtor_snapshot$4."week", 'listedCount', government_debtor_snapshot$4."listed_count", 'addedCount', government_debtor_snapshot$4."added_count")
+      from "government_debtor_snapshot" government_debtor_snapshot$4
+      where government_debtor_snapshot$4."id" = government_debtor_snapshot$1."previous_id"
+      limit 1), 'entries', (
+      select json_build_object('totalCount', (
+        select count(*)
+        from "government_debtor_entry" government_debtor_entry$7
+        where government_debtor_entry$7."snapshot_id" = government_debtor_snapshot$1."id"), 'nodes', coalesce(json_agg(page$6."j$0" order by page$6."k$0", page$6."k$1"), '[]'))
       from (
-        select government_debtor_snapshot$1."week" as "k$0", government_debtor_snapshot$1.id as "k$1", (
-          select row_to_json(object$14)
-          from (
-            select government_debtor_snapshot$1."week" as "week", government_debtor_snapshot$1."taken_at" as "takenAt", government_debtor_snapshot$1."listed_count" as "listedCount", government_debtor_snapshot$1."added_count" as "addedCount", government_debtor_snapshot$1."cleared_count" as "clearedCount", government_debtor_snapshot$1."unchanged_count" as "unchangedCount", government_debtor_snapshot$1."is_zero" as "isZero", government_debtor_snapshot$1."digest" as "digest", (
-              select (
-                select row_to_json(object$4)
-                from (
-                  select area$3."name" as "name") object$4)
-              from "area" area$3
-              where area$3."code" = government_debtor_snapshot$1."area_code"
-              limit 1) as "area", (
-              select (
-                select row_to_json(object$6)
-                from (
-                  select government_debtor_snapshot$5."week" as "week", government_debtor_snapshot$5."listed_count" as "listedCount", government_debtor_snapshot$5."added_count" as "addedCount") object$6)
-              from "government_debtor_snapshot" government_debtor_snapshot$5
-              where government_debtor_snapshot$5."id" = government_debtor_snapshot$1."previous_id"
-              limit 1) as "previous", (
-              select row_to_json(connection$13)
-              from (
-                select (
-                  select count(*)
-                  from "government_debtor_entry" government_debtor_entry$9
-                  where government_debtor_entry$9."snapshot_id" = government_debtor_snapshot$1."id") as "totalCount", coalesce(json_agg(page$8."j$0" order by page$8."k$0", page$8."k$1"), '[]') as "nodes"
-                from (
-                  select government_debtor_entry$7."name" as "k$0", government_debtor_entry$7.id as "k$1", (
-                    select row_to_json(object$12)
-                    from (
-                      select government_debtor_entry$7."change" as "change", government_debtor_entry$7."name" as "name", government_debtor_entry$7."credit_code" as "creditCode", government_debtor_entry$7."case_number" as "caseNumber", government_debtor_entry$7."published_on" as "publishedOn", government_debtor_entry$7."days_listed" as "daysListed", (
-                        select (
-                          select row_to_json(object$11)
-                          from (
-                            select case when subject$10."kind" in ('ENTERPRISE') then 'Enterprise' when subject$10."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$10."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$10."name" as "name") object$11)
-                        from "subject" subject$10
-                        where subject$10."id" = government_debtor_entry$7."subject_id" and subject$10."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
-                        limit 1) as "subject") object$12) as "j$0"
-                  from "government_debtor_entry" government_debtor_entry$7
-                  where government_debtor_entry$7."snapshot_id" = government_debtor_snapshot$1."id" and true
-                  order by "k$0", "k$1"
-                  limit 3) page$8 having true) connection$13) as "entries") object$14) as "j$0"
-        from "government_debtor_snapshot" government_debtor_snapshot$1
-        where ((government_debtor_snapshot$1."area_code" = $1::text)) and true
-        order by "k$0" desc, "k$1" desc
-        limit 1) page$2 having true) connection$15) as "governmentDebtorSnapshots") answer$
+        select government_debtor_entry$5."name" as "k$0", government_debtor_entry$5.id as "k$1", json_build_object('change', government_debtor_entry$5."change", 'name', government_debtor_entry$5."name", 'creditCode', government_debtor_entry$5."credit_code", 'caseNumber', government_debtor_entry$5."case_number", 'publishedOn', government_debtor_entry$5."published_on", 'daysListed', government_debtor_entry$5."days_listed", 'subject', (
+          select json_build_object('__typename', case when subject$8."kind" in ('ENTERPRISE') then 'Enterprise' when subject$8."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$8."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$8."name")
+          from "subject" subject$8
+          where subject$8."id" = government_debtor_entry$5."subject_id" and subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+          limit 1)) as "j$0"
+        from "government_debtor_entry" government_debtor_entry$5
+        where government_debtor_entry$5."snapshot_id" = government_debtor_snapshot$1."id" and true
+        order by "k$0", "k$1"
+        limit 3) page$6 having true)) as "j$0"
+    from "government_debtor_snapshot" government_debtor_snapshot$1
+    where ((government_debtor_snapshot$1."area_code" = $1::text)) and true
+    order by "k$0" desc, "k$1" desc
+    limit 1) page$2 having true))

@@ -1,10 +1,5 @@
-select row_to_json(answer$)
-from (
-  select (
-    select (
-      select row_to_json(object$2)
-      from (
-        select subject$1."id"::text as "id", case when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$1."name" as "name", subject$1."kind" as "kind") object$2)
-    from "subject" subject$1
-    where subject$1."id" = $1::uuid and subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
-    limit 1) as "subject") answer$
+select json_build_object('subject', (
+  select json_build_object('id', subject$1."id"::text, '__typename', case when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$1."name", 'kind', subject$1."kind")
+  from "subject" subject$1
+  where subject$1."id" = $1::uuid and subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+  limit 1))

@@ -1,24 +1,11 @@
-select row_to_json(answer$)
-from (
-  select (
-    select row_to_json(connection$7)
-    from (
-      select (
-        select count(*)
-        from "enforcement_case" enforcement_case$3
-        where ((enforcement_case$3."court_code" = $2::text))) as "totalCount", coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[greatest(count(page$2."k$2") - 3, 0)::int + 1:count(page$2."k$2")::int]), '[]') as "edges", (
-        select row_to_json(info$6)
-        from (
-          select false as "hasNextPage", count(page$2."k$2") > 3 as "hasPreviousPage", case when 3 > 0 then (array_agg(page$2."j$1" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[greatest(count(page$2."k$2") - 3, 0)::int + 1] end as "startCursor", case when 3 > 0 then (array_agg(page$2."j$2" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[count(page$2."k$2")::int] end as "endCursor") info$6) as "pageInfo"
-      from (
-        select enforcement_case$1."amount_applied" as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", (
-          select row_to_json(edge$5)
-          from (
-            select $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "cursor", (
-              select row_to_json(object$4)
-              from (
-                select enforcement_case$1."case_number" as "caseNumber", enforcement_case$1."amount_applied"::text as "amountApplied") object$4) as "node") edge$5) as "j$0", $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
-        from "enforcement_case" enforcement_case$1
-        where ((enforcement_case$1."court_code" = $1::text)) and true
-        order by "k$0", "k$1" desc, "k$2"
-        limit 3 + 1) page$2 having true) connection$7) as "cases") answer$
+select json_build_object('cases', (
+  select json_build_object('totalCount', (
+    select count(*)
+    from "enforcement_case" enforcement_case$3
+    where ((enforcement_case$3."court_code" = $2::text))), 'edges', coalesce(array_to_json((array_agg(page$2."j$0" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[greatest(count(page$2."k$2") - 3, 0)::int + 1:count(page$2."k$2")::int]), '[]'), 'pageInfo', json_build_object('hasNextPage', false, 'hasPreviousPage', count(page$2."k$2") > 3, 'startCursor', case when 3 > 0 then (array_agg(page$2."j$1" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[greatest(count(page$2."k$2") - 3, 0)::int + 1] end, 'endCursor', case when 3 > 0 then (array_agg(page$2."j$2" order by page$2."k$0" desc, page$2."k$1", page$2."k$2" desc))[count(page$2."k$2")::int] end))
+  from (
+    select enforcement_case$1."amount_applied" as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", json_build_object('cursor', $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@', 'node', json_build_object('caseNumber', enforcement_case$1."case_number", 'amountApplied', enforcement_case$1."amount_applied"::text)) as "j$0", $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$1", $3::text || 'c' || '57a44916' || ':' || encode(convert_to(json_build_array((enforcement_case$1."amount_applied")::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
+    from "enforcement_case" enforcement_case$1
+    where ((enforcement_case$1."court_code" = $1::text)) and true
+    order by "k$0", "k$1" desc, "k$2"
+    limit 3 + 1) page$2 having true))

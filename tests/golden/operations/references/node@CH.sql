@@ -1,171 +1,103 @@
-select row_to_json(answer$)
-from (
-  select coalesce((
-    select (
-      select case when subject$1."kind" in ('NATURAL_PERSON') then (
-        select row_to_json(object$3)
-        from (
-          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name", values$2."v$4" as "idNumber") object$3) when subject$1."kind" in ('ENTERPRISE') then (
-        select row_to_json(object$4)
-        from (
-          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name", values$2."v$5" as "creditCode") object$4) when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-        select row_to_json(object$5)
-        from (
-          select values$2."v$0" as "__typename", values$2."v$1" as "id", values$2."v$2" as "kind", values$2."v$3" as "name") object$5) end
-      from (
-        select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
-    from "subject" subject$1
-    where subject$1.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$7)
-      from (
-        select 'Case'::text as "__typename", enforcement_case$6."id"::text as "id") object$7)
-    from "enforcement_case" enforcement_case$6
-    where enforcement_case$6.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$9)
-      from (
-        select 'CaseParty'::text as "__typename", case_party$8."id"::text as "id") object$9)
-    from "case_party" case_party$8
-    where case_party$8.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$11)
-      from (
-        select 'TerminatedCase'::text as "__typename", terminated_case$10."id"::text as "id") object$11)
-    from "terminated_case" terminated_case$10
-    where terminated_case$10.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$13)
-      from (
-        select 'PerformanceCertificate'::text as "__typename", performance_certificate$12."id"::text as "id") object$13)
-    from "performance_certificate" performance_certificate$12
-    where performance_certificate$12.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$15)
-      from (
-        select 'HonestListEntry'::text as "__typename", honest_listing$14."id"::text as "id") object$15)
-    from "honest_listing" honest_listing$14
-    where honest_listing$14.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$17)
-      from (
-        select case when listing$16."kind" in ('SX') then 'DishonestDebtorListing' when listing$16."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$16."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$16."id"::text as "id", listing$16."state" as "state", listing$16."published_on" as "publishedOn") object$17)
-    from "listing" listing$16
-    where listing$16.id = $1::uuid and (listing$16."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$16."kind" in ('SERIOUS_DISHONESTY') and (((listing$16.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$16.state in ('REMOVED', 'REVOKED') or (listing$16.state = 'PUBLISHED' and not (listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
-    limit 1), (
-    select (
-      select row_to_json(object$28)
-      from (
-        select 'FormerName'::text as "__typename", former_name$18."id"::text as "id") object$28)
-    from "former_name" former_name$18
-    where former_name$18.id = $1::uuid and (((former_name$18.subject_kind <> 'NATURAL_PERSON')) or ((former_name$18.subject_kind = 'NATURAL_PERSON') and ((
-      select rule$19.area_code
-      from subject rule$19
-      where rule$19.id = former_name$18.subject_id) ^@ any($3::text[]) or exists (
-      select
-      from enforcement_case rule$20
-      where rule$20.subject_id = former_name$18.subject_id and (rule$20.court_code = any($4::text[]) or (
-        select rule$24.area_code
-        from subject rule$24
-        where rule$24.id = former_name$18.subject_id) is null and rule$20.court_code = any(array(
-        select rule$21.code
-        from unnest($3::text[]) rule$26(code) join court rule$21 on rule$21.area_code between rule$26.code and rule$26.code || '~')))) or exists (
-      select
-      from listing rule$22
-      where rule$22.subject_id = former_name$18.subject_id and (rule$22.court_code = any($4::text[]) or (
-        select rule$25.area_code
-        from subject rule$25
-        where rule$25.id = former_name$18.subject_id) is null and rule$22.court_code = any(array(
-        select rule$23.code
-        from unnest($3::text[]) rule$27(code) join court rule$23 on rule$23.area_code between rule$27.code and rule$27.code || '~')))))))
-    limit 1), (
-    select (
-      select row_to_json(object$30)
-      from (
-        select 'ResponsiblePerson'::text as "__typename", responsible_person$29."id"::text as "id") object$30)
-    from "responsible_person" responsible_person$29
-    where responsible_person$29.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$32)
-      from (
-        select 'Agency'::text as "__typename", agency$31."id"::text as "id") object$32)
-    from "agency" agency$31
-    where agency$31.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$34)
-      from (
-        select 'Area'::text as "__typename", area$33."id"::text as "id") object$34)
-    from "area" area$33
-    where area$33.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$36)
-      from (
-        select 'Court'::text as "__typename", court$35."id"::text as "id") object$36)
-    from "court" court$35
-    where court$35.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$38)
-      from (
-        select 'Measure'::text as "__typename", measure$37."id"::text as "id") object$38)
-    from "measure" measure$37
-    where measure$37.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$40)
-      from (
-        select 'Screening'::text as "__typename", screening$39."id"::text as "id") object$40)
-    from "screening" screening$39
-    where screening$39.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$42)
-      from (
-        select 'ScreeningItem'::text as "__typename", screening_item$41."id"::text as "id") object$42)
-    from "screening_item" screening_item$41
-    where screening_item$41.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$44)
-      from (
-        select 'ScreeningHit'::text as "__typename", screening_hit$43."id"::text as "id") object$44)
-    from "screening_hit" screening_hit$43
-    where screening_hit$43.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$46)
-      from (
-        select 'Feedback'::text as "__typename", feedback$45."id"::text as "id") object$46)
-    from "feedback" feedback$45
-    where feedback$45.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$48)
-      from (
-        select 'GovernmentDebtorSnapshot'::text as "__typename", government_debtor_snapshot$47."id"::text as "id") object$48)
-    from "government_debtor_snapshot" government_debtor_snapshot$47
-    where government_debtor_snapshot$47.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$50)
-      from (
-        select 'GovernmentDebtorEntry'::text as "__typename", government_debtor_entry$49."id"::text as "id") object$50)
-    from "government_debtor_entry" government_debtor_entry$49
-    where government_debtor_entry$49.id = $1::uuid
-    limit 1), (
-    select (
-      select row_to_json(object$52)
-      from (
-        select 'WorkDay'::text as "__typename", work_day$51."id"::text as "id") object$52)
-    from "work_day" work_day$51
-    where work_day$51.id = $1::uuid
-    limit 1)) as "node") answer$
+select json_build_object('node', coalesce((
+  select (
+    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
+    from (
+      select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
+  from "subject" subject$1
+  where subject$1.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Case'::text, 'id', enforcement_case$3."id"::text)
+  from "enforcement_case" enforcement_case$3
+  where enforcement_case$3.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'CaseParty'::text, 'id', case_party$4."id"::text)
+  from "case_party" case_party$4
+  where case_party$4.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'TerminatedCase'::text, 'id', terminated_case$5."id"::text)
+  from "terminated_case" terminated_case$5
+  where terminated_case$5.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$6."id"::text)
+  from "performance_certificate" performance_certificate$6
+  where performance_certificate$6.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
+  from "honest_listing" honest_listing$7
+  where honest_listing$7.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$8."id"::text, 'state', listing$8."state", 'publishedOn', listing$8."published_on")
+  from "listing" listing$8
+  where listing$8.id = $1::uuid and (listing$8."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$8."kind" in ('SERIOUS_DISHONESTY') and (((listing$8.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$8.state in ('REMOVED', 'REVOKED') or (listing$8.state = 'PUBLISHED' and not (listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+  limit 1), (
+  select json_build_object('__typename', 'FormerName'::text, 'id', former_name$9."id"::text)
+  from "former_name" former_name$9
+  where former_name$9.id = $1::uuid and (((former_name$9.subject_kind <> 'NATURAL_PERSON')) or ((former_name$9.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$10.area_code
+    from subject rule$10
+    where rule$10.id = former_name$9.subject_id) ^@ any($3::text[]) or exists (
+    select
+    from enforcement_case rule$11
+    where rule$11.subject_id = former_name$9.subject_id and (rule$11.court_code = any($4::text[]) or (
+      select rule$15.area_code
+      from subject rule$15
+      where rule$15.id = former_name$9.subject_id) is null and rule$11.court_code = any(array(
+      select rule$12.code
+      from unnest($3::text[]) rule$17(code) join court rule$12 on rule$12.area_code between rule$17.code and rule$17.code || '~')))) or exists (
+    select
+    from listing rule$13
+    where rule$13.subject_id = former_name$9.subject_id and (rule$13.court_code = any($4::text[]) or (
+      select rule$16.area_code
+      from subject rule$16
+      where rule$16.id = former_name$9.subject_id) is null and rule$13.court_code = any(array(
+      select rule$14.code
+      from unnest($3::text[]) rule$18(code) join court rule$14 on rule$14.area_code between rule$18.code and rule$18.code || '~')))))))
+  limit 1), (
+  select json_build_object('__typename', 'ResponsiblePerson'::text, 'id', responsible_person$19."id"::text)
+  from "responsible_person" responsible_person$19
+  where responsible_person$19.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Agency'::text, 'id', agency$20."id"::text)
+  from "agency" agency$20
+  where agency$20.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Area'::text, 'id', area$21."id"::text)
+  from "area" area$21
+  where area$21.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Court'::text, 'id', court$22."id"::text)
+  from "court" court$22
+  where court$22.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Measure'::text, 'id', measure$23."id"::text)
+  from "measure" measure$23
+  where measure$23.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Screening'::text, 'id', screening$24."id"::text)
+  from "screening" screening$24
+  where screening$24.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$25."id"::text)
+  from "screening_item" screening_item$25
+  where screening_item$25.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$26."id"::text)
+  from "screening_hit" screening_hit$26
+  where screening_hit$26.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$27."id"::text)
+  from "feedback" feedback$27
+  where feedback$27.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$28."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$28
+  where government_debtor_snapshot$28.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$29."id"::text)
+  from "government_debtor_entry" government_debtor_entry$29
+  where government_debtor_entry$29.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$30."id"::text)
+  from "work_day" work_day$30
+  where work_day$30.id = $1::uuid
+  limit 1)))

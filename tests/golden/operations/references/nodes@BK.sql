@@ -1,126 +1,124 @@
-select row_to_json(answer$)
-from (
-  select (
-    select coalesce(json_agg(coalesce((
-      select (
-        select case when subject$2."kind" in ('NATURAL_PERSON') then (
-          select row_to_json(object$4)
-          from (
-            select values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") object$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-          select row_to_json(object$5)
-          from (
-            select values$3."v$0" as "id", values$3."v$1" as "name") object$5) end
+select json_build_object('nodes', (
+  select coalesce(json_agg(coalesce((
+    select (
+      select case when subject$2."kind" in ('NATURAL_PERSON') then (
+        select row_to_json(record$4)
         from (
-          select subject$2."id"::text as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", subject$2."id_number_masked" as "v$2" offset 0) values$3)
-      from "subject" subject$2
-      where subject$2.id = named$1.value
-      limit 1), (
-      select (
-        select row_to_json(object$7)
+          select values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") record$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(record$5)
         from (
-          select honest_listing$6."id"::text as "id") object$7)
-      from "honest_listing" honest_listing$6
-      where honest_listing$6.id = named$1.value and (((honest_listing$6.subject_kind <> 'NATURAL_PERSON')))
-      limit 1), (
-      select (
-        select row_to_json(object$9)
-        from (
-          select listing$8."id"::text as "id") object$9)
-      from "listing" listing$8
-      where listing$8.id = named$1.value and (listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
-      limit 1), (
-      select (
-        select row_to_json(object$11)
-        from (
-          select former_name$10."id"::text as "id") object$11)
-      from "former_name" former_name$10
-      where former_name$10.id = named$1.value and (((former_name$10.subject_kind <> 'NATURAL_PERSON')))
-      limit 1), (
-      select (
-        select row_to_json(object$14)
-        from (
-          select responsible_person$12."id"::text as "id") object$14)
-      from "responsible_person" responsible_person$12
-      where responsible_person$12.id = named$1.value and (((exists (
-        select
-        from listing rule$13
-        where rule$13.subject_id = responsible_person$12.subject_id and rule$13.case_number = responsible_person$12.case_number and rule$13.kind = 'SX' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
-      limit 1), (
-      select (
-        select row_to_json(object$16)
-        from (
-          select agency$15."id"::text as "id") object$16)
-      from "agency" agency$15
-      where agency$15.id = named$1.value
-      limit 1), (
-      select (
-        select row_to_json(object$18)
-        from (
-          select area$17."id"::text as "id") object$18)
-      from "area" area$17
-      where area$17.id = named$1.value
-      limit 1), (
-      select (
-        select row_to_json(object$20)
-        from (
-          select source$19."id"::text as "id") object$20)
-      from "source" source$19
-      where source$19.id = named$1.value and (((false)))
-      limit 1), (
-      select (
-        select row_to_json(object$22)
-        from (
-          select batch$21."id"::text as "id") object$22)
-      from "batch" batch$21
-      where batch$21.id = named$1.value and (((batch$21.provider_code = $1::text)))
-      limit 1), (
-      select (
-        select row_to_json(object$24)
-        from (
-          select court$23."id"::text as "id") object$24)
-      from "court" court$23
-      where court$23.id = named$1.value
-      limit 1), (
-      select (
-        select row_to_json(object$26)
-        from (
-          select measure$25."id"::text as "id") object$26)
-      from "measure" measure$25
-      where measure$25.id = named$1.value
-      limit 1), (
-      select (
-        select row_to_json(object$28)
-        from (
-          select screening$27."id"::text as "id") object$28)
-      from "screening" screening$27
-      where screening$27.id = named$1.value and (((screening$27.agency_code = $1::text)))
-      limit 1), (
-      select (
-        select row_to_json(object$30)
-        from (
-          select screening_item$29."id"::text as "id") object$30)
-      from "screening_item" screening_item$29
-      where screening_item$29.id = named$1.value and (((screening_item$29.agency_code = $1::text)))
-      limit 1), (
-      select (
-        select row_to_json(object$32)
-        from (
-          select screening_hit$31."id"::text as "id") object$32)
-      from "screening_hit" screening_hit$31
-      where screening_hit$31.id = named$1.value and (((screening_hit$31.agency_code = $1::text)))
-      limit 1), (
-      select (
-        select row_to_json(object$34)
-        from (
-          select feedback$33."id"::text as "id") object$34)
-      from "feedback" feedback$33
-      where feedback$33.id = named$1.value and (((feedback$33.agency_code = $1::text)))
-      limit 1), (
-      select (
-        select row_to_json(object$36)
-        from (
-          select work_day$35."id"::text as "id") object$36)
-      from "work_day" work_day$35
-      where work_day$35.id = named$1.value
-      limit 1)) order by named$1.place), '[]')
-    from unnest($2::uuid[]) with ordinality named$1(value, place)) as "nodes") answer$
+          select values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
+      from (
+        select subject$2."id"::text as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", subject$2."id_number_masked" as "v$2" offset 0) values$3)
+    from "subject" subject$2
+    where subject$2.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$7)
+      from (
+        select honest_listing$6."id"::text as "id") record$7)
+    from "honest_listing" honest_listing$6
+    where honest_listing$6.id = named$1.value and (((honest_listing$6.subject_kind <> 'NATURAL_PERSON')))
+    limit 1), (
+    select (
+      select row_to_json(record$9)
+      from (
+        select listing$8."id"::text as "id") record$9)
+    from "listing" listing$8
+    where listing$8.id = named$1.value and (listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
+    limit 1), (
+    select (
+      select row_to_json(record$11)
+      from (
+        select former_name$10."id"::text as "id") record$11)
+    from "former_name" former_name$10
+    where former_name$10.id = named$1.value and (((former_name$10.subject_kind <> 'NATURAL_PERSON')))
+    limit 1), (
+    select (
+      select row_to_json(record$14)
+      from (
+        select responsible_person$12."id"::text as "id") record$14)
+    from "responsible_person" responsible_person$12
+    where responsible_person$12.id = named$1.value and (((exists (
+      select
+      from listing rule$13
+      where rule$13.subject_id = responsible_person$12.subject_id and rule$13.case_number = responsible_person$12.case_number and rule$13.kind = 'SX' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
+    limit 1), (
+    select (
+      select row_to_json(record$16)
+      from (
+        select agency$15."id"::text as "id") record$16)
+    from "agency" agency$15
+    where agency$15.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$18)
+      from (
+        select area$17."id"::text as "id") record$18)
+    from "area" area$17
+    where area$17.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$20)
+      from (
+        select source$19."id"::text as "id") record$20)
+    from "source" source$19
+    where source$19.id = named$1.value and (((false)))
+    limit 1), (
+    select (
+      select row_to_json(record$22)
+      from (
+        select batch$21."id"::text as "id") record$22)
+    from "batch" batch$21
+    where batch$21.id = named$1.value and (((batch$21.provider_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$24)
+      from (
+        select court$23."id"::text as "id") record$24)
+    from "court" court$23
+    where court$23.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$26)
+      from (
+        select measure$25."id"::text as "id") record$26)
+    from "measure" measure$25
+    where measure$25.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$28)
+      from (
+        select screening$27."id"::text as "id") record$28)
+    from "screening" screening$27
+    where screening$27.id = named$1.value and (((screening$27.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$30)
+      from (
+        select screening_item$29."id"::text as "id") record$30)
+    from "screening_item" screening_item$29
+    where screening_item$29.id = named$1.value and (((screening_item$29.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$32)
+      from (
+        select screening_hit$31."id"::text as "id") record$32)
+    from "screening_hit" screening_hit$31
+    where screening_hit$31.id = named$1.value and (((screening_hit$31.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$34)
+      from (
+        select feedback$33."id"::text as "id") record$34)
+    from "feedback" feedback$33
+    where feedback$33.id = named$1.value and (((feedback$33.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$36)
+      from (
+        select work_day$35."id"::text as "id") record$36)
+    from "work_day" work_day$35
+    where work_day$35.id = named$1.value
+    limit 1)) order by named$1.place), '[]')
+  from unnest($2::uuid[]) with ordinality named$1(value, place)))
