@@ -19,6 +19,7 @@ from hub.query.answer import refused
 from hub.query.engine import Engine
 from hub.server.negotiation import PLAIN, Headers, answer_type, check_body_type, looked_at
 from hub.server.request import LARGEST_BODY, read_request
+from hub.server.whole import send_whole
 
 _log = logging.getLogger(__name__)
 
@@ -36,12 +37,14 @@ class Endpoint:
         kind = answer_type(headers)
         try:
             body = await self._answer(scope, headers, receive)
-            await _send(send, 200, kind, body)
+            await send_whole(scope, send, 200, _headers(kind, body), body)
         except HubError as error:
+            body = refused(error)
             extra = _reported() if error.status == 500 else _extra(error)
-            await _send(send, _status(error, kind), kind, refused(error), extra)
+            await send_whole(scope, send, _status(error, kind), [*_headers(kind, body), *extra], body)
         except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
-            await _send(send, 500, kind, refused(Internal()), _reported())
+            body = refused(Internal())
+            await send_whole(scope, send, 500, [*_headers(kind, body), *_reported()], body)
 
     async def _answer(self, scope: Scope, headers: Headers, receive: Receive) -> bytes:
         if scope["method"] != "POST":
@@ -80,13 +83,9 @@ def _extra(error: HubError) -> list[tuple[bytes, bytes]]:
     return [(b"retry-after", b"1")] if error.status == 503 else []
 
 
-async def _send(
-    send: Send, status: int, kind: bytes, body: bytes, extra: list[tuple[bytes, bytes]] | None = None
-) -> None:
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store"),
-               (b"x-content-type-options", b"nosniff"), *(extra or [])]  # fmt: skip
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _headers(kind: bytes, body: bytes) -> list[tuple[bytes, bytes]]:
+    return [(b"content-type", kind), (b"content-length", b"%d" % len(body)), (b"cache-control", b"no-store"),
+            (b"x-content-type-options", b"nosniff")]  # fmt: skip
 
 
 def _reported() -> list[tuple[bytes, bytes]]:

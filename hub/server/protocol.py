@@ -14,6 +14,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from hub.errors import HubError, MalformedRequest, RequestTooLarge
 from hub.query.answer import refused
 from hub.server.negotiation import PLAIN
+from hub.server.whole import offered
 
 #: bytes of a request's first line and headers, where they do not come in one piece
 LARGEST_HEAD: Final = 64 * 1024
@@ -42,6 +43,9 @@ class Protocol(HttpToolsProtocol):
         """A head ends."""
         self._head = None
         super().on_headers_complete()
+        # an answer to HEAD has no body, whatever the application says
+        if self.cycle.scope is self.scope and self.scope["method"] != "HEAD":
+            self.scope["extensions"] = offered(self.cycle)  # type: ignore[typeddict-item]
 
     def send_400_response(self, msg: str) -> None:
         """Refuse bytes that are no request."""

@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
     ("bind", Engine, "_bind"),
     ("parameters", Engine, "_fetch"),
     ("splice", engine_module, "splice"),
-    ("send", endpoint, "_send"),
+    ("send", endpoint, "send_whole"),
 )
 REQUESTS = 2000
 IN_FLIGHT = 16

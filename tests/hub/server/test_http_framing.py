@@ -173,7 +173,7 @@ def test_requests_sent_ahead_are_answered_in_order(hub: Hub) -> None:
     second = request(hub, "content-length: 27", body=b'{"query":"{b: __typename}"}')
     got = b"".join(talk(hub, first.replace(b"connection: close\r\n", b"") + second))
 
-    assert 0 < got.index(b'{"data":{"a":"Query"}') < got.index(b'{"data":{"b":"Query"}')
+    assert 0 < got.index(b'{"data":{"a" : "Query"}') < got.index(b'{"data":{"b" : "Query"}')
 
 
 @pytest.mark.parametrize("path", ["/", "/graphql/", "//graphql", "/graphql/x", "/graphiql/", "/GraphQL", "/中"])
@@ -206,3 +206,15 @@ def test_endless_accept_is_no_work(hub: Hub) -> None:
     answer = send(hub, json.dumps({"query": "{__typename}"}), accept=f"{long}, {GRAPHQL}")
 
     assert answer.headers["content-type"] == f"{JSON}; charset=utf-8"
+
+
+def test_an_answer_leaves_in_one_piece(hub: Hub) -> None:
+    """Head and body of an answer, and of a refusal, are one write: a client is woken once, and no head comes alone."""
+    for body in (b'{"query":"{a: __typename}"}', b'{"query":"{nothing }      "}'):
+        asked = request(hub, "content-length: 27", body=body)
+
+        first = talk(hub, asked)[0]
+
+        head, _, rest = first.partition(b"\r\n\r\n")
+        assert f"content-length: {len(rest)}".encode() in head
+        assert rest.endswith(b"}")
