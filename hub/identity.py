@@ -18,8 +18,6 @@ from pathlib import Path
 from time import monotonic, time
 from typing import TYPE_CHECKING, Any
 
-from jwt.algorithms import Algorithm, ECAlgorithm, OKPAlgorithm, RSAAlgorithm
-
 from hub.caller import LONGEST_LIFE, Caller, read_claims
 from hub.errors import KeyFileUnusable, SettingInvalid, Unauthenticated
 from hub.key_set import DEVELOPMENT_PREFIX, VerificationKey, decode_base64url, read_key_set
@@ -46,11 +44,6 @@ LEEWAY = 30
 _MOST_REMEMBERED = 10_000
 _LONGEST_KID = 256
 
-_ALGORITHMS: dict[str, Algorithm] = {
-    "ES256": ECAlgorithm(ECAlgorithm.SHA256),
-    "EdDSA": OKPAlgorithm(),
-    "RS256": RSAAlgorithm(RSAAlgorithm.SHA256),
-}
 _TYPES = ("JWT", "at+jwt")
 _BEARER = re.compile(rb"[Bb][Ee][Aa][Rr][Ee][Rr] ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)")
 _LARGEST_HEADER = LARGEST_TOKEN + len(b"Bearer ")
@@ -151,7 +144,7 @@ class Authenticator:
         issuer, key = await self._key(kid)
         if key.algorithm != algorithm:
             raise ValueError("not the algorithm of this key")
-        if not _ALGORITHMS[key.algorithm].verify(signed, key.key, decode_base64url(signature)):
+        if not key.verify(signed, decode_base64url(signature)):
             raise ValueError("wrong signature")
         claims = read_object(decode_base64url(payload))
         caller = read_claims(claims, issuer=issuer.name, audience=self._audience, now=time(), leeway=LEEWAY)

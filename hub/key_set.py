@@ -1,4 +1,5 @@
-"""The public keys that tokens are checked with: read from one file or one fixed URL, never from where a token says.
+"""The public keys that tokens and manifests are checked with: read from one file or one fixed URL, never from where a
+token says, and the algorithms of all signatures.
 
 A key is kept as a key object with the one algorithm that it may be used with, so that neither the header of a token
 nor a text taken for a secret can choose how a signature is checked.
@@ -13,13 +14,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey, EllipticCurvePublicNumbers
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    SECP256R1,
+    EllipticCurvePrivateKey,
+    EllipticCurvePublicKey,
+    EllipticCurvePublicNumbers,
+)
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey, RSAPublicNumbers
+from jwt.algorithms import Algorithm, ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
 from hub.strict_json import read_object
 
 PublicKey = EllipticCurvePublicKey | Ed25519PublicKey | RSAPublicKey
+PrivateKey = EllipticCurvePrivateKey | Ed25519PrivateKey
 
 #: member of a JWK that says it was made by `hub token`; the prefix of its kid says the same
 DEVELOPMENT_MARK = "hub:development"
@@ -30,6 +38,12 @@ _MOST_KEYS = 64
 _BASE64URL = re.compile(rb"[A-Za-z0-9_-]+")
 #: the members that RFC 7638 hashes, per key type, in its order
 _THUMBPRINT = {"EC": ("crv", "kty", "x", "y"), "OKP": ("crv", "kty", "x"), "RSA": ("e", "kty", "n")}
+
+_ALGORITHMS: dict[str, Algorithm] = {
+    "ES256": ECAlgorithm(ECAlgorithm.SHA256),
+    "EdDSA": OKPAlgorithm(),
+    "RS256": RSAAlgorithm(RSAAlgorithm.SHA256),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,15 @@ class VerificationKey:
     thumbprint: str
     #: made by `hub token`, by its mark or by its name
     development: bool
+
+    def verify(self, text: bytes, signature: bytes) -> bool:
+        """Whether the owner of this key signed `text`; `signature` as JWS writes it."""
+        return _ALGORITHMS[self.algorithm].verify(text, self.key, signature)
+
+
+def signature_of(text: bytes, key: PrivateKey, algorithm: str) -> bytes:
+    """The signature as JWS writes it: ES256 is two numbers side by side, not DER."""
+    return _ALGORITHMS[algorithm].sign(text, key)
 
 
 def decode_base64url(text: bytes) -> bytes:

@@ -9,27 +9,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ec import (
-    ECDSA,
-    SECP256R1,
-    EllipticCurvePrivateKey,
-    EllipticCurvePublicKey,
-    derive_private_key,
-)
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from hub.key_set import VerificationKey, decode_base64url, encode_base64url, thumbprint
+from hub.key_set import (
+    PrivateKey,
+    VerificationKey,
+    decode_base64url,
+    encode_base64url,
+    signature_of,
+    thumbprint,
+)
 from hub.strict_json import read_object
 
 #: algorithms that may sign a manifest
 ALGORITHMS: Final = ("EdDSA", "ES256")
 TYPE: Final = "trusted-documents"
 MEMBERS: Final = frozenset({"alg", "kid", "typ", "agency", "iat"})
-#: bytes of each half of an ES256 signature, and of a private key of either kind
-_HALF: Final = 32
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class SigningKey:
     """A private key with the one algorithm that it is used with."""
 
     kid: str
-    key: Ed25519PrivateKey | EllipticCurvePrivateKey
+    key: PrivateKey
 
     @property
     def algorithm(self) -> str:
@@ -45,11 +41,8 @@ class SigningKey:
         return "EdDSA" if isinstance(self.key, Ed25519PrivateKey) else "ES256"
 
     def sign(self, text: bytes) -> bytes:
-        """The signature as JWS writes it: ES256 is two numbers side by side, not DER."""
-        if isinstance(self.key, Ed25519PrivateKey):
-            return self.key.sign(text)
-        halves = decode_dss_signature(self.key.sign(text, ECDSA(SHA256())))
-        return b"".join(half.to_bytes(_HALF, "big") for half in halves)
+        """The signature as JWS writes it."""
+        return signature_of(text, self.key, self.algorithm)
 
 
 def read_signing_key(text: bytes) -> SigningKey:
@@ -59,7 +52,7 @@ def read_signing_key(text: bytes) -> SigningKey:
     if type(secret) is not str or type(jwk.get("kid", "")) is not str:
         raise ValueError("it is not a private JWK")
     value = decode_base64url(secret.encode())
-    key: Ed25519PrivateKey | EllipticCurvePrivateKey
+    key: PrivateKey
     match jwk.get("kty"), jwk.get("crv"):
         case "OKP", "Ed25519":
             key = Ed25519PrivateKey.from_private_bytes(value)
@@ -93,20 +86,6 @@ def verify(text: bytes, keys: Mapping[str, VerificationKey]) -> tuple[dict[str, 
         raise ValueError("it is signed with a key that is not in HUB_TRUSTED_KEYS")
     if header["alg"] != key.algorithm or key.algorithm not in ALGORITHMS:
         raise ValueError("its algorithm is not the one of its key")
-    if not _is_good(key, signed, decode_base64url(signature)):
+    if not key.verify(signed, decode_base64url(signature)):
         raise ValueError("its signature is wrong: it was altered, or signed with another key")
     return header, decode_base64url(payload)
-
-
-def _is_good(key: VerificationKey, text: bytes, signature: bytes) -> bool:
-    try:
-        if isinstance(key.key, Ed25519PublicKey):
-            key.key.verify(signature, text)
-        elif isinstance(key.key, EllipticCurvePublicKey) and len(signature) == 2 * _HALF:
-            halves = (int.from_bytes(half, "big") for half in (signature[:_HALF], signature[_HALF:]))
-            key.key.verify(encode_dss_signature(*halves), text, ECDSA(SHA256()))
-        else:
-            return False
-    except InvalidSignature:
-        return False
-    return True
