@@ -109,9 +109,16 @@ class Reader:
         raise AssertionError
 
     async def _attempt(self, sql: str, parameters: Sequence[object]) -> bytes:
-        lane = self._shared_lane(sql) or await self._widen_for(sql)
+        if sql in self._slow:
+            return await self._alone(sql, parameters)
+        lane = self._least_deep(self._shared)
+        if (lane is None or lane.depth) and len(self._shared) < self._width:
+            await self._widen()
+            lane = self._least_deep(self._shared)
         if lane is None:
             return await self._alone(sql, parameters)
+        if lane.depth >= QUEUE:
+            raise Busy
         try:
             return await self._ask(lane, sql, parameters)
         except Aborted:  # by somebody else's error; in a transaction of its own that cannot happen
@@ -131,31 +138,21 @@ class Reader:
             raise Internal
         return body
 
-    def _shared_lane(self, sql: str) -> Lane | None:
-        """The shared connection with the fewest reads in flight; None where one has to be made, or one's own is due."""
-        if sql in self._slow or len(self._shared) < self._width:
-            return None
-        best = self._shared[0]
-        for lane in self._shared:
-            if lane.depth < best.depth:
-                best = lane
-        if best.closed:
-            self._shared.remove(best)
-            return None
-        return None if best.depth >= QUEUE or best.is_stuck(_SLOW) else best
+    def _least_deep(self, lanes: list[Lane]) -> Lane | None:
+        """Of shared connections the one with the fewest reads in flight; None where all are stuck. Drops closed ones.
 
-    async def _widen_for(self, sql: str) -> Lane | None:
-        """A shared connection while there are too few of them; None for a statement that goes alone."""
-        if sql in self._slow:
-            return None
-        self._shared = [lane for lane in self._shared if not lane.closed]
-        free = next((lane for lane in self._shared if lane.depth == 0), None)
-        if free is None and len(self._shared) < self._width:
-            await self._widen()
-        usable = [lane for lane in self._shared if not lane.is_stuck(_SLOW)]
-        if usable and min(map(_depth, usable)) >= QUEUE:
-            raise Busy
-        return min(usable, key=_depth) if usable else None
+        Stuck takes a look at the clock, so only the one that would be chosen is asked.
+        """
+        best = None
+        for lane in lanes:
+            if lane.closed:
+                self._shared.remove(lane)
+                return self._least_deep(self._shared)
+            if best is None or lane.depth < best.depth:
+                best = lane
+        if best is None or not best.is_stuck(_SLOW):
+            return best
+        return self._least_deep([lane for lane in lanes if lane is not best])
 
     async def _widen(self) -> None:
         async with self._widening:
@@ -200,7 +197,3 @@ class Reader:
 
 def _is_free(lane: Lane) -> bool:
     return not lane.closed and lane.depth == 0
-
-
-def _depth(lane: Lane) -> int:
-    return lane.depth
