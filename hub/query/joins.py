@@ -48,10 +48,14 @@ def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Co
         return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), bound.add(getter, cast))
     kind = column[1:]
     wanted = bound.add(_blinded(value) if kind == "ID_NUMBER" else read(value), "text")
-    inner = bound.alias("identifier")
+    return sql.SQL("{}.id = {}").format(alias, identified(kind, wanted, bound))
+
+
+def identified(kind: str, value: sql.Composable, bound: Parameters) -> sql.Composable:
+    """The id of the subject that bears an identifier."""
     return sql.SQL(
-        "{0}.id = (select {1}.subject_id from subject_identifier {1} where {1}.kind = {2} and {1}.value = {3})"
-    ).format(alias, inner, sql.Literal(kind), wanted)
+        "(select {0}.subject_id from subject_identifier {0} where {0}.kind = {1} and {0}.value = {2})"
+    ).format(bound.alias("identifier"), sql.Literal(kind), value)
 
 
 def _identity(value: Any) -> Callable[[Bindings], Any]:
@@ -77,4 +81,4 @@ def _spelled(value: Any) -> Callable[[Bindings], Any]:
 
 def _blinded(value: Any) -> Callable[[Bindings], Any]:
     raw = read(value)
-    return lambda bound: bound.vault.blind("id_number", raw(bound)).hex()
+    return lambda bound: bound.blinded(raw(bound))

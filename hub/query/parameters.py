@@ -38,6 +38,10 @@ class Bindings:
         """Ties cursors to the caller."""
         return repr((self.caller.issuer, self.caller.subject, self.caller.agency))
 
+    def blinded(self, number: str) -> str:
+        """An ID number as identifiers hold it."""
+        return self.vault.blind("id_number", number).hex()
+
 
 Getter = Callable[[Bindings], Any]
 

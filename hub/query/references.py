@@ -17,6 +17,7 @@ from hub.query.authorise import refusal
 from hub.query.authorise_references import PERSON, ROOTS
 from hub.query.authorised import ReferencesNode, Selection
 from hub.query.cost import Item, Place, item, kinds
+from hub.query.joins import identified
 from hub.query.operation import Slot, filled
 from hub.query.parameters import Bindings, Getter, Parameters
 from schema.catalog import catalog
@@ -87,7 +88,7 @@ class Reader:
         key = self.node.keys["Subject"][field]
         refused |= key.refused
         if field == PERSON:
-            return Named(key.way, bound.vault.blind("id_number", value["idNumber"]).hex(), name_of(value["name"]))
+            return Named(key.way, bound.blinded(value["idNumber"]), name_of(value["name"]))
         return Named(key.way, _accepted(ID.accept, value, where) if field == "id" else value)
 
     def _representation(self, item: Any, where: str, refused: dict[str, bool], _: Bindings) -> Named:
@@ -212,9 +213,7 @@ def _id_of(type_name: str, column: str, named: sql.SQL, bound: Parameters) -> Fr
     if column == "id":
         return sql.SQL("{}.value::uuid").format(named)
     if column.startswith("@"):
-        return sql.SQL(
-            "(select {0}.subject_id from subject_identifier {0} where {0}.kind = {1} and {0}.value = {2}.value)"
-        ).format(bound.alias("identifier"), sql.Literal(column[1:]), named)
+        return identified(column[1:], sql.SQL("{}.value").format(named), bound)
     kind = catalog().types[type_name]
     return sql.SQL("(select {0}.id from {1} {0} where {0}.{2} = {3}.value::{4})").format(
         bound.alias("key"), sql.Identifier(kind.entity.table), sql.Identifier(column), named,
