@@ -148,16 +148,21 @@ def _slots(value: Any, path: tuple[str | int, ...]) -> Any:
         return value
     if isinstance(value, dict):
         return {key: _slots(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and (not value or isinstance(value[0], dict | enum.Enum)):
+    if _is_structured(value):
         return [_slots(item, (*path, index)) for index, item in enumerate(value)]
     return Slot(path)
+
+
+def _is_structured(value: Any) -> bool:
+    """Whether it is a list that a plan knows item by item, not one plain value."""
+    return isinstance(value, list) and (not value or isinstance(value[0], dict | enum.Enum))
 
 
 def _shape(value: Any) -> Hashable:
     """What a plan may know of a value: the same that `_slots` leaves of it."""
     if isinstance(value, dict):
         return tuple(sorted((key, _shape(item)) for key, item in value.items()))
-    if isinstance(value, list) and (not value or isinstance(value[0], dict | enum.Enum)):
+    if _is_structured(value):
         return ("[]", *(_shape(item) for item in value))
     if isinstance(value, enum.Enum):
         return value.name
@@ -187,7 +192,10 @@ class _Flattener:
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""
-        return [self._node(kind, key, nodes) for key, nodes in self._grouped(kind, sets).items()]
+        return self._nodes(kind, self._grouped(kind, sets))
+
+    def _nodes(self, kind: GraphQLObjectType, grouped: dict[str, list[FieldNode]]) -> list[Node]:
+        return [self._node(kind, key, nodes) for key, nodes in grouped.items()]
 
     def _grouped(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> dict[str, list[FieldNode]]:
         grouped: dict[str, list[FieldNode]] = {}
@@ -203,7 +211,7 @@ class _Flattener:
             grouped = self._grouped(kind, sets)
             same = tuple((key, self._leads_to(kind, nodes), *map(id, nodes)) for key, nodes in grouped.items())
             if same not in known:
-                known[same] = [self._node(kind, key, nodes) for key, nodes in grouped.items()]
+                known[same] = self._nodes(kind, grouped)
             found[kind.name] = known[same]
         return found
 
