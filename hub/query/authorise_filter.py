@@ -6,7 +6,6 @@ import enum
 from collections.abc import Iterator
 from typing import Any
 
-from hub.errors import LimitExceeded
 from hub.query import limits
 from hub.query.authorised import EVERY_ROW, NO_ROW, Combined, Compared, Condition, Related, Road, Sight, Visibility
 from hub.query.judge import Judge
@@ -16,8 +15,8 @@ from schema.catalog import Link, ObjectType
 class FilterAuthoriser(Judge):
     """Turns filters into conditions that hold nothing the caller may not use."""
 
-    #: conditions that the filter at hand may still hold
-    _left = 0
+    #: conditions of the filter at hand so far
+    _held = 0
     #: relations walked to where the filter at hand stands
     _depth = 0
     #: columns compared so far, over all filters and orderings
@@ -25,7 +24,7 @@ class FilterAuthoriser(Judge):
 
     def _where(self, kind: ObjectType, given: Any, visibility: list[Visibility]) -> Condition:
         """The filter of a list of `kind`, of which the caller sees the rows of `visibility`."""
-        self._left, self._depth = limits.CONDITIONS, 0
+        self._held, self._depth = 0, 0
         return self._filter(kind, given or {}, visibility)
 
     def _filter(self, kind: ObjectType, given: dict[str, Any], visibility: list[Visibility]) -> Condition:
@@ -34,11 +33,8 @@ class FilterAuthoriser(Judge):
     def _conditions(self, kind: ObjectType, given: dict[str, Any], visibility: list[Visibility]) -> Iterator[Condition]:
         """Fields beside one another all have to hold; null says nothing, but names the column all the same."""
         for key, item in given.items():
-            self._left -= 1
-            if self._left < 0:
-                raise LimitExceeded(
-                    what="conditions in one filter", what_zh="单个筛选的条件数", limit=limits.CONDITIONS
-                )
+            self._held += 1
+            limits.check("conditions in one filter", "单个筛选的条件数", self._held, limits.CONDITIONS)
             if key in ("and", "or", "not"):
                 if item is not None:
                     yield self._combined(key, kind, item, visibility)
@@ -74,11 +70,8 @@ class FilterAuthoriser(Judge):
     def _behind(self, link: Link, ways: dict[str, tuple[Link, Road]], given: dict[str, Any],
                 narrowed: frozenset[str] | None) -> tuple[list[Visibility], Condition]:  # fmt: skip
         """The rows behind and the condition on them; Q is open for the subject asked about, never in a filter."""
-        if self._depth == limits.RELATIONS:
-            raise LimitExceeded(
-                what="relations within one another in a filter", what_zh="筛选中关联的嵌套层数", limit=limits.RELATIONS
-            )
         self._depth += 1
+        limits.check("relations within one another in a filter", "筛选中关联的嵌套层数", self._depth, limits.RELATIONS)
         before, self.opened = self.opened, frozenset()
         visible = self._visibility(link.target, narrowed)
         for own, _ in ways.values():

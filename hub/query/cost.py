@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
-from hub.errors import CostExceeded, LimitExceeded
+from hub.errors import CostExceeded
 from hub.query import limits
 from hub.query.authorised import (
     Authorised,
@@ -274,10 +274,7 @@ class Cost:
     def check(self, bound: Bindings) -> None:
         """Refuse what is too much for the caller. Raises LimitExceeded or CostExceeded."""
         product, estimated = self.of(bound)
-        if product > limits.ROWS:
-            raise LimitExceeded(
-                what="rows at most, all pages multiplied", what_zh="最大行数（各层分页之积）", limit=limits.ROWS
-            )
+        limits.check("rows at most, all pages multiplied", "最大行数（各层分页之积）", product, limits.ROWS)
         limit = allowance(bound.caller.roles).cost
         if estimated > limit:
             raise CostExceeded(estimated=estimated, limit=limit)

@@ -79,7 +79,7 @@ DIMENSIONS = 3
 GROUPS = 1000
 
 
-def check(what: str, what_zh: str, found: int, limit: int) -> None:
+def check(what: str, what_zh: str, found: float, limit: int) -> None:
     """Refuse more than `limit` of something. Raises LimitExceeded."""
     if found > limit:
         raise LimitExceeded(what=what, what_zh=what_zh, limit=limit)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from hub.errors import HubError, InvalidArgument, InvalidCursor, LimitExceeded
+from hub.errors import HubError, InvalidArgument, InvalidCursor
 from hub.query import limits, sql
 from hub.query.authorised import ListNode
 from hub.query.joins import conjunction
@@ -205,8 +205,7 @@ def size_checks(node: ListNode) -> list[Callable[[Bindings], None]]:
 def _check_size(name: str, size: int) -> None:
     if size < 0:
         raise InvalidArgument(argument=name, reason="must not be negative", reason_zh="不得为负数")
-    if size > limits.PAGE:
-        raise LimitExceeded(what=f"rows in a page ({name})", what_zh=f"每页行数（{name}）", limit=limits.PAGE)
+    limits.check(f"rows in a page ({name})", f"每页行数（{name}）", size, limits.PAGE)
 
 
 def _wants_more(node: ListNode) -> bool:

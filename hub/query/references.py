@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from hub.errors import InvalidArgument, LimitExceeded
+from hub.errors import InvalidArgument
 from hub.query import limits, sql
 from hub.query.authorise import refusal
 from hub.query.authorise_references import PERSON, ROOTS
@@ -70,8 +70,7 @@ class Reader:
         if self.node.name == "node":
             return [Named(None, _accepted(ID.accept, given, "id"))]
         argument = ROOTS[self.node.name]
-        if len(given) > MOST[self.node.name]:
-            raise LimitExceeded(what=f"items of {argument}", what_zh=f"{argument} 的项数", limit=MOST[self.node.name])
+        limits.check(f"items of {argument}", f"{argument} 的项数", len(given), MOST[self.node.name])
         refused: dict[str, bool] = {}
         read: Read = {"nodes": self._id, "_entities": self._representation}.get(self.node.name, self._reference)
         found = [read(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
