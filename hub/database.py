@@ -167,7 +167,7 @@ class Writer:
 
     def __init__(self, database: Database, *, maximum: int = 5) -> None:
         self._database = database
-        self._pool = Pool(self._connect, _is_idle, minimum=0, maximum=maximum)
+        self._pool = Pool(self._connect, _is_idle, maximum=maximum)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -35,21 +35,13 @@ class Pool(Generic[C]):
     `usable` says of a returned connection whether the next borrower may have it.
     """
 
-    def __init__(
-        self, connect: Callable[[], Awaitable[C]], usable: Callable[[C], bool], *, minimum: int, maximum: int
-    ) -> None:
+    def __init__(self, connect: Callable[[], Awaitable[C]], usable: Callable[[C], bool], *, maximum: int) -> None:
         self._connect = connect
         self._usable = usable
-        self._minimum = minimum
         self._free = asyncio.Semaphore(maximum)
         self._idle: list[C] = []
         self._waiting = 0
         self._closed = False
-
-    async def open(self) -> None:
-        """Make the first connections; raises what `connect` raises, so that a wrong setting shows at the start."""
-        for _ in range(self._minimum):
-            self._idle.append(await self._connect())
 
     async def close(self) -> None:
         """Close what is idle; what is lent is closed when it comes back."""

@@ -62,8 +62,8 @@ class Reader:
         self._shared: list[Lane] = []
         self._widening = asyncio.Lock()
         own = max(maximum - self._width - 1, 1)
-        self._own = Pool(self._connect, _is_free, minimum=0, maximum=own)
-        self._custom = Pool(self._connect_custom, _is_free, minimum=0, maximum=1)
+        self._own = Pool(self._connect, _is_free, maximum=own)
+        self._custom = Pool(self._connect_custom, _is_free, maximum=1)
         #: slow statements, the oldest first → until when they are planned for their values
         self._slow: OrderedDict[str, float] = OrderedDict()
         #: statements sent since the start; lets a test assert "one operation, one statement"

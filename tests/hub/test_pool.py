@@ -16,8 +16,8 @@ from hub.pool import Pool
 Connection = AsyncConnection[tuple[object, ...]]
 
 
-def pool(database: Database, maximum: int, minimum: int = 0) -> Pool[Connection]:
-    return Pool(lambda: database.connect_async("owner"), is_idle, minimum=minimum, maximum=maximum)
+def pool(database: Database, maximum: int) -> Pool[Connection]:
+    return Pool(lambda: database.connect_async("owner"), is_idle, maximum=maximum)
 
 
 def is_idle(connection: Connection) -> bool:
