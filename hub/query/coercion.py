@@ -12,6 +12,7 @@ from graphql import GraphQLInputType, Undefined, coerce_input_value, get_named_t
 
 from schema.kinds import CREDIT_CODE
 
+#: the field of a reference that holds a credit code
 CODE = "creditCode"
 
 

@@ -6,7 +6,7 @@ The statement depends on what is selected alone, never on how many references co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from hub.query import limits, sql
 from hub.query.authorise import refusal
 from hub.query.authorise_references import PERSON, ROOTS
 from hub.query.authorised import ReferencesNode, Selection
+from hub.query.coercion import CODE
 from hub.query.cost import Item, Place, item, kinds
 from hub.query.joins import identified
 from hub.query.operation import Slot, filled
@@ -44,6 +45,14 @@ class Named(NamedTuple):
     also: str | None = None
 
 
+class Columns(NamedTuple):
+    """All references as SQL gets them, one list for each member of `Named`."""
+
+    way: Sequence[int | None]
+    value: Sequence[str]
+    also: Sequence[str | None]
+
+
 #: one reference as given, where it stands, refusals to add to, the request
 Read = Callable[[Any, str, dict[str, bool], Bindings], Named]
 
@@ -58,25 +67,29 @@ class Reader:
         """Whether what the request names can be answered. Raises LimitExceeded, InvalidArgument or Forbidden."""
         self(bound)
 
-    def __call__(self, bound: Bindings) -> list[Named]:
+    def __call__(self, bound: Bindings) -> Columns:
         """What is named, in order. Raises like `check`."""
         if self not in bound.memo:
             bound.memo[self] = self._read(bound)
-        found: list[Named] = bound.memo[self]
+        found: Columns = bound.memo[self]
         return found
 
-    def _read(self, bound: Bindings) -> list[Named]:
+    def _read(self, bound: Bindings) -> Columns:
         given = filled(self.node.given, bound.variables)
         if self.node.name == "node":
-            return [Named(None, _accepted(ID.accept, given, "id"))]
+            return Columns([None], [_accepted(ID.accept, given, "id")], [None])
         argument = ROOTS[self.node.name]
         limits.check(f"items of {argument}", f"{argument} 的项数", len(given), MOST[self.node.name])
+        if self.node.name == "subjectsByReference" and (codes := _codes(given)):
+            key = self.node.keys["Subject"][CODE]
+            if not key.refused:
+                return Columns([key.way] * len(codes), codes, [None] * len(codes))
         refused: dict[str, bool] = {}
         read: Read = {"nodes": self._id, "_entities": self._representation}.get(self.node.name, self._reference)
         found = [read(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
         if refused:
             raise refusal(refused)
-        return found
+        return Columns(*([getattr(one, name) for one in found] for name in Named._fields))
 
     def _id(self, item: Any, where: str, _: dict[str, bool], __: Bindings) -> Named:
         return Named(None, _accepted(ID.accept, item, where))
@@ -103,6 +116,12 @@ class Reader:
             raise InvalidArgument(argument=where, reason="holds no key of its type", reason_zh="缺少该类型的键")
         refused |= keys[field].refused
         return Named(keys[field].way, _key(keys[field].value.kind, item[field], where), keys[field].when)
+
+
+def _codes(references: list[dict[str, Any]]) -> list[str] | None:
+    """The credit codes of a list of nothing else, which most lists are; one by one takes ten times as long."""
+    codes = [reference.get(CODE) for reference in references]
+    return None if None in codes else codes  # type: ignore[return-value]
 
 
 def _key(kind: Kind, value: Any, where: str) -> str:
@@ -147,7 +166,7 @@ def compiled(node: ReferencesNode, find: Find, bound: Parameters) -> tuple[Fragm
     """The JSON of what is named, and the check that it can be answered."""
     reader = Reader(node)
     if node.name == "node":
-        return _any_table(node, find, bound.add(lambda given: reader(given)[0].value, "uuid")), reader.check
+        return _any_table(node, find, bound.add(lambda given: reader(given).value[0], "uuid")), reader.check
     named = bound.alias("named")
     if node.name == "nodes":
         arrays = [("value", "uuid[]")]
@@ -166,7 +185,7 @@ def compiled(node: ReferencesNode, find: Find, bound: Parameters) -> tuple[Fragm
 
 
 def _column(reader: Reader, name: str) -> Getter:
-    return lambda bound: [getattr(one, name) for one in reader(bound)]
+    return lambda bound: getattr(reader(bound), name)
 
 
 def _any_table(node: ReferencesNode, find: Find, wanted: Fragment) -> Fragment:
