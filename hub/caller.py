@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from schema.identifiers import COURT_CHARACTERS
+from schema.identifiers import COURT_CHARACTERS, area_prefix
 from schema.policy import policy
 
 #: the longest life of a token in seconds, counted from `iat` to `exp`
@@ -72,21 +72,13 @@ class Caller:
 
 
 def normalised_area(code: str) -> str:
-    """The prefix an area code stands for: 330200 -> 3302, 330000 -> 33, 330211001000 -> 330211001; zones as they are.
+    """The prefix an area code stands for: 330200 -> 3302; see `area_prefix`.
 
-    GB/T 2260 fills a higher level with pairs of zeros and GB/T 10114 with triples; cut off, `startswith` means
-    "within". Raises ValueError for anything that is not a whole level or a zone such as 330211Z01.
+    Raises ValueError for anything that is not a whole level or a zone such as 330211Z01.
     """
-    if _ZONE.fullmatch(code):
-        return code
-    if not _AREA.fullmatch(code):
+    if not _ZONE.fullmatch(code) and not _AREA.fullmatch(code):
         raise ValueError("not an area code")
-    for length in (9, 6):
-        if len(code) > length and code.endswith("000"):
-            code = code[:length]
-    while len(code) <= 6 and len(code) > 2 and code.endswith("00"):
-        code = code[:-2]
-    return code
+    return area_prefix(code)
 
 
 def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: float, leeway: int) -> Caller:

@@ -239,6 +239,23 @@ def parse_case_number(text: str) -> CaseNumber | None:
     )
 
 
+# --------------------------------------------------------------------------- area code, GB/T 2260 (行政区划代码)
+
+
+def area_prefix(code: str) -> str:
+    """The prefix under which everything within a division stands: 330200 → 3302, 330000 → 33; zones as they are.
+
+    GB/T 2260 fills a higher level with pairs of zeros and GB/T 10114 with triples (330211001000 → 330211001); cut off,
+    "starts with" means "within".
+    """
+    for length in (9, 6):
+        if len(code) > length and code.endswith("000"):
+            code = code[:length]
+    while 2 < len(code) <= 6 and code.endswith("00"):
+        code = code[:-2]
+    return code
+
+
 # -------------------------------------------------------------------------------------------- masked numbers
 
 _MASKED: Final = re.compile(r"([0-9A-Z]*)\*(?:[0-9A-Z*]*\*)?([0-9A-Z]*)", re.ASCII)

@@ -19,6 +19,7 @@ from typing import Any
 from psycopg import Connection
 
 from hub.errors import InvalidArgument
+from schema.identifiers import area_prefix
 
 CURRENT = """
 select l.subject_id::text, l.id::text, coalesce(s.area_code, %(area)s), s.name, s.credit_code, s.government_kind,
@@ -123,13 +124,6 @@ def _take(connection: Connection[Any], area: str, day: datetime.date) -> Snapsho
     counts = {change: sum(1 for found, _ in entries if found == change) for change in ("ADDED", "CLEARED", "UNCHANGED")}
     _write(connection, area, week, day, previous, entries, counts, len(current))
     return Snapshot(area, week, True, len(current), counts["ADDED"], counts["CLEARED"], counts["UNCHANGED"])
-
-
-def area_prefix(code: str) -> str:
-    """The prefix under which everything within a division stands: 330200 → 3302, 330211 and zones as they are."""
-    while (len(code) == 6 and code.endswith("00")) or (len(code) == 4 and code.endswith("00")):
-        code = code[:-2]
-    return code
 
 
 def _before(connection: Connection[Any], area: str, week: str) -> tuple[str | None, list[tuple[Any, ...]]]:

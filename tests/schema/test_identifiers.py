@@ -350,3 +350,13 @@ def test_credit_code_faults_are_named_together() -> None:
 def test_the_canonical_organisation_code_has_no_hyphen() -> None:
     """Both spellings of one code meet in one value."""
     assert ids.canonical_organisation_code("MA2A0001-8") == ids.canonical_organisation_code("MA2A00018")
+
+
+@pytest.mark.parametrize(
+    ("code", "prefix"),
+    [("330000", "33"), ("330200", "3302"), ("331000", "3310"), ("330211", "330211"), ("330110", "330110"),
+     ("330211Z01", "330211Z01"), ("33", "33"), ("3300", "33"), ("3302", "3302"), ("330211001", "330211001")],
+)  # fmt: skip
+def test_prefix_covers_the_division_and_nothing_beside_it(code: str, prefix: str) -> None:
+    """Zeros go in pairs: 331000 is 3310, not 331, which would take in 331100."""
+    assert ids.area_prefix(code) == prefix

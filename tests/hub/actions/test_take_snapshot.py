@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from hub.actions import acting
-from hub.actions.take_snapshot import FIELDS, Snapshot, area_prefix, compare, take_snapshots, week_of
+from hub.actions.take_snapshot import FIELDS, Snapshot, compare, take_snapshots, week_of
 from hub.database import Database, Role
 from hub.errors import InvalidArgument
 from tests.hub.actions.registry import Registry
@@ -82,16 +82,6 @@ def test_week_begins_at_midnight_in_china(monkeypatch: pytest.MonkeyPatch, insta
     monkeypatch.setattr("hub.actions.acting.datetime", SimpleNamespace(datetime=Clock))
 
     assert week_of(acting.today()) == week
-
-
-@pytest.mark.parametrize(
-    ("code", "prefix"),
-    [("330000", "33"), ("330200", "3302"), ("331000", "3310"), ("330211", "330211"), ("330110", "330110"),
-     ("330211Z01", "330211Z01"), ("33", "33"), ("3300", "33"), ("3302", "3302"), ("330211001", "330211001")],
-)  # fmt: skip
-def test_prefix_covers_the_division_and_nothing_beside_it(code: str, prefix: str) -> None:
-    """Zeros go in pairs: 331000 is 3310, not 331, which would take in 331100."""
-    assert area_prefix(code) == prefix
 
 
 def test_weeks_are_held_against_each_other(registry: Weeks) -> None:
