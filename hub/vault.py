@@ -146,10 +146,6 @@ class Vault:
             for nonce, value in zip(nonces, values, strict=True)
         ]
 
-    def open_many(self, kind: str, sealed: Iterable[bytes | None]) -> list[str | None]:
-        """`open` for a column; None stays None. Raises SealBroken when one of them does not open."""
-        return [None if value is None else self.open(kind, value) for value in sealed]
-
     def blind_many(self, kind: str, values: Iterable[str | None]) -> list[bytes | None]:
         """`blind` for a column; None stays None. About 1 µs a value."""
         key, digest, mac = self._blind_key(kind), self._blind.digest, hmac.digest
@@ -158,10 +154,6 @@ class Vault:
     def fingerprint(self) -> str:
         """64 hex digits that name the blind key without telling it; stored beside the data, it shows a foreign file."""
         return hmac.digest(self._root, b"public-credit-hub vault fingerprint", self._blind.digest).hex()
-
-    def key_ids(self) -> frozenset[str]:
-        """The ids of the sealing keys held, 8 hex digits each; a key that data was sealed with must stay among them."""
-        return frozenset(header[1:].hex() for header in self._ciphers)
 
     def _blind_key(self, kind: str) -> bytes:
         key = self._blind_keys.get(kind)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from hub.vault import Vault
 from loaders.cleaners.text import STARS
 
-#: reason code → one sentence in English and one in Chinese; the README's table is tested against it
+#: reason code → one sentence in English and one in Chinese
 REASONS: dict[str, tuple[str, str]] = {
     "AREA_UNKNOWN": ("No area of this name or code is known.", "区划名称或代码未知。"),
     "CASE_NUMBER_INVALID": ("The case number cannot be read.", "案号格式无法识别。"),

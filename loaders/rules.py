@@ -31,16 +31,6 @@ def of_age(on: str) -> Check:
     return check
 
 
-def one_of(*coordinates: str) -> Check:
-    """Fault VALUE_MISSING where all of the coordinates are empty."""
-
-    def check(rows: pl.DataFrame) -> pl.Series:
-        empty = pl.all_horizontal(pl.col(name).is_null() for name in coordinates)
-        return rows.select(pl.when(empty).then(pl.lit("VALUE_MISSING")).alias("fault")).to_series()
-
-    return check
-
-
 @cache
 def term_months() -> int:
     """Months of an ordinary term (DL_TERM of schema/law/terms.csv: 法释〔2017〕7号 art. 2)."""

@@ -81,20 +81,9 @@ def is_credit_code(value: str) -> bool:
     """Tell whether the value is a unified social credit code: shape, alphabet and check character.
 
     All registering authorities of the standard are accepted, also A (military), N (agriculture) and Y (other).
-    The organisation code inside is not looked at; see `credit_code_faults`.
+    The organisation code inside is not looked at.
     """
     return bool(_CREDIT.fullmatch(value)) and credit_code_check_digit(value[:17]) == value[17]
-
-
-def credit_code_faults(value: str) -> tuple[str, ...]:
-    """Name everything wrong with a credit code: FORMAT alone, or CHECK_DIGIT and ORGANISATION_CODE together."""
-    if not _CREDIT.fullmatch(value):
-        return ("FORMAT",)
-    faults = {
-        "CHECK_DIGIT": credit_code_check_digit(value[:17]) != value[17],
-        "ORGANISATION_CODE": not is_organisation_code(value[8:17]),
-    }
-    return tuple(fault for fault, present in faults.items() if present)
 
 
 # --------------------------------------------------------------- citizen identity number, GB 11643 (公民身份号码)

@@ -187,7 +187,7 @@ ORGANISATION_CODE = Kind(
     accept=_checked(
         identifiers.is_organisation_code,
         "organisation code / 组织机构代码格式或校验位不正确",
-        lambda text: identifiers.normalise(text).replace("-", ""),
+        lambda text: identifiers.canonical_organisation_code(identifiers.normalise(text)),
     ),
 )
 REGISTRATION_NUMBER = Kind(

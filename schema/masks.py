@@ -18,8 +18,6 @@ class Mask:
     name: str
     #: SQL with one hole for the value; must keep NULL as NULL
     sql: str
-    #: what a caller sees, for the documentation
-    example: str
 
 
 #: 张三 → 张*, 欧阳示例 → 欧**例: first character, and last if there are three or more; length is capped at four.
@@ -28,21 +26,18 @@ NAME = Mask(
     "case when char_length({0}) <= 1 then '*' when char_length({0}) = 2 then rpad(left({0}, 1), 2, '*')"
     " when position('·' in {0}) > 0 then left({0}, 1) || '**'"
     " else left({0}, 1) || case char_length({0}) when 3 then '*' else '**' end || right({0}, 1) end",
-    "张*三",
 )
 #: the stored masked form is already `**************` + the last four characters (or eighteen stars)
-ID_NUMBER = Mask("id_number", "{0}", "**************0010")
+ID_NUMBER = Mask("id_number", "{0}")
 #: 3 + 4 stars + 4; of a number too short for that, nothing
 PHONE = Mask(
     "phone",
     "case when char_length({0}) < 11 then repeat('*', 11) else left({0}, 3) || '****' || right({0}, 4) end",
-    "199****0010",
 )
 #: the first six characters, at most half of what there is; a shorter address would be told whole, so nothing of it is
 ADDRESS = Mask(
     "address",
     "case when char_length({0}) < 12 then repeat('*', 12) else left({0}, 6) || repeat('*', 6) end",
-    "浙江省宁波市******",
 )
 #: nothing of the value is told; the coordinate is listed in `extensions.masked`, so null is not read as "absent"
-WITHHELD = Mask("withheld", "null", "null")
+WITHHELD = Mask("withheld", "null")

@@ -337,16 +337,6 @@ def test_id_check_digits_agree_with_stdnum(value: str) -> None:
     assert ric.calc_check_digit(value) == value[17]
 
 
-def test_credit_code_faults_are_named_together() -> None:
-    """A code can be wrong in its own check character and in the organisation code inside it, both are told."""
-    assert ids.credit_code_faults("91330211MA2A00018F") == ()
-    assert ids.credit_code_faults("91330211MA2A00018E") == ("CHECK_DIGIT",)
-    assert ids.credit_code_faults("91330211MA2A00019E") == ("CHECK_DIGIT", "ORGANISATION_CODE")
-    assert ids.credit_code_faults("9133") == ("FORMAT",)
-    inner_wrong = "91330211MA2A00019"
-    assert ids.credit_code_faults(inner_wrong + ids.credit_code_check_digit(inner_wrong)) == ("ORGANISATION_CODE",)
-
-
 def test_the_canonical_organisation_code_has_no_hyphen() -> None:
     """Both spellings of one code meet in one value."""
     assert ids.canonical_organisation_code("MA2A0001-8") == ids.canonical_organisation_code("MA2A00018")
