@@ -24,6 +24,9 @@ def token(
     ] = None,
     hours: Annotated[int, typer.Option(help="Hours that the token lives, 1 to 24. 有效小时数。")] = 12,
     scope: Annotated[str, typer.Option(help="Words parted by one blank. 权限范围，以空格分隔。")] = "read act",
+    officer: Annotated[
+        str, typer.Option(help="Who asks: limits are counted for each. 经办人标识，限额按人计。")
+    ] = "hub-token",
 ) -> None:
     """Sign a development token and print it. 签发并打印一个开发用访问令牌。"""
     request = TokenRequest(
@@ -36,5 +39,6 @@ def token(
         subject=subject,
         hours=hours,
         scope=scope,
+        officer=officer,
     )
     typer.echo(sign(Settings.from_environment(), request))

@@ -118,7 +118,7 @@ class Timeout(HubError):
 
 
 class Busy(HubError):
-    """All database connections were in use for too long."""
+    """All database connections were in use for too long, or too many requests wait already."""
 
     code, status, exit_code = "BUSY", 503, 20
     en = "The hub is busy; try again in a moment."

@@ -45,6 +45,14 @@ class RequestTooLarge(HubError):
     zh = "请求超过 {limit} 字节。"
 
 
+class TooManyRequests(HubError):
+    """This caller has as many requests in flight as one caller may."""
+
+    code, status, exit_code = "TOO_MANY_REQUESTS", 429, 20
+    en = "You have {limit} requests in flight already; send the next when one is answered."
+    zh = "您已有 {limit} 个请求正在处理，请在其中之一完成后再提交。"
+
+
 class InvalidDocument(HubError):
     """The document does not parse or does not fit the schema; `faults` lists every finding."""
 

@@ -23,6 +23,7 @@ from hub.query.documents import Documents, check
 from hub.query.engine import Engine
 from hub.reader import Reader
 from hub.server import elsewhere, explorer, health
+from hub.server.admission import WAITING, Admission
 from hub.server.http import Endpoint
 from hub.settings import Settings
 from hub.trusted import store
@@ -104,7 +105,8 @@ def build(settings: Settings, database: Database) -> Starlette:
         await writer.close()
         await parts.reader.close()
 
-    endpoint = Endpoint(parts.running_engine, authenticator)
+    admission = Admission(everyone=WAITING + settings.pool_max)
+    endpoint = Endpoint(parts.running_engine, authenticator, admission)
     routes = [
         Route(GRAPHQL, endpoint),
         health.route(parts.running_reader),

@@ -1,7 +1,8 @@
 """The GraphQL endpoint: one plain ASGI callable, `POST /graphql`, as GraphQL-over-HTTP asks, minus GET.
 
-Order: method → content type → bearer token → body → operation. GET is refused because an ID number in a URL ends in
-every proxy's log; bodies are read only for callers who were recognised. Every answer is JSON and may not be cached.
+Order: method → content type → bearer token → a slot (`admission`) → body → operation. GET is refused because an ID
+number in a URL ends in every proxy's log; bodies are read only for callers who were recognised. Every answer is JSON
+and may not be cached.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
+from hub.caller import Caller
 from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, RequestTooLarge
 from hub.identity import Authenticator
 from hub.query.answer import refused
 from hub.query.engine import Engine
+from hub.server.admission import Admission, Slot
 from hub.server.negotiation import PLAIN, Headers, answer_type, check_body_type, looked_at
 from hub.server.request import LARGEST_BODY, read_request
 from hub.server.whole import send_whole
@@ -27,16 +30,20 @@ _log = logging.getLogger(__name__)
 class Endpoint:
     """ASGI application of `/graphql`."""
 
-    def __init__(self, engine: Callable[[], Engine], authenticator: Authenticator) -> None:
+    def __init__(self, engine: Callable[[], Engine], authenticator: Authenticator, admission: Admission) -> None:
         self._engine = engine
         self._authenticator = authenticator
+        self._admission = admission
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         headers = looked_at(scope["headers"])
         kind = answer_type(headers)
+        slot: Slot | None = None
         try:
-            body = await self._answer(scope, headers, receive)
+            caller = await self._caller(scope, headers)
+            slot = self._admission.enter(caller)
+            body = await self._engine().respond(read_request(await _body(receive)), caller)
             await send_whole(scope, send, 200, _headers(kind, body), body)
         except HubError as error:
             body = refused(error)
@@ -45,13 +52,15 @@ class Endpoint:
         except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
             body = refused(Internal())
             await send_whole(scope, send, 500, [*_headers(kind, body), *_reported()], body)
+        finally:
+            if slot is not None:
+                self._admission.leave(slot)
 
-    async def _answer(self, scope: Scope, headers: Headers, receive: Receive) -> bytes:
+    async def _caller(self, scope: Scope, headers: Headers) -> Caller:
         if scope["method"] != "POST":
             raise MethodNotAllowed(methods="POST")
         check_body_type(headers)
-        caller = await self._authenticator.authenticate(headers.get(b"authorization", ()))
-        return await self._engine().respond(read_request(await _body(receive)), caller)
+        return await self._authenticator.authenticate(headers.get(b"authorization", ()))
 
 
 async def _body(receive: Receive) -> bytes:
@@ -80,7 +89,9 @@ def _extra(error: HubError) -> list[tuple[bytes, bytes]]:
         return [(b"allow", b"POST")]
     if error.status == 415:  # RFC 9110 section 15.5.16
         return [(b"accept", b"application/json"), (b"accept-encoding", b"identity")]
-    return [(b"retry-after", b"1")] if error.status == 503 else []
+    if error.status in (429, 503):
+        return [(b"retry-after", b"%d" % error.data.get("retry_after", 1))]
+    return []
 
 
 def _headers(kind: bytes, body: bytes) -> list[tuple[bytes, bytes]]:

@@ -38,10 +38,10 @@ class Case:
     variables: Sequence[dict[str, Any]]
     theirs: Sequence[dict[str, Any]] | None = None
 
-    def sent(self, contestant: str, token: str | None = None) -> list[bytes]:
+    def sent(self, contestant: str, tokens: Sequence[str] = ()) -> list[bytes]:
         """The requests, finished."""
         variables = self.variables if contestant == "hub" else self.theirs or self.variables
-        return requests(self.operation.text(contestant), variables, token)
+        return requests(self.operation.text(contestant), variables, tokens)
 
 
 def cases_of(province: Province) -> dict[str, Case]:
@@ -76,7 +76,7 @@ class Asking:
         """Asking one of the servers; warmed up first if it has not been."""
         found = self.servers.get(server)
         words = server.split(",", maxsplit=1)[0]
-        sent = self.case.sent(words, self.province.token(self.case.role) if words == "hub" else None)
+        sent = self.case.sent(words, self.province.tokens(self.case.role) if words == "hub" else ())
         if server == "postgraphile" and self.servers.is_new(server, self.case.operation):
             uvloop.run(_over_http(found.port, found.pid, sent, 16, WARM, self.province.postmaster))
         return self.at(found.port, found.pid, sent)
@@ -104,7 +104,7 @@ class Asking:
         """That all contestants answer alike; the length of the hub's answer."""
         found = {}
         for server in ("hub", "naive", *(["postgraphile"] if POSTGRAPHILE else [])):
-            sent = self.case.sent(server, self.province.token(self.case.role) if server == "hub" else None)
+            sent = self.case.sent(server, [self.province.token(self.case.role)] if server == "hub" else ())
             found[server] = uvloop.run(_first(self.servers.get(server).port, sent[:20]))
         for server, answers in found.items():
             for ours, theirs in zip(found["hub"], answers, strict=True):

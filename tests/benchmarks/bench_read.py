@@ -31,7 +31,7 @@ def bench_read(name: str, concurrency: int, province: Province, servers: Servers
     with empty(answered) as bare:
         runs = {
             "hub": ask.of("hub"),
-            "empty": ask.at(bare.port, bare.pid, case.sent("hub", province.token(case.role))),
+            "empty": ask.at(bare.port, bare.pid, case.sent("hub", province.tokens(case.role))),
             **ask.by_hand(),
             "naive": ask.of("naive"),
             **({"naive, caches": ask.of("naive, caches")} if name == "point" else {}),

@@ -36,8 +36,8 @@ def bench_growth(province: Province, record: Record) -> None:
     chance = random.Random(1)
     codes = province.codes()
     wanted = [int(DISTINCT * chance.random() ** 2) for _ in range(10 * DISTINCT)]
-    token = province.token("CH")
-    sent = [requests(small(number), [{"code": chance.choice(codes)}], token)[0] for number in wanted]
+    tokens = [province.token("CH")]
+    sent = [requests(small(number), [{"code": chance.choice(codes)}], tokens)[0] for number in wanted]
     with hub(province) as worker:
         steps = uvloop.run(_steps(worker.port, worker.pid, province.postmaster, sent))
     settled = [used for count, used in steps if count >= SETTLED]

@@ -122,11 +122,12 @@ async def connect(port: int, number: int, sent: Sequence[bytes]) -> list[HttpAsk
     return found
 
 
-def requests(query: str, variables: Sequence[dict[str, Any]], token: str | None = None) -> list[bytes]:
-    """The finished bytes of a POST for each set of variables."""
+def requests(query: str, variables: Sequence[dict[str, Any]], tokens: Sequence[str] = ()) -> list[bytes]:
+    """The finished bytes of a POST for each set of variables, sent by the bearers of `tokens` in turns."""
     made = []
-    authorization = f"authorization: Bearer {token}\r\n" if token else ""
-    for values in variables:
+    for number in range(max(len(variables), len(tokens))):
+        values = variables[number % len(variables)]
+        authorization = f"authorization: Bearer {tokens[number % len(tokens)]}\r\n" if tokens else ""
         body = json.dumps({"query": query, "variables": values}).encode()
         head = (
             "POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n"

@@ -28,6 +28,10 @@ _CODES = """
 _COURTS = "select court_code from listing where kind = 'SX' group by 1 having count(*) > 200 order by 1 limit 20"
 
 
+#: as many as the most clients of one measurement
+OFFICERS = 64
+
+
 def size() -> Size:
     """BENCH_SIZE, by default medium."""
     return Size[os.environ.get("BENCH_SIZE", "medium")]
@@ -40,9 +44,14 @@ class Files:
     files: Path
     settings: Settings
 
-    def token(self, role: str) -> str:
+    def token(self, role: str, officer: str = "hub-token") -> str:
         """A real development token of an officer of Zhenhai."""
-        return sign(self.settings, TokenRequest((role,), areas=("330211",), courts=("浙0211",), agency="AG330211-B01"))
+        return sign(self.settings, TokenRequest((role,), areas=("330211",), courts=("浙0211",), agency="AG330211-B01",
+                                                officer=officer))  # fmt: skip
+
+    def tokens(self, role: str) -> list[str]:
+        """Tokens of as many officers as ask at once: one alone may not have so many requests in flight."""
+        return [self.token(role, f"officer {number}") for number in range(OFFICERS)]
 
     def deliveries(self, source: str | None = None) -> list[Delivery]:
         """The generated files in loading order, or those of one source."""

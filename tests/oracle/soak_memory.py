@@ -73,14 +73,14 @@ async def _operations(database: Database, settings: Settings, vault: Vault, worl
             draft = Generator(sights[number], chance, sizes=SIZES).draft()
             variables = {variable.name: variable.make() for variable in draft.variables}
             if draft.name is None and await _is_quick(engine, draft.text, variables, sights[number].caller):
-                found[draft.text] = requests(draft.text, [variables], tokens[number])[0]
+                found[draft.text] = requests(draft.text, [variables], [tokens[number]])[0]
     return list(found.values())
 
 
 def _token(caller: Caller) -> TokenRequest:
     return TokenRequest(
         roles=tuple(sorted(caller.roles)), areas=caller.areas, courts=caller.courts, agency=caller.agency,
-        purpose=caller.purpose, matter=caller.matter,
+        purpose=caller.purpose, matter=caller.matter, officer=caller.subject,
         subject=str(caller.subject_id) if caller.subject_id else None,
     )  # fmt: skip
 

@@ -295,7 +295,7 @@ def test_unfinished_requests_hurt_nobody(hub: Hub) -> None:
     """A hundred callers who never finish, and some who leave in the middle, do not delay the next."""
     host, port = urlsplit(hub.url).hostname, urlsplit(hub.url).port
     head = (f"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: {JSON}\r\ncontent-length: 900\r\n"
-            f"authorization: Bearer {hub.token('CP')}\r\n\r\n{{").encode()  # fmt: skip
+            f"authorization: Bearer {hub.token('CP', officer='slow')}\r\n\r\n{{").encode()  # fmt: skip
     slow = [socket.create_connection((host, port)) for _ in range(100)]
     for number, connection in enumerate(slow):
         connection.sendall(head[: 30 if number % 2 else len(head)])
@@ -335,8 +335,8 @@ async def test_everybody_gets_his_own_answer(province: Database, province_build:
         async with httpx.AsyncClient(base_url=hub.url, timeout=20) as client:
             answers = await asyncio.gather(*(
                 client.post("/graphql", json={"query": query, "variables": {"c": code, "k": kind}},
-                            headers={"authorization": f"Bearer {tokens[role]}"})
-                for role, code, kind in cases
+                            headers={"authorization": f"Bearer {hub.token(role, officer=f'{number % 20}')}"})
+                for number, (role, code, kind) in enumerate(cases)
             ))  # fmt: skip
 
     assert Counter(answer.status_code for answer in answers) == {200: 200}
