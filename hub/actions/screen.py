@@ -41,9 +41,8 @@ with asked as (
     select a.ordinal, i.subject_id, 'HIT' as outcome from asked a
         join subject_identifier i on i.kind = 'CREDIT_CODE' and i.value = a.code
     union
-    select a.ordinal, i.subject_id, 'HIT' from asked a
-        join subject_identifier i on i.kind = 'ID_NUMBER' and i.value = a.blind
-        join subject s on s.id = i.subject_id and s.name = a.name
+    select a.ordinal, s.id, 'HIT' from asked a
+        join subject s on s.id = person_by_blind(a.blind) and s.name = a.name
     union
     select p.ordinal, s.id, 'CANDIDATE' from pattern p
         join subject s on s.id_number_pattern = p.pattern and s.name = p.name and s.is_provisional

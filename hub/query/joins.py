@@ -52,7 +52,9 @@ def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Co
 
 
 def identified(kind: str, value: sql.Composable, bound: Parameters) -> sql.Composable:
-    """The id of the subject that bears an identifier."""
+    """The id of the subject that bears an identifier; readers find ID numbers one by one, and cannot list them."""
+    if kind == "ID_NUMBER":
+        return sql.SQL("person_by_blind({})").format(value)
     return sql.SQL(
         "(select {0}.subject_id from subject_identifier {0} where {0}.kind = {1} and {0}.value = {2})"
     ).format(bound.alias("identifier"), sql.Literal(kind), value)

@@ -1,47 +1,44 @@
 select json_build_object('subject', (
   select json_build_object('name', subject$1."name", 'areaCode', subject$1."area_code", 'area', (
-    select json_build_object('name', area$3."name", 'parent', (
-      select json_build_object('name', area$4."name", 'parent', (
-        select json_build_object('name', area$5."name")
-        from "area" area$5
-        where area$5."code" = area$4."parent_code"
+    select json_build_object('name', area$2."name", 'parent', (
+      select json_build_object('name', area$3."name", 'parent', (
+        select json_build_object('name', area$4."name")
+        from "area" area$4
+        where area$4."code" = area$3."parent_code"
         limit 1))
-      from "area" area$4
-      where area$4."code" = area$3."parent_code"
+      from "area" area$3
+      where area$3."code" = area$2."parent_code"
       limit 1))
-    from "area" area$3
-    where area$3."code" = subject$1."area_code"
+    from "area" area$2
+    where area$2."code" = subject$1."area_code"
     limit 1), 'listings', (
     select json_build_object('totalCount', (
       select count(*)
-      from "listing" listing$8
-      where listing$8."subject_id" = subject$1."id" and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and (listing$8.subject_id = $3::uuid)) or ((listing$8.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (listing$8.subject_id = $3::uuid)) or (((listing$8.state in ('REMOVED', 'REVOKED') or (listing$8.state = 'PUBLISHED' and not (listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (listing$8.subject_id = $3::uuid)))), 'nodes', coalesce(json_agg(page$7."j$0" order by page$7."k$0" desc, page$7."k$1", page$7."k$2" desc), '[]'))
+      from "listing" listing$7
+      where listing$7."subject_id" = subject$1."id" and (((listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and (listing$7.subject_id = $3::uuid)) or ((listing$7.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (listing$7.subject_id = $3::uuid)) or (((listing$7.state in ('REMOVED', 'REVOKED') or (listing$7.state = 'PUBLISHED' and not (listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (listing$7.subject_id = $3::uuid)))), 'nodes', coalesce(json_agg(page$6."j$0" order by page$6."k$0" desc, page$6."k$1", page$6."k$2" desc), '[]'))
     from (
-      select listing$6."published_on" as "k$0", case when listing$6."kind" in ('SX') then case when (listing$6.subject_id = $3::uuid) then listing$6."case_number" end when listing$6."kind" in ('CONSUMPTION_RESTRICTION') then case when (listing$6.subject_id = $3::uuid) then listing$6."case_number" end when listing$6."kind" in ('SERIOUS_DISHONESTY') then case when (listing$6.subject_id = $3::uuid) then listing$6."case_number" end end as "k$1", listing$6.id as "k$2", (
-        select row_to_json(record$13)
+      select listing$5."published_on" as "k$0", case when listing$5."kind" in ('SX') then case when (listing$5.subject_id = $3::uuid) then listing$5."case_number" end when listing$5."kind" in ('CONSUMPTION_RESTRICTION') then case when (listing$5.subject_id = $3::uuid) then listing$5."case_number" end when listing$5."kind" in ('SERIOUS_DISHONESTY') then case when (listing$5.subject_id = $3::uuid) then listing$5."case_number" end end as "k$1", listing$5.id as "k$2", (
+        select row_to_json(record$12)
         from (
-          select case when listing$6."kind" in ('SX') then 'DishonestDebtorListing' when listing$6."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$6."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$6."case_number" as "caseNumber", listing$6."published_on" as "publishedOn", listing$6."state" as "state", (
+          select case when listing$5."kind" in ('SX') then 'DishonestDebtorListing' when listing$5."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$5."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$5."case_number" as "caseNumber", listing$5."published_on" as "publishedOn", listing$5."state" as "state", (
             select (
-              select row_to_json(record$12)
+              select row_to_json(record$11)
               from (
-                select court$9."name" as "name", court$9."level" as "level", (
+                select court$8."name" as "name", court$8."level" as "level", (
                   select (
-                    select row_to_json(record$11)
+                    select row_to_json(record$10)
                     from (
-                      select area$10."name" as "name") record$11)
-                  from "area" area$10
-                  where area$10."code" = court$9."area_code"
-                  limit 1) as "area") record$12)
-            from "court" court$9
-            where court$9."code" = listing$6."court_code"
-            limit 1) as "court") record$13) as "j$0"
-      from "listing" listing$6
-      where listing$6."subject_id" = subject$1."id" and (((listing$6.state = 'PUBLISHED' and (listing$6.term_ends_on is null or listing$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and (listing$6.subject_id = $3::uuid)) or ((listing$6.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (listing$6.subject_id = $3::uuid)) or (((listing$6.state in ('REMOVED', 'REVOKED') or (listing$6.state = 'PUBLISHED' and not (listing$6.state = 'PUBLISHED' and (listing$6.term_ends_on is null or listing$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (listing$6.subject_id = $3::uuid))) and true
+                      select area$9."name" as "name") record$10)
+                  from "area" area$9
+                  where area$9."code" = court$8."area_code"
+                  limit 1) as "area") record$11)
+            from "court" court$8
+            where court$8."code" = listing$5."court_code"
+            limit 1) as "court") record$12) as "j$0"
+      from "listing" listing$5
+      where listing$5."subject_id" = subject$1."id" and (((listing$5.state = 'PUBLISHED' and (listing$5.term_ends_on is null or listing$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and (listing$5.subject_id = $3::uuid)) or ((listing$5.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (listing$5.subject_id = $3::uuid)) or (((listing$5.state in ('REMOVED', 'REVOKED') or (listing$5.state = 'PUBLISHED' and not (listing$5.state = 'PUBLISHED' and (listing$5.term_ends_on is null or listing$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (listing$5.subject_id = $3::uuid))) and true
       order by "k$0" desc, "k$1", "k$2" desc
-      limit 20) page$7 having true))
+      limit 20) page$6 having true))
   from "subject" subject$1
-  where subject$1.id = (
-    select identifier$2.subject_id
-    from subject_identifier identifier$2
-    where identifier$2.kind = 'ID_NUMBER' and identifier$2.value = $1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (((subject$1.id = $3::uuid))))
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (((subject$1.id = $3::uuid))))
   limit 1))

@@ -2,40 +2,37 @@ select json_build_object('subjectsByReference', (
   select coalesce(json_agg(case when named$1.way in (0, 1, 2) then (
     select (
       select case when subject$2."kind" in ('NATURAL_PERSON') then (
+        select row_to_json(record$10)
+        from (
+          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$2" as "idNumber", values$5."v$3" as "listings") record$10) when subject$2."kind" in ('ENTERPRISE') then (
         select row_to_json(record$11)
         from (
-          select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$2" as "idNumber", values$6."v$3" as "listings") record$11) when subject$2."kind" in ('ENTERPRISE') then (
+          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$4" as "creditCode", values$5."v$3" as "listings") record$11) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$12)
         from (
-          select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$4" as "creditCode", values$6."v$3" as "listings") record$12) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
-        select row_to_json(record$13)
-        from (
-          select values$6."v$0" as "__typename", values$6."v$1" as "name", values$6."v$3" as "listings") record$13) end
+          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") record$12) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", subject$2."id_number_masked" as "v$2", (
           select (
-            select row_to_json(record$10)
+            select row_to_json(record$9)
             from (
-              select coalesce(json_agg(page$8."j$0" order by page$8."k$0", page$8."k$1"), '[]') as "nodes") record$10)
+              select coalesce(json_agg(page$7."j$0" order by page$7."k$0", page$7."k$1"), '[]') as "nodes") record$9)
           from (
-            select listing$7."published_on" as "k$0", listing$7.id as "k$1", (
-              select row_to_json(record$9)
+            select listing$6."published_on" as "k$0", listing$6.id as "k$1", (
+              select row_to_json(record$8)
               from (
-                select listing$7."kind" as "kind", listing$7."state" as "state") record$9) as "j$0"
-            from "listing" listing$7
-            where listing$7."subject_id" = subject$2."id" and (listing$7."kind" in ('SX') and (((listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$7."kind" = 'SX')) and true
+                select listing$6."kind" as "kind", listing$6."state" as "state") record$8) as "j$0"
+            from "listing" listing$6
+            where listing$6."subject_id" = subject$2."id" and (listing$6."kind" in ('SX') and (((listing$6.state = 'PUBLISHED' and (listing$6.term_ends_on is null or listing$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$6."kind" = 'SX')) and true
             order by "k$0", "k$1"
-            limit 2) page$8 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$6)
+            limit 2) page$7 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$5)
     from "subject" subject$2
     where subject$2.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
       select identifier$3.subject_id
       from subject_identifier identifier$3
-      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 2 then (
-      select identifier$4.subject_id
-      from subject_identifier identifier$4
-      where identifier$4.kind = 'ID_NUMBER' and identifier$4.value = named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
+      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
       select
-      from listing rule$5
-      where rule$5.subject_id = subject$2.id and rule$5.kind = 'SX' and rule$5.state = 'PUBLISHED' and (rule$5.term_ends_on is null or rule$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      from listing rule$4
+      where rule$4.subject_id = subject$2.id and rule$4.kind = 'SX' and rule$4.state = 'PUBLISHED' and (rule$4.term_ends_on is null or rule$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) end order by named$1.place), '[]')
   from unnest($1::integer[], $2::text[], $3::text[]) with ordinality named$1(way, value, also, place)))
