@@ -56,6 +56,8 @@ class Caller:
     scopes: frozenset[str]
     #: `exp`, seconds since 1970-01-01 UTC
     expires: int
+    #: `iat`, seconds since 1970-01-01 UTC; 0 is before any instant from which tokens may be good again
+    issued: int = 0
     #: what shapes a policy plan; area, court, agency, matter and subject values are bound as SQL parameters instead
     fingerprint: Hashable = field(init=False, repr=False, compare=False)
 
@@ -104,6 +106,7 @@ def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: f
         jti=_text(claims, "jti", 128),
         scopes=_scopes(claims),
         expires=_times(claims, now, leeway),
+        issued=claims["iat"],
     )
 
 

@@ -18,11 +18,12 @@ from pathlib import Path
 from time import monotonic, time
 from typing import TYPE_CHECKING, Any
 
-from hub.caller import LONGEST_LIFE, Caller, read_claims
+from hub.caller import Caller, read_claims
 from hub.errors import KeyFileUnusable, SettingInvalid, Unauthenticated
 from hub.key_set import DEVELOPMENT_PREFIX, VerificationKey, decode_base64url, read_key_set
 from hub.key_source import FileSource, KeyRing, UrlSource
 from hub.private_file import read_private
+from hub.revocation import LEEWAY, Revocations
 from hub.settings import Settings
 from hub.strict_json import read_object
 
@@ -38,8 +39,6 @@ _log = logging.getLogger(__name__)
 DEVELOPMENT_ISSUER = "urn:hub:development"
 #: bytes of a token, its two dots included
 LARGEST_TOKEN = 4096
-#: seconds by which the issuer's clock may differ from ours
-LEEWAY = 30
 #: verified tokens remembered per process; about 1 KB each
 _MOST_REMEMBERED = 10_000
 _LONGEST_KID = 256
@@ -67,8 +66,8 @@ class Authenticator:
         self._verified: dict[bytes, Caller] = {}
         self._version = 0
         self._due = 0.0
-        #: jti -> seconds since 1970 after which no token with it can live; oldest first, since every life is the same
-        self._revoked: dict[str, float] = {}
+        #: what is refused before its time; whoever has a database lets it be looked at
+        self.revocations = Revocations(self._forget_revoked)
 
     @classmethod
     def from_settings(cls, settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Authenticator:
@@ -95,7 +94,8 @@ class Authenticator:
     async def authenticate(self, headers: Sequence[bytes]) -> Caller:
         """The caller of a request, from *all* values of its Authorization header.
 
-        Raises Unauthenticated, the same for every fault. A token seen before costs one hash and two look-ups.
+        Raises Unauthenticated, the same for every fault, or RevocationsUnknown while no token can be trusted. A token
+        seen before costs one hash and one look-up.
         """
         if monotonic() >= self._due:
             await self._look()
@@ -103,7 +103,7 @@ class Authenticator:
             raise Unauthenticated
         digest = sha256(headers[0]).digest()
         caller = self._verified.get(digest)
-        if caller is not None and time() < caller.expires and caller.jti not in self._revoked:
+        if caller is not None and time() < caller.expires:
             return caller
         try:
             caller = await self._verify(headers[0])
@@ -113,20 +113,18 @@ class Authenticator:
         self._remember(digest, caller)
         return caller
 
-    def revoke(self, jti: str) -> None:
-        """Refuse the tokens with this `jti` from now on, remembered ones too."""
-        now = time()
-        while self._revoked and next(iter(self._revoked.values())) < now:
-            del self._revoked[next(iter(self._revoked))]
-        self._revoked.pop(jti, None)
-        self._revoked[jti] = now + LONGEST_LIFE + 2 * LEEWAY
-
     async def _look(self) -> None:
-        """Let every issuer's keys be looked at."""
+        """Let every issuer's keys be looked at, and see that the revocations are known."""
         for issuer in self._issuers:
             await issuer.keys.look()
-        self._due = min((issuer.keys.due for issuer in self._issuers), default=monotonic() + 1)
+        self._due = min(self.revocations.blind_from, *(issuer.keys.due for issuer in self._issuers), monotonic() + 60)
         self._forget_former_keys()
+        self.revocations.check_sighted()
+
+    def _forget_revoked(self) -> None:
+        """Forget remembered tokens that were revoked, so that a good one is not held against any list."""
+        covers = self.revocations.covers
+        self._verified = {digest: caller for digest, caller in self._verified.items() if not covers(caller)}
 
     def _forget_former_keys(self) -> None:
         version = sum(issuer.keys.version for issuer in self._issuers)
@@ -148,7 +146,7 @@ class Authenticator:
             raise ValueError("wrong signature")
         claims = read_object(decode_base64url(payload))
         caller = read_claims(claims, issuer=issuer.name, audience=self._audience, now=time(), leeway=LEEWAY)
-        if caller.jti in self._revoked:
+        if self.revocations.covers(caller):
             raise ValueError("revoked")
         return caller
 

@@ -103,7 +103,7 @@ def _checks(table: sa.Table, values: Iterable[Value]) -> None:
 
 
 def _own_tables(metadata: sa.MetaData) -> None:
-    """What has no GraphQL type: identifiers, quarantine, and the hub's settings of record."""
+    """What has no GraphQL type: identifiers, quarantine, the hub's settings of record, revoked tokens."""
     subject_id = sa.Column("subject_id", pg.UUID(as_uuid=False), nullable=False)
     sa.Table(
         "subject_identifier", metadata,
@@ -130,4 +130,18 @@ def _own_tables(metadata: sa.MetaData) -> None:
         "hub_setting", metadata,
         sa.Column("name", sa.Text(collation="C"), primary_key=True),
         sa.Column("value", sa.Text(collation="C"), nullable=False),
+    )  # fmt: skip
+    sa.Table(
+        "revoked_token", metadata,
+        sa.Column("kind", sa.Text(collation="C"), nullable=False),
+        sa.Column("issuer", sa.Text(collation="C"), nullable=False),
+        sa.Column("value", sa.Text(collation="C"), nullable=False),
+        sa.Column("issued_before", sa.DateTime(timezone=True)),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("reason", sa.Text(collation="C")),
+        sa.Column("written", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "issuer", "value"), sa.Index(None, "written"),
+        sa.CheckConstraint("kind in ('TOKEN', 'SUBJECT', 'AGENCY')", name="kind"),
+        sa.CheckConstraint("(kind = 'TOKEN') = (issued_before is null)", name="issued_before"),
     )  # fmt: skip

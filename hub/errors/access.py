@@ -13,6 +13,22 @@ class Unauthenticated(HubError):
     zh = "需要有效的访问令牌。"
 
 
+class RevocationsUnknown(HubError):
+    """The list of revoked tokens could not be read for a minute, so no token is trusted."""
+
+    code, status, exit_code = "REVOCATIONS_UNKNOWN", 503, 15
+    en = "The hub cannot tell which tokens were revoked; try again in a moment."
+    zh = "系统暂时无法核实令牌是否已被吊销，请稍后重试。"
+
+
+class RevocationInvalid(HubError):
+    """What should be revoked was not named, or named in a way that means nothing."""
+
+    code, status, exit_code = "REVOCATION_INVALID", 400, 2
+    en = "Nothing was revoked: {reason}."
+    zh = "未吊销任何令牌：{reason_zh}。"
+
+
 class KeySetUnusable(HubError):
     """The set of keys that tokens are checked with cannot be fetched, read or trusted."""
 

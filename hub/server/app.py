@@ -93,15 +93,17 @@ def build(settings: Settings, database: Database) -> Starlette:
         await authenticator.open()
         parts.reader = Reader(database, minimum=settings.pool_min, maximum=settings.pool_max)
         await parts.reader.open()
+        await authenticator.revocations.look(parts.reader)
         writer = Writer(database)
         parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
         await parts.engine.statistics.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
+        revoking = asyncio.create_task(authenticator.revocations.keep(parts.reader))
         telling = asyncio.create_task(_tell(parts.engine))
         _settle()
         yield
-        keeping.cancel()
-        telling.cancel()
+        for task in (keeping, revoking, telling):
+            task.cancel()
         await writer.close()
         await parts.reader.close()
 
@@ -109,7 +111,7 @@ def build(settings: Settings, database: Database) -> Starlette:
     endpoint = Endpoint(parts.running_engine, authenticator, admission)
     routes = [
         Route(GRAPHQL, endpoint),
-        health.route(parts.running_reader),
+        health.route(parts.running_reader, authenticator.revocations),
         *explorer.routes(),
     ]
     app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})

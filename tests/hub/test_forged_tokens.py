@@ -213,7 +213,14 @@ def wrong_times(signer: Signer) -> Iterator[Forgery]:
     now = int(time())
     changes: tuple[dict[str, Any], ...] = (
         *({"exp": now - 31}, {"exp": now - 86400}, {"nbf": now + 600}, {"iat": now + 600}, {"iat": now - 86400}),
-        *({"exp": now + 86401}, {"exp": now + 10**9}, {"iat": 1, "nbf": 1}, {"exp": 0}, {"exp": -now}, {"exp": 2**63}),
+        *(
+            {"iat": now, "exp": now + 86401},
+            {"exp": now + 10**9},
+            {"iat": 1, "nbf": 1},
+            {"exp": 0},
+            {"exp": -now},
+            {"exp": 2**63},
+        ),
         *(
             {"exp": f"{now + 600}"},
             {"exp": now + 600.0},

@@ -9,10 +9,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from hub.commands.token import token
+from hub.commands.token import app
 from hub.errors import DevelopmentOnly, KeyFileUnusable, TokenRequestInvalid
 from hub.identity import Authenticator, development_keys
 from hub.settings import Settings
@@ -30,8 +29,6 @@ def here(tmp_path: Path) -> Settings:
 
 async def test_printed_token_is_accepted_and_says_what_was_asked(here: Settings) -> None:
     """`hub token` prints one token and nothing else; the hub reads from it every option that was given."""
-    app = typer.Typer()
-    app.command()(token)
     options = "--role SE --role BK --area 330200 --area 330211Z01 --court 浙0211 --agency bank-1"
     options += " --purpose CREDIT_REVIEW"
     result = CliRunner().invoke(

@@ -17,14 +17,14 @@ RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRI
 ACTED = {
     "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
 }  # fmt: skip
-#: closed to the read path: what was refused at the gate, and the hub's own notes
-CLOSED = {"quarantine_row", "hub_setting"}
+#: not open as a whole: what was refused at the gate, the hub's own notes; of revocations the reader sees columns
+CLOSED = {"quarantine_row", "hub_setting", "revoked_token"}
 
 
 def expected(role: str, table: str) -> set[str]:
     """The rights of a role on a whole table, as the migration's docstring says them."""
     if role == "hub_loader":
-        if table in ACTED or table == "hub_setting":
+        if table in ACTED or table in ("hub_setting", "revoked_token"):
             return set()
         return {"SELECT", "INSERT"} | (set() if table == "quarantine_row" else {"UPDATE"})
     if table in CLOSED or role == "hub_reader":
@@ -109,6 +109,8 @@ def test_function_of_the_owner_trusts_no_search_path(database: Database) -> None
     [
         "select raw_masked from quarantine_row",
         "select value from hub_setting",
+        "select reason from revoked_token",
+        "delete from revoked_token",
         "select id_number_pattern from subject",
         "select * from subject",
         "select content_hash from listing",
@@ -136,6 +138,7 @@ def test_reader_is_refused(database: Database, statement: str) -> None:
         "insert into listing default values",
         "update subject set name = ''",
         "select value from hub_setting",
+        "select value from revoked_token",
     ],
 )
 def test_writer_adds_and_never_changes(database: Database, statement: str) -> None:

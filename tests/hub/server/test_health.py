@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from hub.database import Database
 from hub.errors import Busy, DatabaseUnreachable, HubError, Internal, Timeout
+from hub.revocation import Revocations
 from hub.server import health
 from hub.settings import Settings
 from tests.hub.server.running import Hub, running
@@ -83,7 +84,7 @@ async def test_every_fault_is_503_with_its_code(fault: HubError) -> None:
         async def fetch(self, _: str) -> bytes:
             raise fault
 
-    app = Starlette(routes=[health.route(Broken)])  # type: ignore[arg-type]
+    app = Starlette(routes=[health.route(Broken, Revocations(list))])  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub") as client:
         answer = await client.get("/health")
 

@@ -22,7 +22,8 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     fetch = Reader.fetch
 
     async def noted(self: Reader, sql: str, parameters: tuple[object, ...] = ()) -> bytes:
-        sent.append(sql)
+        if "revoked_token" not in sql:  # what the worker asks for itself every two seconds
+            sent.append(sql)
         return await fetch(self, sql, parameters)
 
     monkeypatch.setattr(Reader, "fetch", noted)
