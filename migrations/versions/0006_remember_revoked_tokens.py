@@ -3,8 +3,8 @@
 `hub_reader` gets the columns that decide, not the reason, which is the operator's note. `written` is the transaction
 that wrote a row, by which a worker finds what is new to it.
 
-Revision ID: 0005
-Revises: 0004
+Revision ID: 0006
+Revises: 0005
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
