@@ -100,13 +100,14 @@ class _Writer:
     def _dimension(self, axis: Axis, alias: sql.SQL) -> sql.Composable:
         dimension = axis.dimension
         raw = stored(dimension.value, alias) if dimension.value else area(self.kind.entity, alias, self.rows.bound)
-        return self._seen(sql.SQL(dimension.sql).format(raw), axis.opened, alias)
+        return self._seen(sql.SQL(dimension.sql).format(raw), "text", axis.opened, alias)
 
     def _amount(self, name: str, alias: sql.SQL) -> sql.Composable:
         value = self.rows.catalog.groupable[self.kind.name].sums[name]
-        return self._seen(stored(value, alias), self.grouped.sums[name], alias)
+        return self._seen(stored(value, alias), value.kind.cast, self.grouped.sums[name], alias)
 
-    def _seen(self, expression: sql.Composable, opened: Mapping[str, Opened], alias: sql.SQL) -> sql.Composable:
+    def _seen(self, expression: sql.Composable, cast: str, opened: Mapping[str, Opened], alias: sql.SQL
+              ) -> sql.Composable:  # fmt: skip
         """The value where the caller sees it; null in its place elsewhere, and on types that do not have it."""
         alike: dict[object, list[str]] = {}
         for name, rules in opened.items():
@@ -114,7 +115,7 @@ class _Writer:
         branches: Branches = [(names, self._opened(expression, names[0], opened, alias)) for names in alike.values()]
         shown = {rows.type_name for rows in (*self.grouped.visible, *self.grouped.counted)}
         if not branches:
-            return sql.SQL("null::text")
+            return sql.SQL(f"null::{cast}")
         if len(branches) == 1 and len(opened) == len(shown):
             return branches[0][1]
         return self.rows.by_type(branches, alias)

@@ -194,6 +194,16 @@ async def test_counts_unseen_rows_by_what_is_seen_or_granted(
         await _answer(engine, caller(role), query)
 
 
+async def test_sums_nothing_where_no_row_has_the_amount(engine: Engine, caller: CallerOf) -> None:
+    """An interface offers the sums of all its types; where a filter leaves those without one, there is no sum."""
+    query = """{ subjects(filter: {kind: {eq: NATURAL_PERSON}}) {
+        totalCount groups(by: []) { count sumRegisteredCapital } } }"""
+    subjects = (await _answer(engine, caller("CH"), query))["data"]["subjects"]
+
+    assert subjects["groups"] == [{"count": subjects["totalCount"], "sumRegisteredCapital": None}]
+    assert subjects["totalCount"] > 0
+
+
 @pytest.mark.parametrize("query", [
     "{ cases { groups(by: []) { sumAmountApplied } } }",
     '{ cases(filter: {amountApplied: {gt: "1"}}) { groups(by: []) { count } } }',
