@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from hub.database import Database
+from hub.errors import HubError
 from hub.query.engine import Engine
 from hub.vault import Vault
 from tests.hub.query.small_world import Builder
@@ -81,3 +82,59 @@ async def test_takes_conditions_that_compare_nothing(engine: Engine, caller: Cal
     every = await _count(engine, "{ subjects { totalCount } }", caller("PL"))
 
     assert await _count(engine, f"{{ subjects(filter: {condition}) {{ totalCount }} }}", caller("PL")) == every
+
+
+ALL, NONE, HERE, ELSEWHERE, INVALID = "all", "none", "here", "elsewhere", "INVALID_VARIABLES"
+THERE = {"code": {"eq": "浙0211"}}
+#: type of `$v`, filter that holds it, `$v` (… is not sent), courts found
+OPERANDS: list[tuple[str, str, Any, str]] = [
+    ("CourtFilter!", "{and: [{}, $v]}", {}, ALL),
+    ("CourtFilter!", "{and: [{}, $v]}", THERE, HERE),
+    ("CourtFilter!", "{and: [{}, $v]}", {"code": None}, ALL),
+    ("CourtFilter!", "{and: [{}, $v]}", {"code": {}}, ALL),
+    ("CourtFilter!", "{and: [{}, $v]}", {"or": []}, NONE),
+    ("CourtFilter!", "{and: [{}, $v]}", {"or": None, "and": None, "not": None}, ALL),
+    ("CourtFilter!", "{and: [{}, $v]}", {"or": THERE}, HERE),
+    ("CourtFilter!", "{and: [{}, $v]}", {"not": {}}, NONE),
+    ("CourtFilter!", "{and: [{}, $v]}", {"cases": {}}, ALL),
+    ("CourtFilter!", "{and: [{}, $v]}", {"area": None, "cases": {"some": None}, **THERE}, HERE),
+    ("CourtFilter!", "{and: [{}, $v]}", None, INVALID),
+    ("CourtFilter!", "{or: [{}, $v]}", THERE, ALL),
+    ("CourtFilter!", "{or: [$v]}", {}, ALL),
+    ("CourtFilter!", "{and: $v}", THERE, "INVALID_DOCUMENT"),  # values stand for lists of them, variables do not
+    ("CourtFilter! = {}", "{and: [$v]}", ..., ALL),
+    ("CourtFilter = {or: []}", "{and: [{}, $v]}", ..., NONE),
+    ("CourtFilter = {or: []}", "{and: [{}, $v]}", THERE, HERE),
+    ("CourtFilter = {or: []}", "{and: [{}, $v]}", None, INVALID),
+    ("CourtFilter", "$v", ..., ALL),
+    ("CourtFilter", "$v", None, ALL),
+    ("CourtFilter", "{not: $v}", ..., ALL),
+    ("CourtFilter", "{not: $v}", None, ALL),
+    ("CourtFilter", "{not: $v}", {}, NONE),
+    ("CourtFilter", "{not: $v}", THERE, ELSEWHERE),
+    ("[CourtFilter!]", "{and: $v}", [], ALL),
+    ("[CourtFilter!]", "{or: $v}", [], NONE),
+    ("[CourtFilter!]", "{or: $v}", None, ALL),
+    ("[CourtFilter!]", "{or: $v}", ..., ALL),
+    ("[CourtFilter!]", "{or: $v}", THERE, HERE),
+    ("[CourtFilter!]", "{or: $v}", [THERE, {}], ALL),
+    ("[CourtFilter!]", "{or: $v}", [None], INVALID),
+    ("[CourtFilter!]", "{or: $v}", [[THERE]], INVALID),
+]
+
+
+async def test_takes_variables_for_filters_and_for_operands(engine: Engine, caller: CallerOf) -> None:
+    """A variable may be the whole filter, one operand or all of them: `{}` holds for every row, null and what is not
+    sent say nothing, one value stands for a list of it, and null is refused where only a default let it be declared.
+    """
+    every = await _count(engine, "{ courts { totalCount } }", caller("PU"))
+    numbers = {ALL: every, NONE: 0, HERE: 1, ELSEWHERE: every - 1}
+    for kind, condition, value, expected in OPERANDS:
+        document = f"query ($v: {kind}) {{ courts(filter: {condition}) {{ totalCount }} }}"
+        given = {} if value is ... else {"v": value}
+        try:
+            found: Any = await _count(engine, document, caller("PU"), **given)
+        except HubError as error:
+            found = error.code
+
+        assert found == numbers.get(expected, expected), (document, value)
