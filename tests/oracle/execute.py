@@ -7,45 +7,31 @@ is graphql-core's own; what the hub adds (rows, values, pages) stands in the res
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
+from uuid import UUID
 
 from graphql import (
     DocumentNode,
     GraphQLResolveInfo,
-    GraphQLScalarType,
-    GraphQLSchema,
     OperationDefinitionNode,
-    build_schema,
     execute_sync,
     get_operation_ast,
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from schema.catalog import Link, ObjectType, catalog, scalar_kinds
-from schema.names import name_of
-from tests.oracle.examine import ORGANISATIONS, PERSONS, Examiner, Findings, far_columns, near_columns
+from schema.catalog import ObjectType, catalog
+from tests.oracle import naming
+from tests.oracle.examine import Examiner
+from tests.oracle.groups import Groups
 from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
+from tests.oracle.relations import onward, reached
+from tests.oracle.sdl import committed_schema
 from tests.oracle.values import shown
+from tests.oracle.walk import Findings, Refused
 from tests.oracle.world import Row, World, kind_of
-
-#: relations that leave out the row's own subject
-OF_OTHERS = frozenset({"Case.otherDebtors", "ConsumptionRestriction.otherTargets"})
-
-
-@cache
-def committed_schema() -> GraphQLSchema:
-    """The schema as committed, with the scalars' own reading of what callers write."""
-    schema = build_schema(resources.files("schema").joinpath("schema.graphql").read_text("utf-8"))
-    for kind in scalar_kinds():
-        scalar = schema.type_map.get(kind.name)
-        if isinstance(scalar, GraphQLScalarType):
-            scalar.parse_value = scalar.coerce_input_value = kind.accept  # type: ignore[assignment, method-assign]
-    return schema
 
 
 @dataclass(frozen=True)
@@ -61,7 +47,12 @@ class Expected:
     @property
     def codes(self) -> set[str]:
         """Codes of which one has to be given; empty where there is an answer."""
-        return self.findings.faults | ({"FORBIDDEN"} if self.findings.refused else set())
+        return self.findings.faults | ({"FORBIDDEN"} if self.refusals else set())
+
+    @property
+    def refusals(self) -> list[Refused]:
+        """What is refused, one way or another: references are looked at once nothing else is, root by root."""
+        return [self.findings.refused] if self.findings.refused else [each for each in self.findings.naming if each]
 
     @property
     def extensions(self) -> dict[str, Any]:
@@ -95,8 +86,12 @@ def answer(sight: Sight, document: DocumentNode, name: str | None, variables: Ma
     """What the hub has to answer to one operation of a valid document."""
     definition = get_operation_ast(document, name)
     assert definition
-    findings = Examiner(committed_schema(), document, _bound(definition, variables), sight).operation(definition)
-    if findings.faults or findings.refused:
+    bound = _bound(definition, variables)
+    examiner = Examiner(committed_schema(), document, bound, sight)
+    if None in bound.coerced.values() and not examiner.takes_all_values(definition):
+        return Expected(Findings(faults={"INVALID_VARIABLES"}), None)
+    findings = examiner.operation(definition)
+    if findings.faults or findings.refused or any(findings.naming):
         return Expected(findings, None)
     resolvers = Resolvers(sight)
     result = execute_sync(
@@ -135,9 +130,9 @@ class Resolvers:
         if isinstance(source, Edge):
             return self._of_edge(source, name)
         if isinstance(source, Connection):
-            return self._of_connection(source, name)
+            return self._of_connection(source, name, arguments)
         if isinstance(source, dict):
-            return source[name]
+            return source.get(name)
         return self._of_root(name, arguments)
 
     # --- roots --------------------------------------------------------------------------------------------------
@@ -146,23 +141,31 @@ class Resolvers:
         if name in catalog().lists:
             type_name = catalog().lists[name]
             rows = self._sight.all_rows(type_name)
-            return Connection(List.of(type_name, None, arguments), rows, arguments, self._sight, Road.LISTED)
+            return Connection(
+                List.of(type_name, None, arguments), rows, arguments, self._sight, Road.LISTED, at_root=True
+            )
+        if name in naming.ARGUMENTS:
+            given = arguments[naming.ARGUMENTS[name]]
+            seen = [self._named(name, item) for item in naming.references(name, given)]
+            return seen[0] if name == "node" else seen
         row = self._looked_up({key: value for key, value in arguments.items() if value is not None})
         return self._seen(catalog().lookups[name], row, Road.LOOKED_UP)
 
     def _looked_up(self, given: dict[str, Any]) -> Row | None:
         """A subject by id, by credit code, or by ID number and name together."""
         if "id" in given:
-            return self._world.subject(str(given["id"]).lower())
+            return self._world.subject(str(UUID(given["id"])))
         if "creditCode" in given:
-            found = self._identified("CREDIT_CODE", given["creditCode"])
-            return found if found and found["kind"] in ORGANISATIONS else None
-        found = self._identified("ID_NUMBER", self._world.vault.blind("id_number", given["idNumber"]).hex())
-        return found if found and found["kind"] in PERSONS and found["name"] == name_of(given["name"]) else None
+            return naming.by_credit_code(self._world, given["creditCode"])
+        return naming.by_person(self._world, given["idNumber"], given["name"])
 
-    def _identified(self, kind: str, value: str) -> Row | None:
-        known = self._world.one("subject_identifier", kind=kind, value=value)
-        return self._world.subject(known["subject_id"]) if known else None
+    def _named(self, root: str, item: Any) -> Seen | None:
+        """A row named by a reference; only of one subject does a purpose open anything."""
+        named = naming.found(self._world, root, item)
+        if named is None:
+            return None
+        road = Road.LOOKED_UP if root == "node" and named[0] == "Subject" else Road.LISTED
+        return self._seen(*named, road)
 
     def _seen(self, type_name: str, row: Row | None, road: Road) -> Seen | None:
         if row is None or not self._sight.exists(type_name, row, road):
@@ -176,42 +179,27 @@ class Resolvers:
         if name in seen.kind.visible():
             return shown(self._sight, seen.kind.visible()[name], seen.row, seen.road)
         link = next(link for link in seen.kind.links.values() if link.field == name)
-        onward = Road.LISTED if link.declared.across else seen.road
-        rows = list(self._reached(seen, link, onward))
+        road = onward(link, seen.road)
+        rows = list(reached(self._sight, seen.row, link, seen.road, road))
         if link.many:
-            there = [row for row in rows if self._sight.exists(link.target, row, onward)]
-            return Connection(List.of(link.target, link, arguments), there, arguments, self._sight, onward)
+            there = [row for row in rows if self._sight.exists(link.target, row, road)]
+            return Connection(List.of(link.target, link, arguments), there, arguments, self._sight, road)
         assert len(rows) <= 1, link.coordinate
-        return self._seen(link.target, rows[0] if rows else None, onward)
-
-    def _reached(self, seen: Seen, link: Link, onward: Road) -> Iterator[Row]:
-        """The rows that a relation leads to, as far as the caller may use the columns that it joins by."""
-        if not all(self._sight.comparable(value, seen.row, seen.road) for value in near_columns(seen.kind, link)):
-            return
-        for row in self._joined(seen.row, link):
-            if link.coordinate in OF_OTHERS and row["subject_id"] == seen.row["subject_id"]:
-                continue
-            if all(self._sight.comparable(value, row, onward) for value in far_columns(link)):
-                yield row
-
-    def _joined(self, row: Row, link: Link) -> Iterator[Row]:
-        table = catalog().types[link.target].entity.table
-        ours, theirs = list(link.declared.on), list(link.declared.on.values())
-        if isinstance(row[ours[0]], list):  # a list of codes leads to each of them
-            for code in dict.fromkeys(row[ours[0]]):
-                yield from self._world.matching(table, theirs, [code])
-        else:
-            yield from self._world.matching(table, theirs, [row[name] for name in ours])
+        return self._seen(link.target, rows[0] if rows else None, road)
 
     # --- pages --------------------------------------------------------------------------------------------------
 
-    def _of_connection(self, connection: Connection, name: str) -> Any:
+    def _of_connection(self, connection: Connection, name: str, arguments: dict[str, Any]) -> Any:
         if name == "totalCount":
             return len(connection.rows)
         if name == "nodes":
             return [self._shown(connection, row) for row in connection.page()]
         if name == "edges":
             return [Edge(connection, row) for row in connection.page()]
+        if name == "groups":
+            counted = None if arguments["onlyVisible"] else connection.counted()
+            groups = Groups(connection.list.type_name, self._sight, connection.road, arguments["by"])
+            return groups.of(connection.rows, counted)
         assert name == "pageInfo"
         cursors = [connection.list.cursor(row) for row in connection.page()]
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,11 +14,16 @@ from graphql import (
     GraphQLInputType,
     GraphQLList,
     GraphQLNonNull,
+    get_named_type,
     get_nullable_type,
     is_non_null_type,
 )
 
-from schema.catalog import ObjectType, Value, catalog
+from schema.catalog import Link, ObjectType, Value, catalog
+from tests.oracle.emphasis import Emphasis
+from tests.oracle.groups import fields_by_word
+from tests.oracle.offers import Offers
+from tests.oracle.policy import Road
 from tests.oracle.values import rendered
 from tests.oracle.world import Row, World
 
@@ -65,13 +70,16 @@ class Context:
     depth: int = 0
     #: columns that may be used, those that are seen in some rows only more than once
     columns: tuple[str, ...] = ()
+    road: Road = Road.LISTED
+    #: relations that the filter has gone through
+    relations: int = 0
 
 
 class Values:
     """Makes values; lifts some of them to variables, which it collects."""
 
-    def __init__(self, world: World, chance: random.Random) -> None:
-        self._world, self._chance = world, chance
+    def __init__(self, world: World, chance: random.Random, offers: Offers, emphasis: Emphasis) -> None:
+        self._world, self._chance, self._offers, self._emphasis = world, chance, offers, emphasis
         self.variables: dict[str, Variable] = {}
         #: share of values that become variables
         self.lifting = 0.12
@@ -90,6 +98,31 @@ class Values:
         default = "true" if self._chance.random() < 0.3 else None
         return f"${self.declare('Boolean!', default, lambda: self._chance.random() < 0.5).name}"
 
+    def words(self, enum: str, words: Sequence[str]) -> str:
+        """A list of some words of a vocabulary, in the document or in a variable."""
+        chosen = [Word(self._chance.choice(words)) for _ in range(self._chance.choice((0, 1, 1, 1, 2, 2, 3)))]
+        if self._chance.random() < 0.15:
+            return f"${self.declare(f'[{enum}!]!', None, lambda: chosen).name}"
+        return printed(chosen[0] if len(chosen) == 1 and self._chance.random() < 0.3 else chosen)
+
+    def slice(self, wanted: GraphQLInputType, context: Context) -> str:
+        """A filter that takes a cell or margin of a cube, as counting unseen rows demands; now and then a bit more."""
+        assert context.kind
+        assert isinstance(wanted, GraphQLInputObjectType)
+        dimensions = [
+            (name, value) for name, value in context.kind.filterable.items()
+            if value.name in context.columns and name in fields_by_word(context.kind.name).values()
+        ]  # fmt: skip
+        made: dict[str, Any] = {}
+        for name, value in self._chance.sample(dimensions, min(len(dimensions), self._chance.choice((0, 1, 1, 1, 2)))):
+            condition = wanted.fields[name].type
+            assert isinstance(condition, GraphQLInputObjectType)
+            inner = replace(context, value=value, depth=1)
+            made[name] = {"eq": self.make(condition.fields["eq"].type, inner, self.lifting)}
+        if self._chance.random() < 0.35:
+            made = {self._chance.choice(("and", "and", "not", "or")): made}
+        return printed(made)
+
     def cursor(self, of: str) -> str:
         """A variable for a cursor of a list."""
         return f"${self.declare('String', None, lambda: None, of).name}"
@@ -104,7 +137,9 @@ class Values:
     def make(self, wanted: GraphQLInputType, context: Context, lifting: float = 0.0) -> Any:
         """A value of the type: texts, numbers, `Word`s, lists, dicts, None, and `Reference`s where lifted."""
         chance = self._chance
-        if chance.random() < lifting:
+        # whole filters, and operands of lists, are seldom thought of as variables
+        likely = 2 * lifting if str(get_named_type(wanted)).endswith("Filter") else lifting
+        if chance.random() < likely:
             return self._lifted(wanted, context)
         nullable = get_nullable_type(wanted)
         if not is_non_null_type(wanted) and context.depth > 0 and chance.random() < 0.04:
@@ -127,10 +162,16 @@ class Values:
         if not is_non_null_type(wanted) and chance.random() < 0.3:
             kind, default = f"{kind}!", None if default == "null" else default
             return Reference(self.declare(kind, default, lambda: self._present(wanted, context)).name)
+        if is_non_null_type(wanted) and default and chance.random() < 0.7:
+            # what has a default may be declared to take null; null itself is then refused
+            return Reference(self.declare(kind[:-1], default, lambda: self._seldom_null(make)).name)
         return Reference(self.declare(kind, default, make).name)
 
     def _present(self, wanted: GraphQLInputType, context: Context) -> Any:
         return self.make(GraphQLNonNull(wanted), context)  # type: ignore[arg-type]
+
+    def _seldom_null(self, make: Callable[[], Any]) -> Any:
+        return None if self._chance.random() < 0.08 else make()
 
     def _list(self, wanted: GraphQLList[Any], context: Context, lifting: float) -> Any:
         chance = self._chance
@@ -146,6 +187,10 @@ class Values:
         assert context.kind
         if wanted.name == f"{context.kind.name}Filter":
             return self._filter(wanted, context, lifting)
+        if wanted.name == f"{context.kind.name}ListFilter":
+            names = self._chance.choices(("some", "none", "every"), k=self._chance.choice((0, 1, 1, 1, 1, 2)))
+            anything = self._chance.random() < 0.25  # whether there is any row at all
+            return {name: {} if anything else self.make(wanted.fields[name].type, context, lifting) for name in names}
         number = self._chance.choice((0, 1, 1, 1, 1, 1, 1, 2))
         names = self._chance.sample(sorted(wanted.fields), min(number, len(wanted.fields)))
         return {name: self.make(wanted.fields[name].type, context, lifting) for name in names}
@@ -170,10 +215,29 @@ class Values:
         for name in dict.fromkeys(chosen):
             inner = replace(context, value=context.kind.filterable[name])
             made[name] = self.make(wanted.fields[name].type, inner, lifting)
-        if context.depth < 4 and chance.random() < 0.45:
-            word = chance.choice(("and", "or", "not", "not"))
+        if context.relations < 2 and context.depth < 4 and chance.random() < self._emphasis.relations:
+            self._through(wanted, context, lifting, made)
+        if context.depth < 4 and chance.random() < self._emphasis.combined:
+            word = chance.choice(("and", "or", "or", "not", "not"))
             made[word] = self.make(wanted.fields[word].type, context, lifting)
         return made
+
+    def _through(self, wanted: GraphQLInputObjectType, context: Context, lifting: float, made: dict[str, Any]) -> None:
+        """A condition on what is behind a relation."""
+        assert context.kind
+        links = self._offers.relations(context.kind, context.road)
+        if not links:
+            return
+        link = self._chance.choice(links)
+        target = catalog().types[link.target]
+        inner = replace(
+            context, kind=target, road=Road.LISTED, relations=context.relations + 1,
+            columns=self._offers.columns(target, Road.LISTED), focus=self._behind(context, link),
+        )  # fmt: skip
+        made[link.field] = self.make(wanted.fields[link.field].type, inner, lifting)
+
+    def _behind(self, context: Context, link: Link) -> Row | None:
+        return self._offers.behind(catalog().leading(link.type_name), context.focus, link)
 
     # --- leaves -------------------------------------------------------------------------------------------------
 

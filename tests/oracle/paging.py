@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from schema.catalog import Link, catalog
-from tests.oracle.filters import Filter, compared
+from tests.oracle.filters import Filter, compared, narrowed
 from tests.oracle.policy import Road, Sight
 from tests.oracle.world import Row
 
@@ -85,14 +85,22 @@ def _orders(given: Iterable[Arguments] | None) -> tuple[Order, ...]:
 class Connection:
     """A page of those among the rows that are there which satisfy the filter."""
 
-    def __init__(self, wanted: List, there: Iterable[Row], arguments: Arguments, sight: Sight, road: Road) -> None:
+    def __init__(self, wanted: List, there: Iterable[Row], arguments: Arguments, sight: Sight, road: Road,
+                 *, at_root: bool = False) -> None:  # fmt: skip
         self.list, self.sight, self.road = wanted, sight, road
-        self._arguments = arguments
-        kept = Filter(catalog().types[wanted.type_name], arguments.get("filter"), sight, road)
-        self.rows = [row for row in there if kept.holds(row)]
+        self._arguments, self._at_root = arguments, at_root
+        self._kept = Filter(catalog().types[wanted.type_name], arguments.get("filter"), sight, road)
+        self.rows = [row for row in there if self._kept.holds(row)]
         self._page: list[Row] | None = None
         #: whether rows were cut off at the start or the end of the page because of its size
         self._cut = False
+
+    def counted(self) -> list[Row] | None:
+        """The rows beside them that may only be counted, if there is any type of which some may be: in root lists."""
+        kind = catalog().types[self.list.type_name]
+        if not self._at_root or not self.sight.countable(kind, narrowed(kind, self._arguments.get("filter"))):
+            return None
+        return [row for row in self.sight.counted_rows(kind.name) if self._kept.holds(row)]
 
     @property
     def backward(self) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graphql import DocumentNode, FieldNode, GraphQLSchema, NameNode
 from graphql.execution.values import VariableValues
 
-from schema.catalog import ObjectType, catalog
+from schema.catalog import Link, ObjectType, catalog
 from tests.oracle.examine import Examiner
+from tests.oracle.naming import ARGUMENTS
 from tests.oracle.policy import Road, Sight
+from tests.oracle.walk import Arguments
 
 
 class Permitted:
@@ -15,36 +19,63 @@ class Permitted:
 
     def __init__(self, sight: Sight, schema: GraphQLSchema) -> None:
         self._sight, self._schema = sight, schema
-        self._known: dict[tuple[str, str, Road], bool] = {}
+        self._known: dict[tuple[object, ...], bool] = {}
 
     def root(self, name: str) -> bool:
-        """Whether a list or a look-up of the root is open."""
-        examiner = self._examiner()
+        """Whether a field of the root is open, be it for counting alone."""
+        if name in ARGUMENTS:
+            return True
         listed = name in catalog().lists
         type_name = catalog().lists[name] if listed else catalog().lookups[name]
-        examiner.rows([], type_name, name, Road.LISTED if listed else Road.LOOKED_UP, None)
-        return not examiner.found.refused
+        if listed and self._sight.countable(catalog().types[type_name], None):
+            return True
+        road = Road.LISTED if listed else Road.LOOKED_UP
+        return self._asked(("root", name), lambda examiner: examiner.rows([], type_name, name, road, None))
 
     def field(self, kind: ObjectType, name: str, road: Road) -> bool:
         """Whether a field may be selected on all concrete types whose rows may be there."""
-        key = (kind.name, name, road)
-        if key not in self._known:
-            examiner = self._examiner()
+
+        def ask(examiner: Examiner) -> None:
             for concrete in examiner.there(kind, road, None):
                 examiner.field(concrete, [FieldNode(name=NameNode(value=name))], road)
-            self._known[key] = not examiner.found.refused
-        return self._known[key]
+
+        return self._asked((kind.name, name, road), ask)
 
     def use(self, kind: ObjectType, column: str, road: Road) -> bool:
         """Whether a column may be filtered or ordered by."""
-        key = (kind.name, f"={column}", road)
-        if key not in self._known:
-            examiner = self._examiner()
-            for concrete in examiner.there(kind, road, None):
-                if column in concrete.values:
-                    examiner.use(concrete.values[column], road)
-            self._known[key] = not examiner.found.refused
-        return self._known[key]
+
+        def ask(examiner: Examiner) -> None:
+            examiner.compared(column, examiner.kinds(kind, road, None), road)
+
+        return self._asked((kind.name, "=", column, road), ask)
+
+    def through(self, kind: ObjectType, link: Link, road: Road) -> bool:
+        """Whether a filter may go through a relation."""
+        condition: Arguments = {link.field: {"every": {}} if link.many else {}}
+
+        def ask(examiner: Examiner) -> None:
+            examiner.filtered(kind, condition, examiner.kinds(kind, road, None), road)
+
+        return self._asked((kind.name, "→", link.field, road), ask)
+
+    def dimension(self, kind: ObjectType, name: str, road: Road, *, at_root: bool) -> bool:
+        """Whether rows may be counted by a dimension."""
+
+        def ask(examiner: Examiner) -> None:
+            counted = [one.name for one in self._sight.countable(kind, None)] if at_root else []
+            examiner.dimension(kind, name, examiner.kinds(kind, road, None), counted, road)
+
+        return self._asked((kind.name, "#", name, road, at_root), ask)
+
+    def sum(self, kind: ObjectType, name: str, road: Road, *, at_root: bool) -> bool:
+        """Whether an amount may be summed."""
+
+        def ask(examiner: Examiner) -> None:
+            counted = [one.name for one in self._sight.countable(kind, None)] if at_root else []
+            ways = {one: self._sight.ways(catalog().types[one], road) or [None] for one in counted}
+            examiner.sum(kind, name, {**ways, **examiner.kinds(kind, road, None)}, road)
+
+        return self._asked((kind.name, "+", name, road, at_root), ask)
 
     def partly(self, kind: ObjectType, column: str, road: Road) -> bool:
         """Whether a column is seen in some rows and not in others, for all that the policy says before looking."""
@@ -53,6 +84,13 @@ class Permitted:
             self._sight.rules(value.group, road) and "F" not in self._sight.levels(value.group, road)
             for value in values
         )  # fmt: skip
+
+    def _asked(self, key: tuple[object, ...], ask: Callable[[Examiner], None]) -> bool:
+        if key not in self._known:
+            examiner = self._examiner()
+            ask(examiner)
+            self._known[key] = not examiner.found.refused
+        return self._known[key]
 
     def _examiner(self) -> Examiner:
         return Examiner(self._schema, DocumentNode(definitions=()), VariableValues({}, {}), self._sight)

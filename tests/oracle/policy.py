@@ -58,6 +58,7 @@ class Sight:
         self._claiming = {role for role in caller.roles if asking and caller.purpose in purposes()[role]}
         self._levels: dict[tuple[str, Road], frozenset[str]] = {}
         self._there: dict[str, list[Row]] = {}
+        self._counted: dict[str, list[Row]] = {}
         self._opening: dict[tuple[str, Road], frozenset[str]] = {}
         self._held: dict[tuple[str, str, str], bool] = {}
 
@@ -114,6 +115,41 @@ class Sight:
             rows = self.world.tables[catalog().types[type_name].entity.table]
             self._there[type_name] = [row for row in rows if self.exists(type_name, row, Road.LISTED)]
         return self._there[type_name]
+
+    # --- rows that are only counted -----------------------------------------------------------------------------
+
+    def counting(self, kind: ObjectType) -> set[str]:
+        """The groups by whose level A rows of a concrete type are counted that are not there, or not always."""
+        presences = {presence.group for presence in kind.entity.presence}
+        return {group for group in presences if "A" in self.levels(group, Road.LISTED) and not self._all(kind, group)}
+
+    def countable(self, kind: ObjectType, only: frozenset[str] | None) -> list[ObjectType]:
+        """The concrete types that have such rows."""
+        concrete = catalog().concrete(kind.name)
+        return [one for one in concrete if (only is None or one.entity.when in only) and self.counting(one)]
+
+    def counted_rows(self, type_name: str) -> list[Row]:
+        """The rows of a type that are there for nothing but counting."""
+        if type_name not in self._counted:
+            rows = self.world.tables[catalog().types[type_name].entity.table]
+            self._counted[type_name] = [row for row in rows if self._is_counted(type_name, row)]
+        return self._counted[type_name]
+
+    def _is_counted(self, type_name: str, row: Row) -> bool:
+        kind = kind_of(type_name, row)
+        group = presence_group(self.world, kind, row)
+        return group in self.counting(kind) and not self.exists(type_name, row, Road.LISTED)
+
+    def _all(self, kind: ObjectType, group: str) -> bool:
+        """Whether all rows that a presence stands for are there."""
+        levels = self.levels(group, Road.LISTED)
+        return bool(levels & {"F", "M"} or (_is_person(kind) and levels & MASKING))
+
+    def area_of(self, table: str, row: Row) -> str | None:
+        """Where a row lies."""
+        return self._rules.area_of(table, row)
+
+    # --- ways ---------------------------------------------------------------------------------------------------
 
     def ways(self, kind: ObjectType, road: Road) -> list[frozenset[str] | None]:
         """By which rules rows of a concrete type may be there, for each presence that gives any; None is all rows."""

@@ -23,6 +23,16 @@ OF_A_SUBJECT = frozenset({"former_name", "responsible_person"})
 #: what has an area of its own
 OF_AN_AREA = frozenset({"agency", "government_debtor_snapshot", "government_debtor_entry"})
 
+#: table → rows of the policy table that decide who may know the area of its rows: where the subject lies, and where it
+#: takes the court to know, what that is a part of
+AREA_DECIDES = {
+    "subject": ["subject_area"], "former_name": ["subject_area"], "responsible_person": ["subject_area"],
+    "enforcement_case": ["subject_area", "case_reference"], "case_party": ["subject_area"],
+    "terminated_case": ["subject_area", "terminated_case"], "listing": ["subject_area", "case_reference"],
+    "performance_certificate": ["subject_area", "certificate"], "honest_listing": ["subject_area"],
+    "government_debtor_snapshot": ["government_debtor"], "government_debtor_entry": ["government_debtor"],
+    "agency": ["reference"], "area": ["reference"], "court": ["reference"],
+}  # fmt: skip
 UNPUBLISHED = frozenset({"PROPOSED", "GRACE", "SHIELDED"})
 
 
@@ -74,6 +84,13 @@ class Rules:
         if table == "area":
             return self._near(row["code"])
         return table in OF_AN_AREA and self._near(row["area_code"])
+
+    def area_of(self, table: str, row: Row) -> str | None:
+        """The division in which a row lies, as far as any source says."""
+        if table in OF_A_COURT:
+            return self._area_of_fact(row)
+        subject = self._world.subject(row["subject_id"]) if table in OF_A_SUBJECT else row
+        return subject["code" if table == "area" else "area_code"] if subject else None
 
     def _near(self, area: str | None) -> bool:
         return area is not None and area.startswith(self._areas)

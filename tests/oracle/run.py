@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,9 +13,11 @@ from graphql import DocumentNode, parse, print_ast, validate
 from hub.query.engine import Engine
 from tests.oracle.callers import Callers
 from tests.oracle.compare import Question, Verdict, judged
-from tests.oracle.execute import committed_schema
-from tests.oracle.generate import SIZES, Draft, Generator
+from tests.oracle.emphasis import USUAL, Emphasis
+from tests.oracle.execute import Expected
+from tests.oracle.generate import Draft, Generator
 from tests.oracle.policy import Sight
+from tests.oracle.sdl import committed_schema
 from tests.oracle.shrink import shrunk
 from tests.oracle.world import World
 
@@ -50,21 +52,21 @@ class Tally:
 class Run:
     """Asks questions by chance until there are enough."""
 
-    def __init__(self, engine: Engine, world: World, seed: int, *, sizes: Sequence[int] = SIZES) -> None:
-        self._engine, self._sizes = engine, sizes
+    def __init__(self, engine: Engine, world: World, seed: int, emphasis: Emphasis = USUAL) -> None:
+        self._engine, self._emphasis = engine, emphasis
         self._chance = random.Random(seed)
         callers = Callers(world, self._chance)
         start = self._chance.randrange(1000)
         self._sights = [Sight(world, callers.make(start + number)) for number in range(CALLERS)]
         self.tally = Tally()
-        #: everything that was asked
-        self.questions: list[Question] = []
+        #: everything that was asked, with what the oracle said
+        self.asked: list[tuple[Question, Expected]] = []
 
     async def ask(self, operations: int, stop_at: int = 3) -> Tally:
         """Ask so many operations; stops early at so many differences."""
         while self.tally.asked < operations and len(self.tally.differences) < stop_at:
             sight = self._chance.choice(self._sights)
-            draft = Generator(sight, self._chance, polite=self._chance.random() < 0.9, sizes=self._sizes).draft()
+            draft = Generator(sight, self._chance, self._emphasis).draft()
             document = self._checked(draft)
             if document is not None:
                 await self._document(draft, document, sight)
@@ -101,7 +103,8 @@ class Run:
 
     async def _judge(self, question: Question) -> Verdict:
         verdict = await judged(self._engine, question)
-        self.questions.append(question)
+        if verdict.expected:
+            self.asked.append((question, verdict.expected))
         self.tally.endings[verdict.ending] += 1
         if verdict.difference:
             self.tally.differences.append(await self._told(question, verdict))

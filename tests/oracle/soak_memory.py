@@ -30,9 +30,10 @@ from tests.benchmarks.client import connect, requests
 from tests.benchmarks.measure import drive, memory
 from tests.benchmarks.servers import Served, served
 from tests.oracle.callers import Callers
-from tests.oracle.execute import committed_schema
+from tests.oracle.emphasis import Emphasis
 from tests.oracle.generate import Generator
 from tests.oracle.policy import Sight
+from tests.oracle.sdl import committed_schema
 from tests.oracle.world import World
 from tests.province import Province, opened
 
@@ -46,7 +47,7 @@ STEPS = 20
 #: callers; what each is answered is a plan of its own
 CALLERS = 40
 #: items of a document, so that it takes milliseconds and a million take an hour at most
-SIZES = (2, 3, 4, 6, 8)
+SHORT = Emphasis(impolite=0, sizes=(2, 3, 4, 6, 8))
 #: seconds that an operation may take, in this process
 QUICK = 0.02
 
@@ -70,7 +71,7 @@ async def _operations(database: Database, settings: Settings, vault: Vault, worl
     async with opened(database, vault) as engine:
         while len(found) < OPERATIONS:
             number = chance.randrange(CALLERS)
-            draft = Generator(sights[number], chance, sizes=SIZES).draft()
+            draft = Generator(sights[number], chance, SHORT).draft()
             variables = {variable.name: variable.make() for variable in draft.variables}
             if draft.name is None and await _is_quick(engine, draft.text, variables, sights[number].caller):
                 found[draft.text] = requests(draft.text, [variables], [tokens[number]])[0]

@@ -8,7 +8,8 @@ import pytest
 
 from hub.query.engine import Engine
 from schema.catalog import catalog
-from tests.oracle.execute import OF_OTHERS
+from tests.oracle.relations import OF_OTHERS
+from tests.oracle.rules import AREA_DECIDES
 from tests.oracle.run import Run
 from tests.oracle.world import World, kind_of
 
@@ -52,6 +53,7 @@ def test_knows_every_rule_that_is_declared(world: World) -> None:
         "batch", "screening", "screening_item", "screening_hit", "feedback"
     }  # fmt: skip
     assert {rule for _, rule in rules} <= {"own", "gov", "listed", "consent", "agency"}
+    assert {kind.entity.table for kind in catalog().types.values() if kind.entity.region.area} == AREA_DECIDES.keys()
     assert links == OF_OTHERS
     assert computed == []
 
