@@ -25,6 +25,8 @@ Place = tuple[str, str]
 
 #: not an entity: where identifiers lead to subjects
 IDENTIFIERS = {"subject_identifier": frozenset({"kind", "value", "subject_id"})}
+#: nor this: what workers must know of tokens that were revoked, without the operator's note of why
+REVOKED = {"revoked_token": frozenset({"kind", "issuer", "value", "issued_before", "expires_at", "written"})}
 
 
 def readable(built: Resolved) -> dict[str, frozenset[str]]:
@@ -34,7 +36,7 @@ def readable(built: Resolved) -> dict[str, frozenset[str]]:
         for table, column in _of_type(built, kind):
             found[table].add(column)
     _check(built, found)
-    return IDENTIFIERS | {table: frozenset(columns) for table, columns in found.items()}
+    return IDENTIFIERS | REVOKED | {table: frozenset(columns) for table, columns in found.items()}
 
 
 def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:
