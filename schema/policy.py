@@ -18,7 +18,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -61,6 +62,8 @@ class Policy:
     levels: dict[str, dict[str, str]]
     titles: dict[str, str]
     purposes: dict[str, frozenset[str]]
+    #: the CSV that it was read from
+    text: str = field(default="", repr=False, compare=False)
 
     def opened(self, roles: frozenset[str], purpose: str | None, matter: str | None) -> bool:
         """Whether purpose and matter number suffice for `Q`: the purpose must be on the list of one of the roles."""
@@ -89,33 +92,107 @@ class Policy:
         )
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files("schema").joinpath(name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+#: what a row of the table begins with that says who may claim a purpose
+PURPOSE = "purpose:"
+_Row = dict[str | None, str | list[str] | None]
 
 
-def _purposes() -> dict[str, frozenset[str]]:
-    allowed: dict[str, set[str]] = {}
-    for row in _rows("law/purposes.csv"):
-        for role in row["roles"].split(";"):
-            allowed.setdefault(role.strip(), set()).add(row["code"])
-    return {role: frozenset(codes) for role, codes in allowed.items()}
+class PolicyFaults(ValueError):
+    """A text is no policy table; `faults` says each reason in English and in Chinese."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(english for english, _ in faults))
+        self.faults = faults
 
 
 @cache
 def policy() -> Policy:
-    """The policy table in force. Raises ValueError for an unknown level or a role without a cell."""
-    rows = _rows("policy.csv")
-    roles = tuple(name for name in rows[0] if name not in ("group", "zh"))
-    for row in rows:
-        for role in roles:
-            if row[role] not in LEVELS:
-                raise ValueError(f"policy.csv: {row['group']} × {role}: unknown level {row[role]!r}")
-    source = resources.files("schema").joinpath("policy.csv").read_bytes()
+    """The bundled table. What decides for a request is handed to it instead, so that it has one version throughout.
+
+    Raises PolicyFaults.
+    """
+    return _read(resources.files("schema").joinpath("policy.csv").read_text("utf-8"), None)
+
+
+def read_policy(text: str) -> Policy:
+    """A table for this hub: CSV with the bundled table's columns, each group and role once. Raises PolicyFaults."""
+    return _read(text, policy())
+
+
+def _read(text: str, known: Policy | None) -> Policy:
+    reader: Iterator[_Row] = csv.DictReader(text.splitlines())
+    rows = [*reader]
+    names = list(getattr(reader, "fieldnames", None) or ())
+    roles = tuple(name for name in names if name not in ("group", "zh"))
+    faults = [*_column_faults(names, roles, known)]
+    if not faults:
+        faults = [*_row_faults(rows, roles, known)]
+    if faults:
+        raise PolicyFaults(faults)
+    cells = {str(row["group"]): {role: str(row[role]) for role in roles} for row in rows}
     return Policy(
-        version=hashlib.sha256(source).hexdigest()[:12],
+        version=hashlib.sha256(text.encode()).hexdigest()[:12],
         roles=roles,
-        levels={row["group"]: {role: row[role] for role in roles} for row in rows},
-        titles={row["group"]: row["zh"] for row in rows},
-        purposes=_purposes(),
+        levels={group: levels for group, levels in cells.items() if not group.startswith(PURPOSE)},
+        titles={str(row["group"]): str(row["zh"]) for row in rows},
+        purposes=_claimed(cells) or bundled_purposes(),
+        text=text,
     )
+
+
+def _claimed(cells: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    said = {group.removeprefix(PURPOSE): levels for group, levels in cells.items() if group.startswith(PURPOSE)}
+    roles = {role for levels in said.values() for role in levels}
+    return {role: frozenset(code for code, levels in said.items() if levels[role] == "Q") for role in sorted(roles)}
+
+
+def _column_faults(names: list[str], roles: tuple[str, ...], known: Policy | None) -> Iterator[tuple[str, str]]:
+    if names[:2] != ["group", "zh"]:
+        yield "the first line does not begin with group,zh", "首行应以 group,zh 开头"
+    for name in {name for name in names if names.count(name) > 1}:
+        yield f"column {name!r} stands twice", f"列 {name} 重复"
+    if known:
+        for role in sorted(set(roles) - set(known.roles)):
+            yield f"unknown role {role!r}", f"角色代码 {role} 不存在"
+        for role in sorted(set(known.roles) - set(roles)):
+            yield f"role {role} has no column", f"缺少角色 {role} 的列"
+
+
+def _row_faults(rows: list[_Row], roles: tuple[str, ...], known: Policy | None) -> Iterator[tuple[str, str]]:
+    groups = [str(row["group"]) for row in rows]
+    for group in sorted({group for group in groups if groups.count(group) > 1}):
+        yield f"group {group!r} stands twice", f"字段组 {group} 重复"
+    for row in rows:
+        yield from _cell_faults(str(row["group"]), row, roles)
+    if known:
+        said = {group for group in groups if group.startswith(PURPOSE)}
+        codes = {f"{PURPOSE}{code}" for codes in bundled_purposes().values() for code in codes}
+        for group in sorted((set(groups) - said - set(known.levels)) | (said - codes)):
+            yield f"unknown group or purpose {group!r}", f"字段组或查询目的 {group} 不存在"
+        for group in sorted(set(known.levels) - set(groups)):
+            yield f"group {group} has no row", f"缺少字段组 {group} 的行"
+
+
+def _cell_faults(group: str, row: _Row, roles: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if None in row:
+        yield f"{group}: more cells than columns", f"{group}：单元格多于列数"
+    if not row["zh"]:
+        yield f"{group}: no Chinese title", f"{group}：缺少中文名称"
+    allowed = {"Q", "-"} if group.startswith(PURPOSE) else LEVELS
+    for role in roles:
+        if row[role] not in allowed:
+            yield (
+                f"{group} × {role}: unknown level {row[role] or ''!r}",
+                f"{group} × {role}：级别 {row[role] or ''} 不存在",
+            )
+
+
+@cache
+def bundled_purposes() -> dict[str, frozenset[str]]:
+    """Role → the purposes that it may claim where a table does not say it."""
+    text = resources.files("schema").joinpath("law/purposes.csv").read_text("utf-8")
+    allowed: dict[str, set[str]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        for role in row["roles"].split(";"):
+            allowed.setdefault(role.strip(), set()).add(row["code"])
+    return {role: frozenset(codes) for role, codes in allowed.items()}

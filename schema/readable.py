@@ -27,6 +27,8 @@ Place = tuple[str, str]
 IDENTIFIERS = {"subject_identifier": frozenset({"kind", "value", "subject_id"})}
 #: nor this: what workers must know of tokens that were revoked, without the operator's note of why
 REVOKED = {"revoked_token": frozenset({"kind", "issuer", "value", "issued_before", "expires_at", "written"})}
+#: nor this: what decides of policy tables, without the persons
+POLICY = {"policy_table": frozenset({"version", "content", "valid_from", "valid_to", "approved_at"})}
 
 
 def readable(built: Resolved) -> dict[str, frozenset[str]]:
@@ -36,7 +38,7 @@ def readable(built: Resolved) -> dict[str, frozenset[str]]:
         for table, column in _of_type(built, kind):
             found[table].add(column)
     _check(built, found)
-    return IDENTIFIERS | REVOKED | {table: frozenset(columns) for table, columns in found.items()}
+    return IDENTIFIERS | REVOKED | POLICY | {table: frozenset(columns) for table, columns in found.items()}
 
 
 def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:

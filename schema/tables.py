@@ -145,3 +145,32 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.CheckConstraint("kind in ('TOKEN', 'SUBJECT', 'AGENCY')", name="kind"),
         sa.CheckConstraint("(kind = 'TOKEN') = (issued_before is null)", name="issued_before"),
     )  # fmt: skip
+    _policy_table(metadata)
+
+
+def _policy_table(metadata: sa.MetaData) -> None:
+    """Policy tables, proposed by one person and approved by another; of approved ones never two are in force."""
+    moment = sa.DateTime(timezone=True)
+    sa.Table(
+        "policy_table", metadata,
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), primary_key=True),
+        sa.Column("version", sa.Text(collation="C"), nullable=False),
+        sa.Column("content", sa.Text(collation="C"), nullable=False),
+        sa.Column("valid_from", moment, nullable=False),
+        sa.Column("valid_to", moment),
+        sa.Column("proposed_by", sa.Text(collation="C"), nullable=False),
+        sa.Column("proposed_at", moment, nullable=False, server_default=sa.text("now()")),
+        sa.Column("approved_by", sa.Text(collation="C")),
+        sa.Column("approved_at", moment),
+        sa.CheckConstraint(
+            "version = left(encode(sha256(convert_to(content, 'UTF8')), 'hex'), 12)", name="version_is_of_content"
+        ),
+        sa.CheckConstraint("approved_by <> proposed_by", name="two_persons"),
+        sa.CheckConstraint("(approved_by is null) = (approved_at is null)", name="approved"),
+        sa.CheckConstraint("valid_to > valid_from", name="ends_after_it_begins"),
+        sa.Index("uq_policy_table_pending", "version", unique=True, postgresql_where=sa.text("approved_at is null")),
+        pg.ExcludeConstraint(
+            (sa.func.tstzrange(sa.literal_column("valid_from"), sa.literal_column("valid_to")), "&&"),
+            where=sa.text("approved_at is not null"), name="ex_policy_table_in_force",
+        ),
+    )  # fmt: skip

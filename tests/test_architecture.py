@@ -90,6 +90,14 @@ def test_sql_is_composed_where_it_is_reviewed() -> None:
     assert [path for path in sorted(found) if not path.startswith(COMPOSING)] == []
 
 
+def test_one_operation_has_one_policy() -> None:
+    """What decides is handed down from where the operation began; only the two places that hold it know another."""
+    deciding = sources("hub/query", "hub/actions")
+    found = {name(path) for path in deciding for used in imports(path) if used == "schema.policy.policy"}
+
+    assert found == {"hub/query/judge.py", "hub/actions/acting.py"}
+
+
 @pytest.mark.parametrize("folder", [*PACKAGES, "tests"])
 def test_files_fit_into_a_head(folder: str) -> None:
     """No file over 400 lines, no function over 60."""

@@ -14,6 +14,7 @@ from hub.actions.acting import Acting
 from hub.caller import Caller
 from hub.database import Writer
 from hub.vault import Vault
+from schema.policy import Policy
 
 Act = Callable[[Acting], Awaitable[list[str]]]
 
@@ -28,10 +29,10 @@ class Performer:
     writer: Writer
     vault: Vault
 
-    async def __call__(self, field: str, given: dict[str, Any], caller: Caller) -> list[str]:
-        """Perform the act; returns the keys of what it wrote. Raises HubError."""
+    async def __call__(self, field: str, given: dict[str, Any], caller: Caller, table: Policy) -> list[str]:
+        """Perform the act under a policy table; returns the keys of what it wrote. Raises HubError."""
         async with self.writer.transaction() as connection:
-            return await ACTS[field](Acting(connection, self.vault, caller, given))
+            return await ACTS[field](Acting(connection, self.vault, caller, given, table))
 
 
 def performer(writer: Writer, vault: Vault) -> Performer:

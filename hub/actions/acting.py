@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
 from schema.identifiers import normalise
+from schema.policy import Policy
+from schema.policy import policy as bundled
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -23,12 +25,13 @@ _IDENTITY = re.compile(r"\d{14,17}[\dXx]|\d{6}[12]\d{3}[01]\d")
 
 @dataclass(frozen=True)
 class Acting:
-    """One act in progress: an open transaction, the vault, who acts, and the coerced input."""
+    """One act in progress: an open transaction, the vault, who acts, the coerced input, and the policy it is under."""
 
     connection: AsyncConnection[Any]
     vault: Vault
     caller: Caller
     given: dict[str, Any]
+    policy: Policy = field(default_factory=bundled)
 
 
 def today() -> datetime.date:

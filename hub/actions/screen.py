@@ -18,7 +18,7 @@ from hub.errors import Forbidden, InvalidArgument
 from schema.identifiers import MASK_SHAPES, masked_pattern
 from schema.law.scenarios import Scenario, scenarios
 from schema.names import name_of
-from schema.policy import Decision, policy
+from schema.policy import Decision
 
 #: subjects of one screening
 MOST = 100
@@ -114,7 +114,9 @@ def _allowed(acting: Acting) -> Scenario:
 
 def _claiming(acting: Acting) -> frozenset[str]:
     """The caller's roles that may claim the purpose of this screening."""
-    return policy().opened_roles(acting.caller.roles, acting.given["purpose"].strip(), acting.given["matter"].strip())
+    return acting.policy.opened_roles(
+        acting.caller.roles, acting.given["purpose"].strip(), acting.given["matter"].strip()
+    )
 
 
 def _subjects(acting: Acting) -> list[dict[str, Any]]:
@@ -172,7 +174,9 @@ def _open_lists(acting: Acting) -> dict[str, list[str]]:
         for name, group in {**LISTS, "HONEST_PERFORMANCE": honest}.items():
             # each role by itself: what one opens everywhere is not narrowed by another that opens the region
             claiming = _claiming(acting)
-            decisions = [policy().decide(group, frozenset({role}), role in claiming) for role in acting.caller.roles]
+            decisions = [
+                acting.policy.decide(group, frozenset({role}), role in claiming) for role in acting.caller.roles
+            ]
             if any(_anywhere(decision, kind) for decision in decisions):
                 found["open"].append(f"{name}:{kind}")
             elif any("region" in decision.rules for decision in decisions):
@@ -210,7 +214,7 @@ async def _write(acting: Acting, scenario: Scenario, asked: int, hits: list[tupl
             scenario.code,
             line(acting, "purpose", 64),
             line(acting, "matter", 64),
-            policy().version,
+            acting.policy.version,
         ),
     )
     row = await cursor.fetchone()

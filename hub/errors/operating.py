@@ -123,3 +123,11 @@ class Busy(HubError):
     code, status, exit_code = "BUSY", 503, 20
     en = "The hub is busy; try again in a moment."
     zh = "系统繁忙，请稍后重试。"
+
+
+class PolicyUnusable(HubError):
+    """A policy table that this hub cannot decide by: in a file, or in the database after an upgrade."""
+
+    code, status, exit_code = "POLICY_UNUSABLE", 500, 21
+    en = "The policy table {source} is not usable: {reason}."
+    zh = "策略表 {source} 无法使用：{reason_zh}。"

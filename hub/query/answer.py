@@ -66,6 +66,8 @@ def _error(error: HubError, fault: dict[str, Any]) -> dict[str, Any]:
     extensions: dict[str, Any] = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}
     if "refused" in error.data:
         extensions["refused"] = error.data["refused"]
+    if "policy_version" in error.data:
+        extensions["policyVersion"] = error.data["policy_version"]
     if "estimated" in error.data:
         extensions["cost"] = {"estimated": error.data["estimated"], "limit": error.data["limit"]}
     return {**described, "extensions": extensions}

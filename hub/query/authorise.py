@@ -33,16 +33,20 @@ from hub.query.authorised import (
 from hub.query.operation import Node, Operation, flatten
 from schema.actions import ACTIONS
 from schema.catalog import Link, ObjectType
+from schema.policy import Policy
 
 
-def authorise(operation: Operation, caller: Caller) -> Authorised:
-    """Check the operation. Raises Forbidden with all refused coordinates, or IntrospectionMixed."""
-    return _Authoriser(caller).run(flatten(operation), "Mutation" if operation.is_mutation else "Query")
+def authorise(operation: Operation, caller: Caller, table: Policy | None = None) -> Authorised:
+    """Check the operation under a policy table, by default the bundled one.
+
+    Raises Forbidden with all refused coordinates, or IntrospectionMixed.
+    """
+    return _Authoriser(caller, table).run(flatten(operation), "Mutation" if operation.is_mutation else "Query")
 
 
 class _Authoriser(GroupAuthoriser, NamingAuthoriser):
-    def __init__(self, caller: Caller) -> None:
-        super().__init__(caller)
+    def __init__(self, caller: Caller, table: Policy | None) -> None:
+        super().__init__(caller, table)
         #: (selected field, roles for which Q is open) → what it leads to; the operation keeps its fields alive
         self._followed: dict[tuple[int, frozenset[str]], ObjectNode | ListNode] = {}
 

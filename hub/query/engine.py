@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from hub.caller import Caller
-from hub.errors import InvalidDocument, ScopeMissing
+from hub.errors import Forbidden, InvalidDocument, ScopeMissing
+from hub.policies.following import Following
 from hub.query import introspection
 from hub.query.answer import splice
 from hub.query.authorise import authorise
@@ -20,9 +21,9 @@ from hub.query.request import Request
 from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
-from schema.policy import policy
+from schema.policy import Policy
 
-Act = Callable[[str, dict[str, Any], Caller], Awaitable[list[str]]]
+Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
 
 
 class Engine:
@@ -35,6 +36,7 @@ class Engine:
         self._documents = documents or Documents()
         self.statistics = Looking()
         self.plans = Plans()
+        self.policies = Following()
 
     async def answer(
         self, query: str, operation_name: str | None, variables: Mapping[str, Any], caller: Caller
@@ -44,6 +46,14 @@ class Engine:
 
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
+        table = self.policies.current  # another may come in force while this request waits; it keeps to its own
+        try:
+            return await self._respond(request, caller, table)
+        except Forbidden as error:
+            error.data["policy_version"] = table.version
+            raise
+
+    async def _respond(self, request: Request, caller: Caller, table: Policy) -> bytes:
         operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
         self._documents.learn(request, caller)
         if introspection.is_asked(operation):
@@ -51,25 +61,26 @@ class Engine:
         needed = "act" if operation.is_mutation else "read"
         if needed not in caller.scopes:
             raise ScopeMissing(scope=needed)
-        statement = self.plan(operation, caller)
+        statement = self.plan(operation, caller, table)
         bound = self._bind(operation, caller)
         for check in statement.checks:
             check(bound)
         if operation.is_mutation:
-            body = await self._mutate(operation, statement, bound)
+            body = await self._mutate(operation, statement, bound, table)
         else:
             body = await self._fetch(statement, bound)
         return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
 
-    def plan(self, operation: Operation, caller: Caller) -> Statement:
-        """The statement for this operation and this kind of caller, compiled at most once."""
-        key = (operation.key, caller.fingerprint, policy().version)
+    def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:
+        """The statement for this operation, this kind of caller and a policy table, compiled at most once."""
+        table = table or self.policies.current
+        key = (operation.key, caller.fingerprint, table.version)
         known = self.plans.find(key)
         if known is None:
-            authorised = authorise(operation, caller)
+            authorised = authorise(operation, caller, table)
             cost = Cost(authorised)
             cost.check(self._bind(operation, caller))  # what nobody will run need not be compiled
-            known = compile_operation(authorised, policy().version, cost)
+            known = compile_operation(authorised, table.version, cost)
             self.plans.keep(key, known)
         return known
 
@@ -80,7 +91,7 @@ class Engine:
         body = await self.reader.fetch(statement.text, [getter(bound) for getter in statement.parameters])
         return splice(statement, body, bound)
 
-    async def _mutate(self, operation: Operation, statement: Statement, bound: Bindings) -> bytes:
+    async def _mutate(self, operation: Operation, statement: Statement, bound: Bindings, table: Policy) -> bytes:
         """An act writes and returns keys; its payload is then read like any query, under the same policy."""
         fields = [node for node in flatten(operation) if node.name != "__typename"]
         if not fields:  # `__typename` alone, or the act left out by a directive: there is nothing to do
@@ -90,5 +101,5 @@ class Engine:
                 faults=[{"message": "One act per operation.", "message_zh": "每次请求只能办理一项。"}]
             )
         given = filled(fields[0].arguments["input"], operation.variables)
-        bound.keys = await self._act(fields[0].name, given, bound.caller)
+        bound.keys = await self._act(fields[0].name, given, bound.caller, table)
         return await self._fetch(statement, bound)

@@ -9,16 +9,18 @@ from hub.query.authorised import CLEAR, MASKED, Road, Sight, Visibility
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
 from schema.language import Presence
 from schema.masks import WITHHELD
-from schema.policy import Decision, policy
+from schema.policy import Decision, Policy, policy
 
 
 class Judge:
     """Answers for one operation of one caller; whoever walks the operation asks it of every coordinate."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: Caller, table: Policy | None = None) -> None:
         self.catalog: Catalog = catalog()
         self.caller = caller
-        self.may_open = policy().opened_roles(caller.roles, caller.purpose, caller.matter)
+        #: the table in force when the operation began; none = the bundled one
+        self.policy: Policy = table or policy()
+        self.may_open = self.policy.opened_roles(caller.roles, caller.purpose, caller.matter)
         #: the roles for which Q is open on the road being walked
         self.opened: frozenset[str] = frozenset()
         self._decisions: dict[tuple[str, frozenset[str]], Decision] = {}
@@ -49,7 +51,7 @@ class Judge:
     def _decide(self, group: str) -> Decision:
         known = self._decisions.get((group, self.opened))
         if known is None:
-            known = self._decisions[group, self.opened] = policy().decide(group, self.caller.roles, self.opened)
+            known = self._decisions[group, self.opened] = self.policy.decide(group, self.caller.roles, self.opened)
         return known
 
     def _refuse(self, coordinate: str, opens: bool) -> None:

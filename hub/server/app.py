@@ -97,12 +97,14 @@ def build(settings: Settings, database: Database) -> Starlette:
         writer = Writer(database)
         parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
         await parts.engine.statistics.look(parts.reader)
+        await parts.engine.policies.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
         revoking = asyncio.create_task(authenticator.revocations.keep(parts.reader))
+        following = asyncio.create_task(parts.engine.policies.keep(parts.reader))
         telling = asyncio.create_task(_tell(parts.engine))
         _settle()
         yield
-        for task in (keeping, revoking, telling):
+        for task in (keeping, revoking, following, telling):
             task.cancel()
         await writer.close()
         await parts.reader.close()

@@ -17,14 +17,14 @@ RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRI
 ACTED = {
     "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
 }  # fmt: skip
-#: not open as a whole: what was refused at the gate, the hub's own notes; of revocations the reader sees columns
-CLOSED = {"quarantine_row", "hub_setting", "revoked_token"}
+#: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
+CLOSED = {"quarantine_row", "hub_setting", "revoked_token", "policy_table"}
 
 
 def expected(role: str, table: str) -> set[str]:
     """The rights of a role on a whole table, as the migration's docstring says them."""
     if role == "hub_loader":
-        if table in ACTED or table in ("hub_setting", "revoked_token"):
+        if table in ACTED or table in ("hub_setting", "revoked_token", "policy_table"):
             return set()
         return {"SELECT", "INSERT"} | (set() if table == "quarantine_row" else {"UPDATE"})
     if table in CLOSED or role == "hub_reader":

@@ -10,9 +10,9 @@ from hub.database import Database
 ACTED = {
     "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
 }  # fmt: skip
-#: what no role reads as a whole: settings of record, rows that could not be loaded, revocations (of which the
-#: reader has columns), the migration's own table
-CLOSED = {"hub_setting", "quarantine_row", "revoked_token", "alembic_version"}
+#: what no role reads as a whole: settings of record, rows that could not be loaded, revocations and policy
+#: tables (of which the reader has columns), the migration's own table
+CLOSED = {"hub_setting", "quarantine_row", "revoked_token", "policy_table", "alembic_version"}
 #: the loaders' work
 LOADED = {
     "agency", "area", "batch", "case_party", "court", "enforcement_case", "former_name", "honest_listing", "listing",

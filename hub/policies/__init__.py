@@ -1,0 +1,1 @@
+"""Policy tables over time: proposed and approved in the database, followed by every worker, compared and replayed."""
