@@ -45,6 +45,14 @@ class RequestTooLarge(HubError):
     zh = "请求超过 {limit} 字节。"
 
 
+class RequestTooSlow(HubError):
+    """The request did not arrive whole in time; the connection is closed."""
+
+    code, status, exit_code = "REQUEST_TOO_SLOW", 408, 1
+    en = "The request did not arrive within {seconds} seconds; send it again, all at once."
+    zh = "请求未在 {seconds} 秒内完整到达，请一次性重新提交。"
+
+
 class TooManyRequests(HubError):
     """This caller has as many requests in flight as one caller may."""
 

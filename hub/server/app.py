@@ -80,7 +80,7 @@ def create() -> Starlette:
     return build(settings, Database.at(settings.database_url, settings))
 
 
-def build(settings: Settings, database: Database) -> Starlette:
+def build(settings: Settings, database: Database) -> Application:
     """The application over a given database."""
     parts = Parts()
     authenticator = Authenticator.from_settings(settings)

@@ -57,5 +57,7 @@ def offered(cycle: RequestResponseCycle) -> dict[str, SendWhole]:
         if not cycle.keep_alive:
             cycle.transport.close()
         cycle.on_response()
+        if cycle.flow.write_paused:  # a long answer ends when the client has it: until then it counts as in flight
+            await cycle.flow.drain()
 
     return {WHOLE: send}

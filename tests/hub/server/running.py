@@ -16,7 +16,7 @@ import uvicorn
 
 from hub import serving
 from hub.database import Database
-from hub.server.app import build
+from hub.server.app import Application, build
 from hub.settings import Settings
 from hub.tokens import TokenRequest, sign
 
@@ -28,6 +28,8 @@ class Hub:
     url: str
     settings: Settings
     client: httpx.Client
+    #: what listens there
+    app: Application | None = None
     _tokens: dict[TokenRequest, str] = field(default_factory=dict)
 
     def token(self, *roles: str, **claims: Any) -> str:
@@ -69,7 +71,7 @@ def running(database: Database, settings: Settings) -> Iterator[Hub]:
             time.sleep(0.01)
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         with httpx.Client(base_url=url, timeout=20) as client:
-            yield Hub(url, settings, client)
+            yield Hub(url, settings, client, app)
         server.should_exit = True
         thread.join(20)
         gc.unfreeze()  # a worker freezes what it starts with; a test process goes on
