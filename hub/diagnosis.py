@@ -16,6 +16,7 @@ from hub import postgres
 from hub.cluster import serving_process
 from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
+from hub.issuers import trusted
 from hub.serving import listening
 from hub.settings import Settings, unknown_names
 from hub.trusted import store
@@ -123,11 +124,16 @@ def _migrations(database: Database) -> Finding:
 
 def _keys(settings: Settings) -> Iterator[Finding]:
     yield _key_file("vault keys", settings.vault_keys, settings, secret=True)
-    if settings.jwks is None:
+    if settings.issuers is not None:
+        number = len(trusted(settings))  # refused here as a start would refuse them
+        yield Finding("issuers", "ok", f"{number} in all", f"共 {number} 个")
+    if settings.jwks is None and settings.issuers is None:
         level: Level = "broken" if settings.production else "ok"
         yield Finding(
             "token keys", level, "development keys; set HUB_JWKS in production", "开发密钥；生产须设 HUB_JWKS"
         )
+    elif settings.jwks is None:
+        return
     elif "://" in settings.jwks:
         yield Finding("token keys", "ok", settings.jwks, settings.jwks)
     else:

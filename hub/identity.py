@@ -1,8 +1,10 @@
 """From the Authorization header to a `Caller`, or one sentence of refusal whatever was wrong.
 
-In the order of one request: shape of the header → shape of the token → key by `kid` → its pinned algorithm →
-signature → claims (`hub.caller`) → revocation. The payload is not read before its signature is good. Follows RFC 8725;
-the checks of the JWT library are a second line behind the ones here, so it is asked for the signature alone.
+In the order of one request: shape of the header → shape of the token → keys by `kid` → their pinned algorithm →
+signature → claims (`hub.caller`) → what the issuer may say → revocation. The payload is not read before its signature
+is good, so it is the key that tells the issuer: `kid` chooses which keys are tried, and `iss` must then be the name of
+the one whose key it was. Follows RFC 8725; the checks of the JWT library are a second line behind the ones here, so it
+is asked for the signature alone.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from time import monotonic, time
 from typing import TYPE_CHECKING, Any
 
 from hub.caller import Caller, read_claims
-from hub.errors import KeyFileUnusable, SettingInvalid, Unauthenticated
+from hub.errors import KeyFileUnusable, KeySetUnusable, Unauthenticated
+from hub.issuers import DEVELOPMENT_ISSUER, Trusted, trusted
 from hub.key_set import DEVELOPMENT_PREFIX, VerificationKey, decode_base64url, read_key_set
 from hub.key_source import FileSource, KeyRing, UrlSource
 from hub.private_file import read_private
@@ -35,8 +38,6 @@ __all__ = ["DEVELOPMENT_ISSUER", "LARGEST_TOKEN", "LEEWAY", "Authenticator", "Ca
 
 _log = logging.getLogger(__name__)
 
-#: `iss` of what `hub token` signs; nobody else may sign for it, and its keys for nobody else
-DEVELOPMENT_ISSUER = "urn:hub:development"
 #: bytes of a token, its two dots included
 LARGEST_TOKEN = 4096
 #: verified tokens remembered per process; about 1 KB each
@@ -50,19 +51,19 @@ _LARGEST_HEADER = LARGEST_TOKEN + len(b"Bearer ")
 
 @dataclass(frozen=True, slots=True)
 class _Issuer:
-    """One `iss` and the only keys that may sign for it."""
+    """One `iss`, the only keys that may sign for it, and what it may say."""
 
-    name: str
+    trusted: Trusted
     keys: KeyRing
 
 
 class Authenticator:
     """Verifies bearer tokens; one per process, for one event loop."""
 
-    def __init__(self, audience: str, configured: _Issuer | None, development: _Issuer | None = None) -> None:
-        self._audience = audience
-        self._configured, self._development = configured, development
-        self._issuers = tuple(issuer for issuer in (configured, development) if issuer)
+    def __init__(self, configured: Sequence[_Issuer], development: _Issuer | None = None) -> None:
+        self._configured = tuple(configured)
+        self._development = (development,) if development else ()
+        self._issuers = (*self._configured, *self._development)
         self._verified: dict[bytes, Caller] = {}
         self._version = 0
         self._due = 0.0
@@ -73,22 +74,35 @@ class Authenticator:
     def from_settings(cls, settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Authenticator:
         """The authenticator of these settings, no key read yet; `transport` stands in for the network.
 
-        Raises SettingInvalid when production has no key set of its own, or asks for one over plain http.
+        Raises SettingInvalid for issuers that cannot be, or that production refuses.
         """
-        _check(settings)
-        configured = development = None
-        if settings.jwks:
-            source = UrlSource(settings.jwks, transport) if "://" in settings.jwks else FileSource(Path(settings.jwks))
-            configured = _Issuer(settings.jwt_issuer, KeyRing(source, made_elsewhere(settings)))
-        if not settings.production:
-            file = FileSource(development_keys(settings), partial(read_development_keys, strict=False))
-            development = _Issuer(DEVELOPMENT_ISSUER, KeyRing(file, lambda key: key.development))
-        return cls(settings.jwt_audience, configured, development)
+        configured = []
+        for said in trusted(settings):
+            source = UrlSource(said.jwks, transport) if said.remote else FileSource(Path(said.jwks))
+            configured.append(_Issuer(said, KeyRing(source, made_elsewhere(settings))))
+        if settings.production:
+            return cls(configured)
+        path = development_keys(settings)
+        file = FileSource(path, partial(read_development_keys, strict=False))
+        said = Trusted(DEVELOPMENT_ISSUER, str(path), settings.jwt_audience)
+        return cls(configured, _Issuer(said, KeyRing(file, lambda key: key.development)))
 
     async def open(self) -> None:
-        """Read the keys; raises KeySetUnusable when the configured set cannot be read or has no key to use."""
-        if self._configured:
-            await self._configured.keys.load()
+        """Read the keys; raises KeySetUnusable when a set cannot be read or has no key to use.
+
+        One of several issuers whose URL does not answer is waited for, as long as another one's keys are there.
+        """
+        late = None
+        for issuer in self._configured:
+            try:
+                await issuer.keys.load()
+            except KeySetUnusable as error:
+                if not issuer.trusted.may_be_late:
+                    raise
+                late = error
+                _log.warning("%s", error)
+        if late and not any(issuer.keys.usable for issuer in self._configured):
+            raise late
         await self._look()
 
     async def authenticate(self, headers: Sequence[bytes]) -> Caller:
@@ -139,30 +153,42 @@ class Authenticator:
         signed, _, signature = match[1].rpartition(b".")
         header, _, payload = signed.partition(b".")
         algorithm, kid = _read_header(read_object(decode_base64url(header)))
-        issuer, key = await self._key(kid)
-        if key.algorithm != algorithm:
-            raise ValueError("not the algorithm of this key")
-        if not key.verify(signed, decode_base64url(signature)):
-            raise ValueError("wrong signature")
+        issuer = await self._signer(kid, algorithm, signed, decode_base64url(signature))
+        said = issuer.trusted
         claims = read_object(decode_base64url(payload))
-        caller = read_claims(claims, issuer=issuer.name, audience=self._audience, now=time(), leeway=LEEWAY)
+        caller = read_claims(claims, issuer=said.name, audience=said.audience, now=time(), leeway=LEEWAY)
+        if not said.permits(caller):
+            raise ValueError("more than this issuer may say")
         if self.revocations.covers(caller):
             raise ValueError("revoked")
         return caller
 
-    async def _key(self, kid: str) -> tuple[_Issuer, VerificationKey]:
-        """The key of that id and whom it speaks for; the prefix alone decides between development and the rest."""
-        issuer = self._development if kid.startswith(DEVELOPMENT_PREFIX) else self._configured
-        if issuer is None:
-            raise ValueError("nobody signs with such keys here")
-        key = issuer.keys.get(kid)
-        if key is None:
+    async def _signer(self, kid: str, algorithm: str, signed: bytes, signature: bytes) -> _Issuer:
+        """Whose key of that id made the signature; the prefix alone decides between development and the rest.
+
+        Issuers that have no such key are looked at again first, each as seldom as its source allows.
+        """
+        issuers = self._development if kid.startswith(DEVELOPMENT_PREFIX) else self._configured
+        for again in (False, True):
+            for number, issuer in enumerate(issuers):
+                key = issuer.keys.get(kid)
+                if key is None or key.algorithm != algorithm:
+                    continue
+                if any(earlier.keys.holds(key.thumbprint) for earlier in issuers[:number]):
+                    continue  # it speaks for the earlier one alone
+                if key.verify(signed, signature):
+                    return issuer
+            if again or not await self._look_for(kid, issuers):
+                break
+        raise ValueError("not signed with a key known by that id")
+
+    async def _look_for(self, kid: str, issuers: Sequence[_Issuer]) -> bool:
+        """Look at the issuers that have no key of that id; whether any has one now."""
+        without = [issuer for issuer in issuers if issuer.keys.get(kid) is None]
+        for issuer in without:
             await issuer.keys.look(unknown=True)
-            self._forget_former_keys()
-            key = issuer.keys.get(kid)
-        if key is None:
-            raise ValueError("unknown key")
-        return issuer, key
+        self._forget_former_keys()
+        return any(issuer.keys.get(kid) is not None for issuer in without)
 
     def _remember(self, digest: bytes, caller: Caller) -> None:
         if len(self._verified) >= _MOST_REMEMBERED:
@@ -197,23 +223,6 @@ def _read_header(header: dict[str, Any]) -> tuple[str, str]:
     if header.get("typ", "JWT") not in _TYPES:
         raise ValueError("not an access token")
     return algorithm, kid
-
-
-def _check(settings: Settings) -> None:
-    if settings.jwks and settings.jwt_issuer == DEVELOPMENT_ISSUER:
-        raise SettingInvalid(
-            name="HUB_JWT_ISSUER", reason="this issuer is for development keys", reason_zh="该签发者仅供开发密钥使用"
-        )
-    if not settings.production:
-        return
-    if not settings.jwks:
-        raise SettingInvalid(
-            name="HUB_JWKS",
-            reason="production needs the key set of your issuer",
-            reason_zh="生产环境必须配置签发机构的公钥集",
-        )
-    if settings.jwks.startswith("http://"):
-        raise SettingInvalid(name="HUB_JWKS", reason="production needs https", reason_zh="生产环境必须使用 https")
 
 
 def made_elsewhere(settings: Settings) -> Callable[[VerificationKey], bool]:

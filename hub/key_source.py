@@ -101,6 +101,7 @@ class KeyRing:
     def __init__(self, source: KeySource, accept: Callable[[VerificationKey], bool]) -> None:
         self._source, self._accept = source, accept
         self._keys: Keys = {}
+        self._thumbprints = frozenset[str]()
         self._lock = asyncio.Lock()
         self._looked = self._confirmed = -LONGEST_TRUST
         self._content, self._complaint = b"", ""
@@ -115,6 +116,15 @@ class KeyRing:
     def get(self, kid: str) -> VerificationKey | None:
         """The key of that id as last read."""
         return self._keys.get(kid)
+
+    def holds(self, thumbprint: str) -> bool:
+        """Whether this very key is among them, under whatever id."""
+        return thumbprint in self._thumbprints
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is any key."""
+        return bool(self._keys)
 
     async def look(self, *, unknown: bool = False) -> None:
         """Look at the source again when its period is over or, for an unknown `kid`, its shorter pause."""
@@ -147,6 +157,7 @@ class KeyRing:
     def _replace(self, keys: Keys) -> None:
         if keys != self._keys:
             self._keys, self.version = keys, self.version + 1
+            self._thumbprints = frozenset(key.thumbprint for key in keys.values())
 
     def _complain(self, sentence: str) -> None:
         """Tell the operator once, and let keys go that nobody has confirmed for a day."""

@@ -24,6 +24,7 @@ from uvicorn.supervisors import Multiprocess
 from hub.cluster import sole_server
 from hub.database import Database, check_migrated, migrate, open_database
 from hub.errors import AddressUnusable, PortInUse
+from hub.issuers import trusted
 from hub.keeping import hold
 from hub.settings import Settings
 from hub.tokens import ensure_keys
@@ -75,10 +76,11 @@ def url(settings: Settings, taken: socket.socket) -> str:
 def prepared(settings: Settings) -> Iterator[Database]:
     """The database for serving: the embedded one brought up to date, an operator's own checked and left alone.
 
-    Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for trusted documents that
-    cannot be used: a worker would refuse them, too, but with nobody left to tell.
+    Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for issuers or trusted
+    documents that cannot be used: a worker would refuse them, too, but with nobody left to tell.
     """
     ensure_keys(settings)
+    trusted(settings)
     _check_documents(settings)
     if not settings.embedded:
         with open_database(settings) as database:

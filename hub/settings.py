@@ -45,6 +45,8 @@ class Settings:
     jwks: str | None
     jwt_issuer: str
     jwt_audience: str
+    #: file with a list of further issuers; see `hub.issuers`
+    issuers: Path | None
     #: "development" or "production"
     environment: str
     #: key file of the vault
@@ -164,7 +166,7 @@ def _connection(name: str, value: str) -> str:
     return url
 
 
-def _key_set(name: str, value: str) -> str:
+def key_set(name: str, value: str) -> str:
     """A file, or a URL that nobody on the way can change: https, or plain http to this very machine."""
     if "://" not in value:
         return str(_path(name, value))
@@ -227,7 +229,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "jwks",
         "HUB_JWKS",
-        _key_set,
+        key_set,
         None,
         "file or https URL of the public keys that sign tokens; without it, development keys",
         "验签公钥集的文件或 https 地址；未设置时使用开发密钥",
@@ -247,6 +249,14 @@ SETTINGS: tuple[Setting, ...] = (
         "public-credit-hub",
         "`aud` that a token must carry",
         "令牌受众（aud）",
+    ),
+    Setting(
+        "issuers",
+        "HUB_ISSUERS",
+        _path,
+        None,
+        "JSON file with a list of further issuers, and the roles and agencies that each may grant",
+        "其他签发者清单的 JSON 文件，并限定各签发者可授予的角色与机构",
     ),
     Setting(
         "environment",

@@ -1,4 +1,4 @@
-"""JSON as two readers must both understand it: UTF-8, no duplicate key, no NaN, an object on top."""
+"""JSON as two readers must both understand it: UTF-8, no duplicate key, no NaN, an object or a list on top."""
 
 from __future__ import annotations
 
@@ -32,10 +32,22 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_distinct, parse_float=_finite, pa
 
 def read_object(text: bytes) -> dict[str, Any]:
     """The object in `text`; raises ValueError for anything that another parser might read differently."""
-    try:
-        value = _DECODER.decode(text.decode("utf-8"))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    value = _read(text)
     if type(value) is not dict:
         raise ValueError("not an object")
     return value
+
+
+def read_list(text: bytes) -> list[Any]:
+    """The list in `text`; raises ValueError as `read_object` does."""
+    value = _read(text)
+    if type(value) is not list:
+        raise ValueError("not a list")
+    return value
+
+
+def _read(text: bytes) -> Any:
+    try:
+        return _DECODER.decode(text.decode("utf-8"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None

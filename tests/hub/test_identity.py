@@ -286,8 +286,8 @@ async def test_production_refuses_development_keys_in_disguise(disguise: dict[st
 
     with pytest.raises(KeySetUnusable):
         await Authenticator.from_settings(settings(directory, alone)).open()
-    assert authenticator._configured is not None
-    assert authenticator._configured.keys.get(jwk["kid"]) is None
+    (configured,) = authenticator._configured
+    assert configured.keys.get(jwk["kid"]) is None
     assert not await refused(authenticator, _EDDSA.token(claims()))
 
 
