@@ -32,6 +32,8 @@ class Performer:
     async def __call__(self, field: str, given: dict[str, Any], caller: Caller, table: Policy) -> list[str]:
         """Perform the act under a policy table; returns the keys of what it wrote. Raises HubError."""
         async with self.writer.transaction() as connection:
+            # row-level security lets the act touch this agency's rows alone; gone when the transaction ends
+            await connection.execute("select set_config('hub.agency', %s, true)", (caller.agency,))
             return await ACTS[field](Acting(connection, self.vault, caller, given, table))
 
 
