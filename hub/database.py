@@ -22,7 +22,7 @@ from hub.errors import DatabaseNotMigrated, DatabaseTooOld, DatabaseUnreachable,
 from hub.pool import Pool
 from hub.settings import Settings
 
-Role = Literal["owner", "reader", "writer", "loader"]
+Role = Literal["owner", "reader", "writer", "loader", "logger"]
 
 #: oldest PostgreSQL with everything we use (MERGE, security_invoker views, unprivileged public schema)
 MINIMUM_VERSION: Final = 15
@@ -49,6 +49,13 @@ _SESSIONS: Final[Mapping[Role, Mapping[str, str]]] = {
         "lock_timeout": "2000",
         "idle_in_transaction_session_timeout": "5000",
     },
+    "logger": {
+        "role": "hub_logger",
+        "plan_cache_mode": "force_generic_plan",
+        "statement_timeout": "5000",
+        "lock_timeout": "4000",
+        "idle_in_transaction_session_timeout": "5000",
+    },
     "loader": {
         "role": "hub_loader",
         "statement_timeout": "1800000",
@@ -71,7 +78,7 @@ class Database:
     @classmethod
     def at(cls, owner: str, settings: Settings | None = None, *, embedded: bool = False) -> Database:
         """The server at the libpq string `owner`; roles with a login of their own take it from `settings`."""
-        same: dict[Role, str] = {"owner": owner, "reader": owner, "writer": owner, "loader": owner}
+        same: dict[Role, str] = {"owner": owner, "reader": owner, "writer": owner, "loader": owner, "logger": owner}
         return cls(same | ({} if settings is None else _own_logins(settings)), embedded)
 
     def url(self, role: Role) -> str:
@@ -118,6 +125,7 @@ def _own_logins(settings: Settings) -> dict[Role, str]:
         "reader": settings.reader_database_url,
         "writer": settings.writer_database_url,
         "loader": settings.loader_database_url,
+        "logger": settings.logger_database_url,
     }
     return {role: url for role, url in given.items() if url is not None}
 

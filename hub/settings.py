@@ -38,6 +38,7 @@ class Settings:
     reader_database_url: str | None = field(repr=False)
     writer_database_url: str | None = field(repr=False)
     loader_database_url: str | None = field(repr=False)
+    logger_database_url: str | None = field(repr=False)
     #: database connections kept by each worker for reading
     pool_min: int
     pool_max: int
@@ -47,6 +48,8 @@ class Settings:
     jwt_audience: str
     #: file with a list of further issuers; see `hub.issuers`
     issuers: Path | None
+    #: name under which checkpoints of the access log are signed
+    audit_origin: str
     #: "development" or "production"
     environment: str
     #: key file of the vault
@@ -224,6 +227,14 @@ SETTINGS: tuple[Setting, ...] = (
         "connection with a login of its own for loading",
         "加载角色专用连接",
     ),
+    Setting(
+        "logger_database_url",
+        "HUB_LOGGER_DATABASE_URL",
+        _connection,
+        None,
+        "connection with a login of its own for the access log",
+        "访问日志角色专用连接",
+    ),
     Setting("pool_min", "HUB_POOL_MIN", _integer(0, 100), 1, "read connections kept open", "常驻只读连接数"),
     Setting("pool_max", "HUB_POOL_MAX", _integer(3, 100), 10, "read connections at most", "只读连接上限"),
     Setting(
@@ -257,6 +268,14 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "JSON file with a list of further issuers, and the roles and agencies that each may grant",
         "其他签发者清单的 JSON 文件，并限定各签发者可授予的角色与机构",
+    ),
+    Setting(
+        "audit_origin",
+        "HUB_AUDIT_ORIGIN",
+        _text,
+        "public-credit-hub/access-log",
+        "name under which checkpoints of the access log are signed",
+        "访问日志检查点的签名名称",
     ),
     Setting(
         "environment",

@@ -1,4 +1,4 @@
-"""The three roles of the hub: hub_reader (read path), hub_writer (actions), hub_loader (loaders).
+"""The roles of the hub: hub_reader (read path), hub_writer (actions), hub_loader (loaders), hub_logger (log).
 
 None can log in by itself: the hub connects as owner and gives its rights up for the session, or an operator grants a
 role to a login of his own (HUB_READER_DATABASE_URL …). Roles belong to the whole cluster, so several databases, tests
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final, Protocol
 
-ROLES: Final = ("hub_reader", "hub_writer", "hub_loader")
+ROLES: Final = ("hub_reader", "hub_writer", "hub_loader", "hub_logger")
 
 #: Another database's migration may insert the same pg_authid row or grant between our look and our write: then look
 #: again. A superuser is a member of everything, so the grant concerns owners with CREATEROLE (on 16+ they hold the
@@ -46,7 +46,8 @@ begin
     grant usage on schema public to hub_reader, hub_writer, hub_loader;
     execute format('revoke temporary on database %I from public', current_database());
     execute format('grant temporary on database %I to hub_loader', current_database());
-    execute format('grant connect on database %I to hub_reader, hub_writer, hub_loader', current_database());
+    execute format('grant connect on database %I to hub_reader, hub_writer, hub_loader, hub_logger',
+                   current_database());
 end
 $$
 """
@@ -60,7 +61,7 @@ class Executes(Protocol):
 
 
 def create_roles(op: Executes) -> None:
-    """Create what is missing of the three roles, let the current user switch to them, give them the bare minimum.
+    """Create what is missing of the four roles, let the current user switch to them, give them the bare minimum.
 
     Works for a superuser and for a database owner with CREATEROLE, on PostgreSQL 15 and newer; may be repeated.
     """

@@ -28,6 +28,8 @@ import loaders
 import schema
 from hub.actions import performer
 from hub.actions.take_snapshot import take_snapshots
+from hub.audit.auditor import Auditor
+from hub.audit.log import AccessLog
 from hub.caller import Caller
 from hub.database import Database, Writer
 from hub.locks import file_lock
@@ -126,23 +128,27 @@ async def engine(province: Database, province_vault: Vault) -> AsyncIterator[Eng
 @pytest.fixture
 async def engine_copy(province_copy: Database, province_vault: Vault) -> AsyncIterator[Engine]:
     """An engine over a copy of the province, with acts that write."""
-    async with opened(province_copy, province_vault) as found:
+    async with opened(province_copy, province_vault, audited=True) as found:
         yield found
 
 
 class opened:  # noqa: N801 -- used as a function: `async with opened(database, vault) as engine`
     """An engine over a database for the length of a block."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: Database, vault: Vault, *, audited: bool = False) -> None:
         self._reader, self._writer, self._vault = Reader(database), Writer(database), vault
+        self._log = AccessLog(database) if audited else None
+        self._auditor = Auditor(self._log, vault) if self._log else None
 
     async def __aenter__(self) -> Engine:
         await self._reader.open()
-        return Engine(self._reader, self._vault, performer(self._writer, self._vault))
+        return Engine(self._reader, self._vault, performer(self._writer, self._vault), auditor=self._auditor)
 
     async def __aexit__(self, *_: object) -> None:
         await self._reader.close()
         await self._writer.close()
+        if self._log is not None:
+            await self._log.close()
 
 
 class CallerOf(Protocol):

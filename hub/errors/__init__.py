@@ -37,6 +37,9 @@ from hub.errors.loading import (
 )
 from hub.errors.operating import (
     AddressUnusable,
+    AuditBroken,
+    AuditUnavailable,
+    AuditUnproven,
     Busy,
     ClusterFailed,
     DatabaseNotMigrated,
@@ -79,6 +82,9 @@ from hub.errors.requests import (
 __all__ = [
     "AddressUnknown",
     "AddressUnusable",
+    "AuditBroken",
+    "AuditUnavailable",
+    "AuditUnproven",
     "BatchRefused",
     "Busy",
     "ClusterFailed",

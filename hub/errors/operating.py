@@ -131,3 +131,27 @@ class PolicyUnusable(HubError):
     code, status, exit_code = "POLICY_UNUSABLE", 500, 21
     en = "The policy table {source} is not usable: {reason}."
     zh = "策略表 {source} 无法使用：{reason_zh}。"
+
+
+class AuditUnavailable(HubError):
+    """The access log cannot be written, so nothing personal is answered."""
+
+    code, status, exit_code = "AUDIT_UNAVAILABLE", 503, 24
+    en = "The access log cannot be written at the moment, so nothing about persons is answered; try again later."
+    zh = "访问日志暂时无法写入，涉及个人信息的查询暂不提供，请稍后重试。"
+
+
+class AuditBroken(HubError):
+    """The access log is not what was signed."""
+
+    code, status, exit_code = "AUDIT_BROKEN", 500, 22
+    en = "The access log does not hold what its checkpoints prove."
+    zh = "访问日志与检查点所证明的内容不符。"
+
+
+class AuditUnproven(HubError):
+    """An export, a checkpoint file or a key that cannot be used for a proof."""
+
+    code, status, exit_code = "AUDIT_UNPROVEN", 500, 23
+    en = "Nothing can be proved with these files: {reason}."
+    zh = "无法据此验证：{reason}。"

@@ -8,6 +8,7 @@ the bytes are not even looked at.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from hub.errors import HubError, LimitExceeded
@@ -16,11 +17,32 @@ from hub.query.compile import Statement
 from hub.query.paging import seal_cursor
 from hub.query.parameters import Bindings
 
+#: key of the subject that an object is about, in front of what was selected of it; it is no response key, and within a
+#: text its quotes would be escaped
+_SUBJECT = b'"$"'
+#: what follows the key: a UUID, as `row_to_json` and as `json_build_object` write it, and what parts it from the rest
+_NAMED = re.compile(rb' ?: ?(?:"([0-9a-f-]{36})"|null)(?:, ?)?')
+
 
 def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
     """`{"data": body, "extensions": …}`."""
     data = _opened(body, bound) if statement.marked else body
     return b'{"data":%b,"extensions":%b}' % (data, statement.extensions)
+
+
+def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
+    """An answer without the marks by which its objects name their subjects, and these subjects, each once."""
+    first, *rest = body.split(_SUBJECT)
+    kept, found = [first], dict[bytes, None]()
+    for piece in rest:
+        named = _NAMED.match(piece)
+        if named is None:  # a value that is a dollar sign
+            kept += (_SUBJECT, piece)
+            continue
+        kept.append(piece[named.end() :])
+        if named[1] is not None:
+            found[named[1]] = None
+    return b"".join(kept), [each.decode() for each in found]
 
 
 def _opened(body: bytes, bound: Bindings) -> bytes:

@@ -205,6 +205,8 @@ class Selection:
     type_name: str
     visibility: list[Visibility]
     fields: dict[str, list[Selected]]
+    #: whether each row's object says in front which subject it is about; `hub.audit` takes that out of the answer
+    names_subject: bool = False
 
 
 @dataclass

@@ -30,7 +30,9 @@ from hub.query.authorised import (
 from hub.query.cost import Cost
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
-from hub.query.records import MANY, Fields, record
+from hub.query.record import Record, recorded
+from hub.query.records import MANY, Fields
+from hub.query.records import record as made
 from hub.query.rows import Rows, stored
 from hub.query.rules import row_rules
 from hub.query.signature import Signatures
@@ -54,6 +56,7 @@ class Statement:
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
     cost: Cost
+    record: Record
 
 
 @dataclass
@@ -65,6 +68,7 @@ class _State:
 
 def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | None = None) -> Statement:
     """The statement for an authorised operation; `cost` where it was worked out already."""
+    record = recorded(authorised, policy_version)
     compiler = Compiler()
     text = compiler.operation(authorised)
     state = compiler.state
@@ -76,7 +80,7 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
-    return Statement(text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost)
+    return Statement(text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record)
 
 
 class Compiler:
@@ -96,7 +100,7 @@ class Compiler:
         return sql.SQL("select {}").format(self._record(fields))
 
     def _record(self, fields: Fields) -> Fragment:
-        return record(fields, self._times, self.state.parameters)
+        return made(fields, self._times, self.state.parameters)
 
     @contextmanager
     def _for_each(self, rows: object) -> Iterator[None]:
@@ -179,11 +183,21 @@ class Compiler:
         alike: dict[tuple[str, ...], list[str]] = {}
         for name, keyed in fields.items():
             alike.setdefault(tuple(keyed), []).append(name)
+        subject = self._subject(selection, alias)
         if len(alike) == 1:
-            return self._record([(self._at(key, fields, alias), key) for key in next(iter(alike))])
-        return self._records(alike, fields, alias)
+            return self._record([*subject, *[(self._at(key, fields, alias), key) for key in next(iter(alike))]])
+        return self._records(alike, fields, alias, subject)
 
-    def _records(self, alike: dict[tuple[str, ...], list[str]], fields: Keyed, alias: sql.SQL) -> Fragment:
+    def _subject(self, selection: Selection, alias: sql.SQL) -> Fields:
+        """Whom a row is about, in front of what is selected of it, where the log has to know."""
+        if not selection.names_subject:
+            return []
+        column = "id" if self.catalog.types[selection.type_name].entity.table == "subject" else "subject_id"
+        return [(sql.SQL("{}.{}").format(alias, sql.Identifier(column)), "$")]
+
+    def _records(
+        self, alike: dict[tuple[str, ...], list[str]], fields: Keyed, alias: sql.SQL, subject: Fields
+    ) -> Fragment:
         """A record for each set of keys, over values that are all worked out once, below: were they written into each
         record, PostgreSQL would get ready for each of them, several times for the same row. `offset 0` keeps it so.
         """
@@ -192,7 +206,7 @@ class Compiler:
         places = {key: sql.Identifier(f"v${number}") for number, key in enumerate(keys)}
         columns = [sql.SQL("{} as {}").format(self._at(key, fields, alias), places[key]) for key in keys]
         branches = [
-            (names, self._record([(sql.SQL("{}.{}").format(inner, places[key]), key) for key in keys]))
+            (names, self._record([*subject, *[(sql.SQL("{}.{}").format(inner, places[key]), key) for key in keys]]))
             for keys, names in alike.items()
         ]
         return sql.SQL("(select {} from (select {} offset 0) {})").format(

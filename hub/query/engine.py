@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from hub.caller import Caller
-from hub.errors import Forbidden, InvalidDocument, ScopeMissing
+from hub.errors import Forbidden, HubError, InvalidDocument, ScopeMissing
 from hub.policies.following import Following
 from hub.query import introspection
-from hub.query.answer import splice
+from hub.query.answer import splice, without_subjects
 from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
 from hub.query.cost import Cost
@@ -17,11 +17,23 @@ from hub.query.documents import Documents
 from hub.query.operation import Operation, filled, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.plans import Plans
+from hub.query.record import Record
 from hub.query.request import Request
 from hub.query.statistics import Looking
 from hub.reader import Reader
 from hub.vault import Vault
 from schema.policy import Policy
+
+
+class Auditor(Protocol):
+    """Keeps on record what the engine answers; see `hub.audit`."""
+
+    async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
+        """Put on record what an answer tells and of whom, before it leaves. Raises AuditUnavailable."""
+
+    async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
+        """Record a refusal by the policy of a version."""
+
 
 Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
 
@@ -29,8 +41,11 @@ Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
 class Engine:
     """Answers operations for callers; one per process."""
 
-    def __init__(self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None) -> None:
+    def __init__(
+        self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None, auditor: Auditor | None = None
+    ) -> None:
         self.reader = reader
+        self._auditor = auditor
         self.vault = vault
         self._act = act
         self._documents = documents or Documents()
@@ -47,15 +62,18 @@ class Engine:
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
         table = self.policies.current  # another may come in force while this request waits; it keeps to its own
-        try:
-            return await self._respond(request, caller, table)
-        except Forbidden as error:
-            error.data["policy_version"] = table.version
-            raise
-
-    async def _respond(self, request: Request, caller: Caller, table: Policy) -> bytes:
         operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
         self._documents.learn(request, caller)
+        try:
+            return await self._respond(operation, request, caller, table)
+        except HubError as error:
+            if isinstance(error, Forbidden):
+                error.data["policy_version"] = table.version
+            if self._auditor is not None:
+                await self._auditor.refused(operation, caller, error, table.version)
+            raise
+
+    async def _respond(self, operation: Operation, request: Request, caller: Caller, table: Policy) -> bytes:
         if introspection.is_asked(operation):
             return introspection.told(operation)
         needed = "act" if operation.is_mutation else "read"
@@ -69,6 +87,10 @@ class Engine:
             body = await self._mutate(operation, statement, bound, table)
         else:
             body = await self._fetch(statement, bound)
+        if statement.record.is_kept:
+            body, subjects = without_subjects(body)
+            if self._auditor is not None:
+                await self._auditor.answered(operation, caller, statement.record, subjects)
         return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
 
     def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:

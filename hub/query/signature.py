@@ -45,7 +45,7 @@ class Signatures:
         if known is None:
             fields = tuple((name, tuple(map(self.of, nodes))) for name, nodes in selection.fields.items())
             rows = tuple((visible.type_name, visible.grants) for visible in selection.visibility)
-            known = self._known[id(selection)] = (selection, (fields, rows))
+            known = self._known[id(selection)] = (selection, (fields, rows, selection.names_subject))
         return known[1]
 
     def _part(self, part: Part) -> Hashable:

@@ -15,6 +15,9 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from hub import actions
+from hub.audit.auditor import Auditor
+from hub.audit.keeper import Keeper
+from hub.audit.log import AccessLog
 from hub.database import Database, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
@@ -95,17 +98,22 @@ def build(settings: Settings, database: Database) -> Application:
         await parts.reader.open()
         await authenticator.revocations.look(parts.reader)
         writer = Writer(database)
-        parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents)
+        log = AccessLog(database)
+        parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents, Auditor(log, vault))
         await parts.engine.statistics.look(parts.reader)
         await parts.engine.policies.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
         revoking = asyncio.create_task(authenticator.revocations.keep(parts.reader))
         following = asyncio.create_task(parts.engine.policies.keep(parts.reader))
         telling = asyncio.create_task(_tell(parts.engine))
+        keeper = Keeper(database, settings)
+        signing = asyncio.create_task(keeper.keep())
         _settle()
         yield
-        for task in (keeping, revoking, following, telling):
+        for task in (keeping, revoking, following, telling, signing):
             task.cancel()
+        await keeper.close()
+        await log.close()
         await writer.close()
         await parts.reader.close()
 

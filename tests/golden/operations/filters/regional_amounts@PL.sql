@@ -16,7 +16,7 @@ select json_build_object('cases', (
       where rule$11.id = enforcement_case$1.subject_id), (
       select rule$10.area_code
       from court rule$10
-      where rule$10.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", json_build_object('caseNumber', enforcement_case$1."case_number", 'courtCode', enforcement_case$1."court_code", 'amountApplied', case when (coalesce((
+      where rule$10.code = enforcement_case$1.court_code)) ^@ any($1::text[]) or enforcement_case$1.court_code = any($2::text[])) then enforcement_case$1."amount_applied" end as "k$0", enforcement_case$1."case_number" as "k$1", enforcement_case$1.id as "k$2", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'courtCode', enforcement_case$1."court_code", 'amountApplied', case when (coalesce((
       select rule$9.area_code
       from subject rule$9
       where rule$9.id = enforcement_case$1.subject_id), (

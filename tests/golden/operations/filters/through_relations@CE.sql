@@ -74,7 +74,7 @@ select json_build_object('cases', (
         from court rule$54
         where rule$54.code = listing$43.court_code)) ^@ any($1::text[]) or listing$43.court_code = any($2::text[])))))) and ((listing$43."removed_on" >= $8::date))))), 'nodes', coalesce(json_agg(page$28."j$0" order by page$28."k$0", page$28."k$1"), '[]'))
   from (
-    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
+    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', case when subject$56."kind" in ('NATURAL_PERSON') then case when (subject$56.area_code ^@ any($1::text[]) or exists (
         select
         from enforcement_case rule$57

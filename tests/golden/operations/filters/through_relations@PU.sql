@@ -28,7 +28,7 @@ select json_build_object('cases', (
     select case when (exists (
       select
       from listing rule$20
-      where rule$20.subject_id = enforcement_case$1.subject_id and rule$20.case_number = enforcement_case$1.case_number and rule$20.kind = 'SX' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) then enforcement_case$1."case_number" end as "k$0", enforcement_case$1.id as "k$1", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
+      where rule$20.subject_id = enforcement_case$1.subject_id and rule$20.case_number = enforcement_case$1.case_number and rule$20.kind = 'SX' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) then enforcement_case$1."case_number" end as "k$0", enforcement_case$1.id as "k$1", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', subject$18."name")
       from "subject" subject$18
       where subject$18."id" = enforcement_case$1."subject_id" and ((subject$18."kind" in ('NATURAL_PERSON') and (((exists (

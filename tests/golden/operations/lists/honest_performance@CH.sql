@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('name', subject$1."name", 'honestPerformance', (
+  select json_build_object('$', subject$1."id", 'name', subject$1."name", 'honestPerformance', (
     select json_build_object('nodes', coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]'))
     from (
       select honest_listing$3."batch_number" as "k$0", honest_listing$3.id as "k$1", (

@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('id', subject$1."id"::text, '__typename', case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$1."name", 'kind', subject$1."kind")
+  select json_build_object('$', subject$1."id", 'id', subject$1."id"::text, '__typename', case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$1."name", 'kind', subject$1."kind")
   from "subject" subject$1
   where subject$1."id" = $1::uuid
   limit 1))

@@ -1,6 +1,6 @@
 select json_build_object('subject', (
   select (
-    select case when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then json_build_object('name', values$3."v$0", 'cases', values$3."v$1") when subject$1."kind" in ('GOVERNMENT_BODY') then json_build_object('name', values$3."v$0", 'governmentKind', values$3."v$2", 'superiorName', values$3."v$3", 'superior', values$3."v$4", 'cases', values$3."v$1") end
+    select case when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", 'name', values$3."v$0", 'cases', values$3."v$1") when subject$1."kind" in ('GOVERNMENT_BODY') then json_build_object('$', subject$1."id", 'name', values$3."v$0", 'governmentKind', values$3."v$2", 'superiorName', values$3."v$3", 'superior', values$3."v$4", 'cases', values$3."v$1") end
     from (
       select subject$1."name" as "v$0", (
         select json_build_object('nodes', coalesce(json_agg(page$5."j$0" order by page$5."k$0", page$5."k$1"), '[]'))
@@ -111,7 +111,7 @@ select json_build_object('subject', (
           where enforcement_case$4."subject_id" = subject$1."id" and true
           order by "k$0", "k$1"
           limit 20) page$5 having true) as "v$1", subject$1."government_kind" as "v$2", subject$1."superior_name" as "v$3", case when subject$1."kind" in ('GOVERNMENT_BODY') then (
-        select json_build_object('name', case when subject$41."kind" in ('NATURAL_PERSON') then case when (subject$41.area_code ^@ any($2::text[]) or exists (
+        select json_build_object('$', subject$41."id", 'name', case when subject$41."kind" in ('NATURAL_PERSON') then case when (subject$41.area_code ^@ any($2::text[]) or exists (
           select
           from enforcement_case rule$42
           where rule$42.subject_id = subject$41.id and (rule$42.court_code = any($3::text[]) or subject$41.area_code is null and rule$42.court_code = any(array(

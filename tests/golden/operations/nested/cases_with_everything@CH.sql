@@ -1,6 +1,6 @@
 select json_build_object('subject', (
   select (
-    select case when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then json_build_object('name', values$3."v$0", 'cases', values$3."v$1") when subject$1."kind" in ('GOVERNMENT_BODY') then json_build_object('name', values$3."v$0", 'governmentKind', values$3."v$2", 'superiorName', values$3."v$3", 'superior', values$3."v$4", 'cases', values$3."v$1") end
+    select case when subject$1."kind" in ('ENTERPRISE', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", 'name', values$3."v$0", 'cases', values$3."v$1") when subject$1."kind" in ('GOVERNMENT_BODY') then json_build_object('$', subject$1."id", 'name', values$3."v$0", 'governmentKind', values$3."v$2", 'superiorName', values$3."v$3", 'superior', values$3."v$4", 'cases', values$3."v$1") end
     from (
       select subject$1."name" as "v$0", (
         select json_build_object('nodes', coalesce(json_agg(page$5."j$0" order by page$5."k$0", page$5."k$1"), '[]'))
@@ -53,7 +53,7 @@ select json_build_object('subject', (
           where enforcement_case$4."subject_id" = subject$1."id" and true
           order by "k$0", "k$1"
           limit 20) page$5 having true) as "v$1", subject$1."government_kind" as "v$2", subject$1."superior_name" as "v$3", case when subject$1."kind" in ('GOVERNMENT_BODY') then (
-        select json_build_object('name', subject$19."name")
+        select json_build_object('$', subject$19."id", 'name', subject$19."name")
         from "subject" subject$19
         where subject$19."credit_code" = subject$1."superior_credit_code"
         limit 1) end as "v$4" offset 0) values$3)

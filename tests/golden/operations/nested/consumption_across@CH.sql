@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('name', subject$1."name", 'listings', (
+  select json_build_object('$', subject$1."id", 'name', subject$1."name", 'listings', (
     select json_build_object('nodes', coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]'))
     from (
       select listing$3."case_number" as "k$0", listing$3.id as "k$1", (
@@ -14,7 +14,7 @@ select json_build_object('subject', (
               select listing$5.id as "k$0", (
                 select row_to_json(record$11)
                 from (
-                  select listing$5."target_role" as "targetRole", listing$5."unit_name" as "unitName", (
+                  select listing$5."subject_id" as "$", listing$5."target_role" as "targetRole", listing$5."unit_name" as "unitName", (
                     select (
                       select case when subject$7."kind" in ('NATURAL_PERSON') then (
                         select row_to_json(record$9)

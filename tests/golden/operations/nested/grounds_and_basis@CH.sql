@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('listings', (
+  select json_build_object('$', subject$1."id", 'listings', (
     select json_build_object('nodes', coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]'))
     from (
       select listing$3."case_number" as "k$0", listing$3.id as "k$1", (

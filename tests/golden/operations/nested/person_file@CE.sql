@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('name', case when (subject$1.area_code ^@ any($3::text[]) or exists (
+  select json_build_object('$', subject$1."id", 'name', case when (subject$1.area_code ^@ any($3::text[]) or exists (
     select
     from enforcement_case rule$2
     where rule$2.subject_id = subject$1.id and (rule$2.court_code = any($4::text[]) or subject$1.area_code is null and rule$2.court_code = any(array(

@@ -1,5 +1,5 @@
 select json_build_object('subject', (
-  select json_build_object('name', subject$1."name", 'areaCode', subject$1."area_code", 'area', (
+  select json_build_object('$', subject$1."id", 'name', subject$1."name", 'areaCode', subject$1."area_code", 'area', (
     select json_build_object('name', area$2."name", 'parent', (
       select json_build_object('name', area$3."name", 'parent', (
         select json_build_object('name', area$4."name")

@@ -16,7 +16,7 @@ select json_build_object('cases', (
       where rule$5.id = enforcement_case$1.subject_id), (
       select rule$4.area_code
       from court rule$4
-      where rule$4.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@', 'node', json_build_object('caseNumber', enforcement_case$1."case_number", 'amountApplied', case when (coalesce((
+      where rule$4.code = enforcement_case$1.court_code)) ^@ any($4::text[]) or enforcement_case$1.court_code = any($5::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1."case_number")::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@', 'node', json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'amountApplied', case when (coalesce((
       select rule$7.area_code
       from subject rule$7
       where rule$7.id = enforcement_case$1.subject_id), (

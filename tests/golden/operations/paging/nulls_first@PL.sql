@@ -13,7 +13,7 @@ select json_build_object('cases', (
       where rule$4.id = enforcement_case$1.subject_id), (
       select rule$3.area_code
       from court rule$3
-      where rule$3.code = enforcement_case$1.court_code)) ^@ any($3::text[]) or enforcement_case$1.court_code = any($4::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@', 'node', json_build_object('closedOn', enforcement_case$1."closed_on", 'amountApplied', case when (coalesce((
+      where rule$3.code = enforcement_case$1.court_code)) ^@ any($3::text[]) or enforcement_case$1.court_code = any($4::text[])) then enforcement_case$1."amount_applied" end)::text, (enforcement_case$1.id)::text)::text, 'UTF8'), 'hex') || '@', 'node', json_build_object('$', enforcement_case$1."subject_id", 'closedOn', enforcement_case$1."closed_on", 'amountApplied', case when (coalesce((
       select rule$6.area_code
       from subject rule$6
       where rule$6.id = enforcement_case$1.subject_id), (

@@ -4,10 +4,10 @@ select json_build_object('_entities', (
       select case when subject$2."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
         from (
-          select values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name") record$5) when subject$2."kind" in ('ENTERPRISE') then (
+          select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name") record$5) when subject$2."kind" in ('ENTERPRISE') then (
         select row_to_json(record$6)
         from (
-          select values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name", values$4."v$3" as "creditCode") record$6) end
+          select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name", values$4."v$3" as "creditCode") record$6) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", subject$2."name" as "v$2", subject$2."credit_code" as "v$3" offset 0) values$4)
     from "subject" subject$2
@@ -19,49 +19,49 @@ select json_build_object('_entities', (
     select (
       select row_to_json(record$8)
       from (
-        select 'Case'::text as "__typename") record$8)
+        select enforcement_case$7."subject_id" as "$", 'Case'::text as "__typename") record$8)
     from "enforcement_case" enforcement_case$7
     where enforcement_case$7.id = named$1.value::uuid
     limit 1) when named$1.way in (5) then (
     select (
       select row_to_json(record$10)
       from (
-        select 'CaseParty'::text as "__typename") record$10)
+        select case_party$9."subject_id" as "$", 'CaseParty'::text as "__typename") record$10)
     from "case_party" case_party$9
     where case_party$9.id = named$1.value::uuid
     limit 1) when named$1.way in (6) then (
     select (
       select row_to_json(record$12)
       from (
-        select 'TerminatedCase'::text as "__typename") record$12)
+        select terminated_case$11."subject_id" as "$", 'TerminatedCase'::text as "__typename") record$12)
     from "terminated_case" terminated_case$11
     where terminated_case$11.id = named$1.value::uuid
     limit 1) when named$1.way in (9) then (
     select (
       select row_to_json(record$14)
       from (
-        select 'PerformanceCertificate'::text as "__typename") record$14)
+        select performance_certificate$13."subject_id" as "$", 'PerformanceCertificate'::text as "__typename") record$14)
     from "performance_certificate" performance_certificate$13
     where performance_certificate$13.id = named$1.value::uuid
     limit 1) when named$1.way in (10) then (
     select (
       select row_to_json(record$16)
       from (
-        select 'HonestListEntry'::text as "__typename") record$16)
+        select honest_listing$15."subject_id" as "$", 'HonestListEntry'::text as "__typename") record$16)
     from "honest_listing" honest_listing$15
     where honest_listing$15.id = named$1.value::uuid
     limit 1) when named$1.way in (11) then (
     select (
       select row_to_json(record$18)
       from (
-        select case when listing$17."kind" in ('SX') then 'DishonestDebtorListing' when listing$17."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$17."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$18)
+        select listing$17."subject_id" as "$", case when listing$17."kind" in ('SX') then 'DishonestDebtorListing' when listing$17."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$17."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$18)
     from "listing" listing$17
     where listing$17.id = named$1.value::uuid and (named$1.also is null or listing$17."kind" = named$1.also) and (listing$17."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$17."kind" in ('SERIOUS_DISHONESTY') and (((listing$17.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$17.state in ('REMOVED', 'REVOKED') or (listing$17.state = 'PUBLISHED' and not (listing$17.state = 'PUBLISHED' and (listing$17.term_ends_on is null or listing$17.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
     limit 1) when named$1.way in (22) then (
     select (
       select row_to_json(record$29)
       from (
-        select 'FormerName'::text as "__typename") record$29)
+        select former_name$19."subject_id" as "$", 'FormerName'::text as "__typename") record$29)
     from "former_name" former_name$19
     where former_name$19.id = named$1.value::uuid and (((former_name$19.subject_kind <> 'NATURAL_PERSON')) or ((former_name$19.subject_kind = 'NATURAL_PERSON') and ((
       select rule$20.area_code
@@ -87,7 +87,7 @@ select json_build_object('_entities', (
     select (
       select row_to_json(record$31)
       from (
-        select 'ResponsiblePerson'::text as "__typename") record$31)
+        select responsible_person$30."subject_id" as "$", 'ResponsiblePerson'::text as "__typename") record$31)
     from "responsible_person" responsible_person$30
     where responsible_person$30.id = named$1.value::uuid
     limit 1) when named$1.way in (0, 1) then (

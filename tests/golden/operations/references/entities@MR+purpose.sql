@@ -4,10 +4,10 @@ select json_build_object('_entities', (
       select case when subject$2."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
         from (
-          select values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name") record$5) when subject$2."kind" in ('ENTERPRISE') then (
+          select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name") record$5) when subject$2."kind" in ('ENTERPRISE') then (
         select row_to_json(record$6)
         from (
-          select values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name", values$4."v$3" as "creditCode") record$6) end
+          select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name", values$4."v$3" as "creditCode") record$6) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$2", subject$2."credit_code" as "v$3" offset 0) values$4)
     from "subject" subject$2
@@ -19,28 +19,28 @@ select json_build_object('_entities', (
     select (
       select row_to_json(record$8)
       from (
-        select 'HonestListEntry'::text as "__typename") record$8)
+        select honest_listing$7."subject_id" as "$", 'HonestListEntry'::text as "__typename") record$8)
     from "honest_listing" honest_listing$7
     where honest_listing$7.id = named$1.value::uuid and (((honest_listing$7.subject_kind <> 'NATURAL_PERSON')))
     limit 1) when named$1.way in (10) then (
     select (
       select row_to_json(record$10)
       from (
-        select case when listing$9."kind" in ('SX') then 'DishonestDebtorListing' when listing$9."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$10)
+        select listing$9."subject_id" as "$", case when listing$9."kind" in ('SX') then 'DishonestDebtorListing' when listing$9."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$10)
     from "listing" listing$9
     where listing$9.id = named$1.value::uuid and (named$1.also is null or listing$9."kind" = named$1.also) and (listing$9."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$9.state = 'PUBLISHED' and (listing$9.term_ends_on is null or listing$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
     limit 1) when named$1.way in (19) then (
     select (
       select row_to_json(record$12)
       from (
-        select 'FormerName'::text as "__typename") record$12)
+        select former_name$11."subject_id" as "$", 'FormerName'::text as "__typename") record$12)
     from "former_name" former_name$11
     where former_name$11.id = named$1.value::uuid and (((former_name$11.subject_kind <> 'NATURAL_PERSON')))
     limit 1) when named$1.way in (20) then (
     select (
       select row_to_json(record$15)
       from (
-        select 'ResponsiblePerson'::text as "__typename") record$15)
+        select responsible_person$13."subject_id" as "$", 'ResponsiblePerson'::text as "__typename") record$15)
     from "responsible_person" responsible_person$13
     where responsible_person$13.id = named$1.value::uuid and (((exists (
       select

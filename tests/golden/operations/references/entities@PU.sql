@@ -4,10 +4,10 @@ select json_build_object('_entities', (
       select case when subject$2."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$6)
         from (
-          select values$5."v$0" as "__typename", values$5."v$1" as "id", values$5."v$2" as "name") record$6) when subject$2."kind" in ('ENTERPRISE') then (
+          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "id", values$5."v$2" as "name") record$6) when subject$2."kind" in ('ENTERPRISE') then (
         select row_to_json(record$7)
         from (
-          select values$5."v$0" as "__typename", values$5."v$1" as "id", values$5."v$2" as "name", values$5."v$3" as "creditCode") record$7) end
+          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "id", values$5."v$2" as "name", values$5."v$3" as "creditCode") record$7) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", subject$2."name" as "v$2", subject$2."credit_code" as "v$3" offset 0) values$5)
     from "subject" subject$2
@@ -22,7 +22,7 @@ select json_build_object('_entities', (
     select (
       select row_to_json(record$10)
       from (
-        select 'Case'::text as "__typename") record$10)
+        select enforcement_case$8."subject_id" as "$", 'Case'::text as "__typename") record$10)
     from "enforcement_case" enforcement_case$8
     where enforcement_case$8.id = named$1.value::uuid and (((exists (
       select
@@ -32,35 +32,35 @@ select json_build_object('_entities', (
     select (
       select row_to_json(record$12)
       from (
-        select 'TerminatedCase'::text as "__typename") record$12)
+        select terminated_case$11."subject_id" as "$", 'TerminatedCase'::text as "__typename") record$12)
     from "terminated_case" terminated_case$11
     where terminated_case$11.id = named$1.value::uuid
     limit 1) when named$1.way in (8) then (
     select (
       select row_to_json(record$14)
       from (
-        select 'HonestListEntry'::text as "__typename") record$14)
+        select honest_listing$13."subject_id" as "$", 'HonestListEntry'::text as "__typename") record$14)
     from "honest_listing" honest_listing$13
     where honest_listing$13.id = named$1.value::uuid and (((honest_listing$13.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$13.subject_kind = 'NATURAL_PERSON') and (honest_listing$13.is_publication_consented)))
     limit 1) when named$1.way in (9) then (
     select (
       select row_to_json(record$16)
       from (
-        select case when listing$15."kind" in ('SX') then 'DishonestDebtorListing' when listing$15."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$15."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$16)
+        select listing$15."subject_id" as "$", case when listing$15."kind" in ('SX') then 'DishonestDebtorListing' when listing$15."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$15."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$16)
     from "listing" listing$15
     where listing$15.id = named$1.value::uuid and (named$1.also is null or listing$15."kind" = named$1.also) and (((listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))
     limit 1) when named$1.way in (16) then (
     select (
       select row_to_json(record$18)
       from (
-        select 'FormerName'::text as "__typename") record$18)
+        select former_name$17."subject_id" as "$", 'FormerName'::text as "__typename") record$18)
     from "former_name" former_name$17
     where former_name$17.id = named$1.value::uuid and (((former_name$17.subject_kind <> 'NATURAL_PERSON')))
     limit 1) when named$1.way in (17) then (
     select (
       select row_to_json(record$21)
       from (
-        select 'ResponsiblePerson'::text as "__typename") record$21)
+        select responsible_person$19."subject_id" as "$", 'ResponsiblePerson'::text as "__typename") record$21)
     from "responsible_person" responsible_person$19
     where responsible_person$19.id = named$1.value::uuid and (((exists (
       select

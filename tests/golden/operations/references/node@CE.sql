@@ -1,6 +1,6 @@
 select json_build_object('node', coalesce((
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
+    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
     from (
       select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", case when subject$1."kind" in ('NATURAL_PERSON') then case when (subject$1.area_code ^@ any($2::text[]) or exists (
         select
@@ -26,11 +26,11 @@ select json_build_object('node', coalesce((
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Case'::text, 'id', enforcement_case$15."id"::text)
+  select json_build_object('$', enforcement_case$15."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$15."id"::text)
   from "enforcement_case" enforcement_case$15
   where enforcement_case$15.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'CaseParty'::text, 'id', case_party$16."id"::text)
+  select json_build_object('$', case_party$16."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$16."id"::text)
   from "case_party" case_party$16
   where case_party$16.id = $1::uuid and (((coalesce((
     select rule$18.area_code
@@ -40,11 +40,11 @@ select json_build_object('node', coalesce((
     from court rule$17
     where rule$17.code = case_party$16.court_code)) ^@ any($2::text[]) or case_party$16.court_code = any($3::text[]))))
   limit 1), (
-  select json_build_object('__typename', 'TerminatedCase'::text, 'id', terminated_case$19."id"::text)
+  select json_build_object('$', terminated_case$19."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$19."id"::text)
   from "terminated_case" terminated_case$19
   where terminated_case$19.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$20."id"::text)
+  select json_build_object('$', performance_certificate$20."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$20."id"::text)
   from "performance_certificate" performance_certificate$20
   where performance_certificate$20.id = $1::uuid and (((coalesce((
     select rule$22.area_code
@@ -54,7 +54,7 @@ select json_build_object('node', coalesce((
     from court rule$21
     where rule$21.code = performance_certificate$20.court_code)) ^@ any($2::text[]) or performance_certificate$20.court_code = any($3::text[]))))
   limit 1), (
-  select json_build_object('__typename', 'HonestListEntry'::text, 'id', honest_listing$23."id"::text)
+  select json_build_object('$', honest_listing$23."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$23."id"::text)
   from "honest_listing" honest_listing$23
   where honest_listing$23.id = $1::uuid and (((honest_listing$23.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$23.subject_kind = 'NATURAL_PERSON') and (coalesce((
     select rule$25.area_code
@@ -64,7 +64,7 @@ select json_build_object('node', coalesce((
     from court rule$24
     where rule$24.code = honest_listing$23.court_code)) ^@ any($2::text[]) or honest_listing$23.court_code = any($3::text[]))))
   limit 1), (
-  select json_build_object('__typename', case when listing$26."kind" in ('SX') then 'DishonestDebtorListing' when listing$26."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$26."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$26."id"::text, 'state', listing$26."state", 'publishedOn', listing$26."published_on")
+  select json_build_object('$', listing$26."subject_id", '__typename', case when listing$26."kind" in ('SX') then 'DishonestDebtorListing' when listing$26."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$26."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$26."id"::text, 'state', listing$26."state", 'publishedOn', listing$26."published_on")
   from "listing" listing$26
   where listing$26.id = $1::uuid and ((listing$26."kind" in ('SX') and (((listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$26.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
     select rule$28.area_code
@@ -104,7 +104,7 @@ select json_build_object('node', coalesce((
     from court rule$37
     where rule$37.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))))))
   limit 1), (
-  select json_build_object('__typename', 'FormerName'::text, 'id', former_name$39."id"::text)
+  select json_build_object('$', former_name$39."subject_id", '__typename', 'FormerName'::text, 'id', former_name$39."id"::text)
   from "former_name" former_name$39
   where former_name$39.id = $1::uuid and (((former_name$39.subject_kind <> 'NATURAL_PERSON')) or ((former_name$39.subject_kind = 'NATURAL_PERSON') and ((
     select rule$40.area_code
@@ -127,7 +127,7 @@ select json_build_object('node', coalesce((
       select rule$44.code
       from unnest($2::text[]) rule$48(code) join court rule$44 on rule$44.area_code between rule$48.code and rule$48.code || '~')))))))
   limit 1), (
-  select json_build_object('__typename', 'ResponsiblePerson'::text, 'id', responsible_person$49."id"::text)
+  select json_build_object('$', responsible_person$49."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$49."id"::text)
   from "responsible_person" responsible_person$49
   where responsible_person$49.id = $1::uuid and (((exists (
     select

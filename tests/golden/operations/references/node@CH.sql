@@ -1,36 +1,36 @@
 select json_build_object('node', coalesce((
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
+    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
     from (
       select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Case'::text, 'id', enforcement_case$3."id"::text)
+  select json_build_object('$', enforcement_case$3."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$3."id"::text)
   from "enforcement_case" enforcement_case$3
   where enforcement_case$3.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'CaseParty'::text, 'id', case_party$4."id"::text)
+  select json_build_object('$', case_party$4."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$4."id"::text)
   from "case_party" case_party$4
   where case_party$4.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'TerminatedCase'::text, 'id', terminated_case$5."id"::text)
+  select json_build_object('$', terminated_case$5."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$5."id"::text)
   from "terminated_case" terminated_case$5
   where terminated_case$5.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$6."id"::text)
+  select json_build_object('$', performance_certificate$6."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$6."id"::text)
   from "performance_certificate" performance_certificate$6
   where performance_certificate$6.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
+  select json_build_object('$', honest_listing$7."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
   from "honest_listing" honest_listing$7
   where honest_listing$7.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$8."id"::text, 'state', listing$8."state", 'publishedOn', listing$8."published_on")
+  select json_build_object('$', listing$8."subject_id", '__typename', case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$8."id"::text, 'state', listing$8."state", 'publishedOn', listing$8."published_on")
   from "listing" listing$8
   where listing$8.id = $1::uuid and (listing$8."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$8."kind" in ('SERIOUS_DISHONESTY') and (((listing$8.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$8.state in ('REMOVED', 'REVOKED') or (listing$8.state = 'PUBLISHED' and not (listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
   limit 1), (
-  select json_build_object('__typename', 'FormerName'::text, 'id', former_name$9."id"::text)
+  select json_build_object('$', former_name$9."subject_id", '__typename', 'FormerName'::text, 'id', former_name$9."id"::text)
   from "former_name" former_name$9
   where former_name$9.id = $1::uuid and (((former_name$9.subject_kind <> 'NATURAL_PERSON')) or ((former_name$9.subject_kind = 'NATURAL_PERSON') and ((
     select rule$10.area_code
@@ -53,7 +53,7 @@ select json_build_object('node', coalesce((
       select rule$14.code
       from unnest($3::text[]) rule$18(code) join court rule$14 on rule$14.area_code between rule$18.code and rule$18.code || '~')))))))
   limit 1), (
-  select json_build_object('__typename', 'ResponsiblePerson'::text, 'id', responsible_person$19."id"::text)
+  select json_build_object('$', responsible_person$19."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$19."id"::text)
   from "responsible_person" responsible_person$19
   where responsible_person$19.id = $1::uuid
   limit 1), (

@@ -1,24 +1,24 @@
 select json_build_object('node', coalesce((
   select (
-    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
+    select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
     from (
       select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'HonestListEntry'::text, 'id', honest_listing$3."id"::text)
+  select json_build_object('$', honest_listing$3."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$3."id"::text)
   from "honest_listing" honest_listing$3
   where honest_listing$3.id = $1::uuid and (((honest_listing$3.subject_kind <> 'NATURAL_PERSON')))
   limit 1), (
-  select json_build_object('__typename', case when listing$4."kind" in ('SX') then 'DishonestDebtorListing' when listing$4."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$4."id"::text, 'state', listing$4."state", 'publishedOn', listing$4."published_on")
+  select json_build_object('$', listing$4."subject_id", '__typename', case when listing$4."kind" in ('SX') then 'DishonestDebtorListing' when listing$4."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$4."id"::text, 'state', listing$4."state", 'publishedOn', listing$4."published_on")
   from "listing" listing$4
   where listing$4.id = $1::uuid and (listing$4."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$4.state = 'PUBLISHED' and (listing$4.term_ends_on is null or listing$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
   limit 1), (
-  select json_build_object('__typename', 'FormerName'::text, 'id', former_name$5."id"::text)
+  select json_build_object('$', former_name$5."subject_id", '__typename', 'FormerName'::text, 'id', former_name$5."id"::text)
   from "former_name" former_name$5
   where former_name$5.id = $1::uuid and (((former_name$5.subject_kind <> 'NATURAL_PERSON')))
   limit 1), (
-  select json_build_object('__typename', 'ResponsiblePerson'::text, 'id', responsible_person$6."id"::text)
+  select json_build_object('$', responsible_person$6."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$6."id"::text)
   from "responsible_person" responsible_person$6
   where responsible_person$6.id = $1::uuid and (((exists (
     select

@@ -4,10 +4,10 @@ select json_build_object('nodes', (
       select case when subject$2."kind" in ('NATURAL_PERSON') then (
         select row_to_json(record$4)
         from (
-          select values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") record$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+          select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") record$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
         from (
-          select values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
+          select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
       from (
         select subject$2."id"::text as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", subject$2."id_number_masked" as "v$2" offset 0) values$3)
     from "subject" subject$2
@@ -16,28 +16,28 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$7)
       from (
-        select honest_listing$6."id"::text as "id") record$7)
+        select honest_listing$6."subject_id" as "$", honest_listing$6."id"::text as "id") record$7)
     from "honest_listing" honest_listing$6
     where honest_listing$6.id = named$1.value and (((honest_listing$6.subject_kind <> 'NATURAL_PERSON')))
     limit 1), (
     select (
       select row_to_json(record$9)
       from (
-        select listing$8."id"::text as "id") record$9)
+        select listing$8."subject_id" as "$", listing$8."id"::text as "id") record$9)
     from "listing" listing$8
     where listing$8.id = named$1.value and (listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
     limit 1), (
     select (
       select row_to_json(record$11)
       from (
-        select former_name$10."id"::text as "id") record$11)
+        select former_name$10."subject_id" as "$", former_name$10."id"::text as "id") record$11)
     from "former_name" former_name$10
     where former_name$10.id = named$1.value and (((former_name$10.subject_kind <> 'NATURAL_PERSON')))
     limit 1), (
     select (
       select row_to_json(record$14)
       from (
-        select responsible_person$12."id"::text as "id") record$14)
+        select responsible_person$12."subject_id" as "$", responsible_person$12."id"::text as "id") record$14)
     from "responsible_person" responsible_person$12
     where responsible_person$12.id = named$1.value and (((exists (
       select

@@ -4,10 +4,10 @@ select json_build_object('nodes', (
       select case when subject$2."kind" in ('NATURAL_PERSON') then (
         select row_to_json(record$4)
         from (
-          select values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") record$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+          select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name", values$3."v$2" as "idNumber") record$4) when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
         from (
-          select values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
+          select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
       from (
         select subject$2."id"::text as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "v$2" offset 0) values$3)
     from "subject" subject$2
@@ -16,49 +16,49 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$7)
       from (
-        select enforcement_case$6."id"::text as "id") record$7)
+        select enforcement_case$6."subject_id" as "$", enforcement_case$6."id"::text as "id") record$7)
     from "enforcement_case" enforcement_case$6
     where enforcement_case$6.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$9)
       from (
-        select case_party$8."id"::text as "id") record$9)
+        select case_party$8."subject_id" as "$", case_party$8."id"::text as "id") record$9)
     from "case_party" case_party$8
     where case_party$8.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$11)
       from (
-        select terminated_case$10."id"::text as "id") record$11)
+        select terminated_case$10."subject_id" as "$", terminated_case$10."id"::text as "id") record$11)
     from "terminated_case" terminated_case$10
     where terminated_case$10.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$13)
       from (
-        select performance_certificate$12."id"::text as "id") record$13)
+        select performance_certificate$12."subject_id" as "$", performance_certificate$12."id"::text as "id") record$13)
     from "performance_certificate" performance_certificate$12
     where performance_certificate$12.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$15)
       from (
-        select honest_listing$14."id"::text as "id") record$15)
+        select honest_listing$14."subject_id" as "$", honest_listing$14."id"::text as "id") record$15)
     from "honest_listing" honest_listing$14
     where honest_listing$14.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$17)
       from (
-        select listing$16."id"::text as "id") record$17)
+        select listing$16."subject_id" as "$", listing$16."id"::text as "id") record$17)
     from "listing" listing$16
     where listing$16.id = named$1.value and (listing$16."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$16."kind" in ('SERIOUS_DISHONESTY') and (((listing$16.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$16.state in ('REMOVED', 'REVOKED') or (listing$16.state = 'PUBLISHED' and not (listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
     limit 1), (
     select (
       select row_to_json(record$28)
       from (
-        select former_name$18."id"::text as "id") record$28)
+        select former_name$18."subject_id" as "$", former_name$18."id"::text as "id") record$28)
     from "former_name" former_name$18
     where former_name$18.id = named$1.value and (((former_name$18.subject_kind <> 'NATURAL_PERSON')) or ((former_name$18.subject_kind = 'NATURAL_PERSON') and ((
       select rule$19.area_code
@@ -84,7 +84,7 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$30)
       from (
-        select responsible_person$29."id"::text as "id") record$30)
+        select responsible_person$29."subject_id" as "$", responsible_person$29."id"::text as "id") record$30)
     from "responsible_person" responsible_person$29
     where responsible_person$29.id = named$1.value
     limit 1), (

@@ -4,13 +4,13 @@ select json_build_object('subjectsByReference', (
       select case when subject$2."kind" in ('NATURAL_PERSON') then (
         select row_to_json(record$10)
         from (
-          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$2" as "idNumber", values$5."v$3" as "listings") record$10) when subject$2."kind" in ('ENTERPRISE') then (
+          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$2" as "idNumber", values$5."v$3" as "listings") record$10) when subject$2."kind" in ('ENTERPRISE') then (
         select row_to_json(record$11)
         from (
-          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$4" as "creditCode", values$5."v$3" as "listings") record$11) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$4" as "creditCode", values$5."v$3" as "listings") record$11) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$12)
         from (
-          select values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") record$12) end
+          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") record$12) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", subject$2."id_number_masked" as "v$2", (
           select (

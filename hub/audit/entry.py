@@ -1,0 +1,78 @@
+"""One entry of the access log, as the JSON text that is hashed.
+
+    id        128 random bits; they also keep whoever sees only a hash from guessing the entry behind it
+    iss sub agency roles jti purpose matter     who asked, for whom, why, as the token says
+    operation name                              SHA-256 of the document, and which operation of it
+    policy                                      version of the policy that decided
+    decision  ANSWERED · MISSED · REFUSED       with `code` where it was refused
+    levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
+    terms                                       what a person was searched by: keyed hash, and the sealed text
+    subjects                                    ids of all subjects that the answer tells of
+
+A term stands sealed, so that only whoever holds the vault's keys can read it, and hashed, so that it can be searched.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from hub.audit.log import Entry
+from hub.caller import Caller
+from hub.vault import Vault
+
+#: kind of sealed and blinded terms
+TERM: Final = "audit_term"
+#: callers whose part of an entry is remembered
+_MOST_CALLERS: Final = 1000
+
+_callers: OrderedDict[str, tuple[Caller, str]] = OrderedDict()
+
+
+def entry(
+    caller: Caller,
+    what: Mapping[str, Any],
+    *,
+    levels: str = "{}",
+    terms: Sequence[tuple[str, str]] = (),
+    subjects: Sequence[str] = (),
+    vault: Vault | None = None,
+) -> Entry:
+    """An entry: `what` are its plain members, `levels` is JSON already, `terms` are (argument, text)."""
+    sealed = [_term(name, text, vault) for name, text in terms] if vault else []
+    content = (
+        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{_json(what)[1:-1]},"levels":{levels},'
+        f'"terms":{_json(sealed)},"subjects":{_json(list(subjects))}}}'
+    )
+    return Entry(content, caller.agency, what["decision"])
+
+
+def _term(name: str, text: str, vault: Vault) -> dict[str, str]:
+    return {
+        "argument": name,
+        "hmac": vault.blind(TERM, text).hex(),
+        "sealed": base64.b64encode(vault.seal(TERM, text)).decode(),
+    }
+
+
+def _who(caller: Caller) -> str:
+    """The members that come from the token; the same caller asks again and again."""
+    known = _callers.get(caller.jti)
+    if known is not None and known[0] is caller:
+        return known[1]
+    told = {
+        "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
+        "jti": caller.jti, "purpose": caller.purpose, "matter": caller.matter,
+    }  # fmt: skip
+    text = _json(told)[1:-1]
+    _callers[caller.jti] = (caller, text)
+    if len(_callers) > _MOST_CALLERS:
+        _callers.popitem(last=False)
+    return text
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

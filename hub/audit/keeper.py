@@ -1,0 +1,115 @@
+"""Keeping checkpoints: one worker among all signs, once a minute, what the log has become.
+
+Whoever holds the lock in the database is the one. It reads the hashes since its last checkpoint, makes sure that the
+log still holds what was signed before, and appends a signed note to a file. A log that contradicts its own checkpoint
+is never signed again: that is told in the operator's log, every minute, until somebody looks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+from typing import Final
+
+import psycopg
+
+from hub.audit.checkpoint import BEGINNING, Checkpoint, Signer, checkpoints_file, grown, opened
+from hub.audit.tree import Tree
+from hub.database import Database
+from hub.pipeline import Lane
+from hub.settings import Settings
+
+#: seconds between two checkpoints
+EVERY: Final = 60.0
+#: hashes read at a time
+_STEP: Final = 20_000
+_LOCK: Final = "select to_json(pg_try_advisory_lock(8230915647113))"
+_INDEX: Final = "select audit.index_subjects($1::integer)"
+_HASHES: Final = "select audit.hashes($1::bigint, $2::integer)"
+
+_log = logging.getLogger("hub.audit")
+
+
+class Contradicted(Exception):
+    """The log no longer holds what was signed."""
+
+
+class Keeper:
+    """Signs checkpoints for one data directory."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._signer = Signer.from_settings(settings)
+        self._file = checkpoints_file(settings)
+        self._lane: Lane | None = None
+
+    async def keep(self) -> None:
+        """Sign for ever."""
+        while True:
+            try:
+                await self.sign()
+                await self.index()
+            except Contradicted:
+                _log.critical("the access log contradicts its last checkpoint; nothing is signed 访问日志与检查点不符")
+            except (psycopg.Error, OSError, ValueError) as error:
+                _log.error("no checkpoint of the access log: %s", type(error).__name__)
+            await asyncio.sleep(EVERY)
+
+    async def close(self) -> None:
+        """Give the lock back."""
+        if self._lane is not None:
+            await self._lane.close()
+
+    async def sign(self) -> Checkpoint | None:
+        """Sign what the log is now; None where another worker does, or nothing is new.
+
+        Raises Contradicted, psycopg.Error, OSError, or ValueError for a file of checkpoints that was altered.
+        """
+        lane = await self._opened()
+        if await lane.send(_LOCK, []) != b"true":
+            return None
+        last = self._last()
+        tree, chain = (last.tree(), last.chain) if last else (Tree(), BEGINNING)
+        if last and last.size and await self._hashes(last.size - 1, 1) != [last.chain]:
+            raise Contradicted
+        made = None
+        while hashes := await self._hashes(tree.size, _STEP):
+            for checkpoint in grown(tree, chain, self._signer.verifier.name, hashes):
+                made = self._append(checkpoint)
+            chain = hashes[-1]
+        if tree.size == (made or last or Checkpoint("", 0, b"", b"", ())).size:
+            return made
+        return self._append(Checkpoint.of(self._signer.verifier.name, tree, chain))
+
+    async def index(self) -> None:
+        """Have the entries' subjects indexed, if this is the worker that keeps the log. Raises psycopg.Error."""
+        lane = await self._opened()
+        while await lane.send(_LOCK, []) == b"true" and await lane.send(_INDEX, [_STEP]) != b"0":
+            pass
+
+    def _last(self) -> Checkpoint | None:
+        if not self._file.exists():
+            return None
+        found = opened(self._file.read_text("utf-8"), self._signer.verifier)
+        return found[-1] if found else None
+
+    def _append(self, checkpoint: Checkpoint) -> Checkpoint:
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with self._file.open("a", encoding="utf-8") as file:
+            file.write(self._signer.signed(checkpoint))
+            file.flush()
+            os.fsync(file.fileno())
+        return checkpoint
+
+    async def _hashes(self, first: int, most: int) -> list[bytes]:
+        assert self._lane
+        body = await self._lane.send(_HASHES, [first, most])
+        return [bytes.fromhex(each) for each in json.loads(body or b"[]")]
+
+    async def _opened(self) -> Lane:
+        if self._lane is None or self._lane.closed:
+            connection = await self._database.connect_async("logger")
+            self._lane = Lane(connection, prepared=4, on_time=lambda _sql, _seconds: None)
+        return self._lane

@@ -1,0 +1,160 @@
+"""What an operation will show, as far as the access log has to say it: worked out once, with its plan.
+
+Personal is what tells of natural persons: any value of a row that may belong to one, and whatever the policy holds
+under a person's own groups. What is read of organisations alone, of areas, courts and batches is not recorded.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+from hub.query.authorised import (
+    Authorised,
+    Combined,
+    Compared,
+    Condition,
+    ListNode,
+    ObjectNode,
+    ReferencesNode,
+    Related,
+    Root,
+    Selected,
+    Selection,
+    Sight,
+    ValueNode,
+)
+from schema.catalog import catalog
+
+#: groups of the policy that are about a natural person whatever the row
+_PERSONAL: Final = ("person_", "responsible_person")
+PERSON: Final = "NaturalPerson"
+
+
+@dataclass
+class Record:
+    """What one operation shows: coordinate → level, and by what names it searches."""
+
+    levels: dict[str, str] = field(default_factory=dict)
+    is_personal: bool = False
+    #: arguments of look-ups that hold a name or a number of a person
+    terms: list[tuple[str, Any]] = field(default_factory=list)
+    is_act: bool = False
+    #: version of the policy that decided
+    policy: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether an answer goes on record."""
+        return self.is_personal or self.is_act
+
+    @cached_property
+    def text(self) -> str:
+        """The levels as JSON."""
+        return json.dumps(self.levels, sort_keys=True, separators=(",", ":"))
+
+
+def recorded(authorised: Authorised, policy: str) -> Record:
+    """The record of an operation, under a policy of that version.
+
+    Marks the selections of which an answer has to name the subjects.
+    """
+    walk = _Walk()
+    walk.record.policy = policy
+    for root in authorised.roots:
+        walk.root(root)
+    if walk.record.is_personal:
+        for selection in walk.entered:
+            selection.names_subject = True
+    return walk.record
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.record = Record()
+        #: selections where a subject comes into the answer: at the roots, and where a relation leaves the subject
+        self.entered: list[Selection] = []
+        self._seen: set[tuple[int, bool]] = set()
+
+    def root(self, root: Root) -> None:
+        node = root.node
+        if isinstance(node, ReferencesNode):
+            for selection in node.selections:
+                self._enter(selection)
+            self.record.terms += [(node.name, node.given)]
+        elif isinstance(node, ListNode):
+            self._list(node, None)
+        elif isinstance(node, ObjectNode) and root.name in catalog().lookups:
+            self._enter(node.selection)
+            self.record.terms += [(name, given) for name, given in root.arguments.items()
+                                  if name in ("idNumber", "name") and given is not None]  # fmt: skip
+        elif isinstance(node, ObjectNode):
+            self.record.is_act = True
+            for fields in node.selection.fields.values():
+                for each in fields:
+                    if isinstance(each, ObjectNode):
+                        self._enter(each.selection)
+
+    def _enter(self, selection: Selection) -> None:
+        """Rows of a subject that was not in the answer yet."""
+        if not selection.fields or not any(selection.fields.values()):
+            return
+        kind = catalog().types[selection.type_name]
+        is_subject = kind.entity.table == "subject"
+        if not is_subject and not kind.entity.subject_led:
+            self._selection(selection, False)
+            return
+        of_persons = not is_subject or any(visible.type_name == PERSON for visible in selection.visibility)
+        self.entered.append(selection)
+        self._selection(selection, of_persons)
+
+    def _selection(self, selection: Selection, of_persons: bool) -> None:
+        if (id(selection), of_persons) in self._seen:
+            return
+        self._seen.add((id(selection), of_persons))
+        for fields in selection.fields.values():
+            for node in fields:
+                self._selected(node, of_persons)
+
+    def _selected(self, node: Selected, of_persons: bool) -> None:
+        if isinstance(node, ValueNode):
+            self.record.levels[node.value.coordinate] = level(node.sight)
+            if of_persons or node.value.group.startswith(_PERSONAL):
+                self.record.is_personal = True
+        elif isinstance(node, ListNode):
+            self._list(node, of_persons)
+        elif isinstance(node, ObjectNode):
+            if node.link is None or node.link.declared.across:
+                self._enter(node.selection)
+            else:
+                self._selection(node.selection, of_persons)
+
+    def _list(self, node: ListNode, of_persons: bool | None) -> None:
+        self._where(node.where)
+        leaves = node.link is None or node.link.declared.across
+        for part in node.parts:
+            below = [part.selection] if part.selection else []
+            below += [selection for _, _, selection in part.fields if selection]
+            for selection in below:
+                if leaves:
+                    self._enter(selection)
+                else:
+                    self._selection(selection, bool(of_persons))
+
+    def _where(self, where: Condition) -> None:
+        if isinstance(where, Compared):
+            self.record.levels.setdefault(where.value.coordinate, "FILTER")
+        elif isinstance(where, Combined):
+            for part in where.parts:
+                self._where(part)
+        elif isinstance(where, Related):
+            self._where(where.part)
+
+
+def level(sight: Sight) -> str:
+    """How a value is shown: CLEAR, MASKED, or CLEAR where one of the row rules holds."""
+    if sight.clear:
+        return "CLEAR"
+    return f"CLEAR_IF:{'+'.join(sorted(sight.rules))}" if sight.rules else "MASKED"

@@ -1,0 +1,173 @@
+"""The access log against a real PostgreSQL: what is recorded, that it is on disk first, that nobody else writes it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from hub.audit.log import AccessLog, Entry
+from hub.audit.verify import entry_hash
+from hub.database import Database
+from hub.errors import AuditUnavailable, Forbidden
+from hub.query.engine import Engine
+from hub.vault import Vault
+from tests.province import CallerOf
+
+PERSONS = "{ subjects(first: 3, filter: {kind: {eq: NATURAL_PERSON}}) { nodes { id name } } }"
+COMPANIES = "{ subjects(first: 3, filter: {kind: {eq: ENTERPRISE}}) { nodes { id name } } }"
+
+
+def entries(database: Database) -> list[dict[str, Any]]:
+    """The contents of the log, in order."""
+    with database.connect("owner") as connection:
+        rows = connection.execute("select content from audit.entry order by seq").fetchall()
+    return [json.loads(content) for (content,) in rows]
+
+
+@pytest.fixture
+async def log(database: Database) -> AsyncIterator[AccessLog]:
+    """A log over an empty database."""
+    found = AccessLog(database)
+    yield found
+    await found.close()
+
+
+def content(number: int, **more: Any) -> Entry:
+    """An entry of no meaning."""
+    told = {"id": f"{number:032x}", "agency": "A", "decision": "ANSWERED", "subjects": []} | more
+    return Entry(json.dumps(told), "A", "ANSWERED")
+
+
+async def test_entries_are_chained_in_the_order_of_their_numbers(log: AccessLog, database: Database) -> None:
+    """Every hash is that of the entry and the hash before it, whatever was committed together and by whom."""
+    other = AccessLog(database)
+    await asyncio.gather(*(one.append(content(n)) for n in range(150) for one in (log, other)))
+    await other.close()
+
+    with database.connect("owner") as connection:
+        found = connection.execute(
+            "select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), content, hash"
+            " from audit.entry order by seq").fetchall()  # fmt: skip
+    assert [row[0] for row in found] == list(range(300))
+    before, last = bytes(32), ""
+    for seq, at, text, digest in found:
+        before = entry_hash(before, seq, at, text)
+        assert before == digest
+        assert at >= last
+        last = at
+
+
+async def test_a_partition_is_made_when_its_first_entry_comes(log: AccessLog, database: Database) -> None:
+    """No entry is lost or refused where one table ends and the next begins, in the middle of a commit."""
+    edge = 1 << 20
+    with database.connect("owner") as connection:
+        connection.execute("update audit.head set seq = %s", (edge - 3,))
+    await asyncio.gather(*(log.append(content(n)) for n in range(5)))
+
+    with database.connect("owner") as connection:
+        found = connection.execute("select seq, tableoid::regclass::text from audit.entry order by seq").fetchall()
+    assert found == [(edge - 2, "audit.entry_0"), (edge - 1, "audit.entry_0"),
+                     *((edge + n, "audit.entry_1") for n in range(3))]  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["reader", "writer", "loader", "logger"])
+def test_no_role_reads_or_changes_the_log(database: Database, role: Any) -> None:
+    """The roles that the hub works in may append at most; reading, editing, deleting and emptying is the owner's."""
+    statements = ["select * from audit.entry", "select * from audit.subject", "delete from audit.entry",
+                  "update audit.entry set content = ''", "truncate audit.entry", "update audit.head set seq = 0",
+                  "insert into audit.entry values (9, now(), '', '', '', '')"]  # fmt: skip
+    if role != "logger":
+        statements += [
+            "select audit.append(array['{}'], array[''], array[''])",
+            "select audit.hashes(0, 1)",
+            "select audit.index_subjects(1)",
+        ]
+    for statement in statements:
+        refusals = (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)
+        with database.connect(role) as connection, pytest.raises(refusals):
+            connection.execute(statement.encode())
+
+
+async def test_an_answer_about_persons_is_on_record(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf
+) -> None:
+    """Who, for whom, why, what at which level, and each subject; and nothing of it is left in the answer."""
+    asked = caller("CH", purpose="ENFORCEMENT", matter="M-1")
+
+    body = json.loads(await engine_copy.answer(PERSONS, None, {}, asked))
+
+    (found,) = entries(province_copy)
+    assert sorted(found["subjects"]) == sorted(node["id"] for node in body["data"]["subjects"]["nodes"])
+    assert all(set(node) == {"id", "name"} for node in body["data"]["subjects"]["nodes"])
+    assert found["levels"] == {"NaturalPerson.id": "CLEAR", "NaturalPerson.name": "CLEAR", "Subject.kind": "FILTER"}
+    assert (found["sub"], found["agency"], found["purpose"], found["matter"], found["decision"]) == (
+        asked.subject, asked.agency, "ENFORCEMENT", "M-1", "ANSWERED")  # fmt: skip
+    assert found["policy"] == body["extensions"]["policyVersion"]
+
+
+async def test_what_tells_of_no_person_is_not_recorded(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf
+) -> None:
+    """Organisations, reference data and counts cost no entry."""
+    for query in (COMPANIES, "{ courts(first: 2) { nodes { code name } } }", "{ subjects { totalCount } }"):
+        await engine_copy.answer(query, None, {}, caller("CH"))
+
+    assert entries(province_copy) == []
+
+
+async def test_a_refusal_is_on_record(engine_copy: Engine, province_copy: Database, caller: CallerOf) -> None:
+    """Whoever asks for what he may not see leaves a trace, with the coordinates."""
+    with pytest.raises(Forbidden):
+        await engine_copy.answer(PERSONS, None, {}, caller("DP"))
+
+    (found,) = entries(province_copy)
+    assert (found["decision"], found["code"], found["subjects"]) == ("REFUSED", "FORBIDDEN", [])
+    assert found["refused"]
+
+
+async def test_a_miss_is_on_record_and_its_terms_are_sealed(
+    engine_copy: Engine, province_copy: Database, province_vault: Vault, caller: CallerOf
+) -> None:
+    """Searching for a person who is not there is recorded, too; the number stands nowhere readable."""
+    from schema.identifiers import id_number_check_digit
+
+    number = "33021119900307123"
+    number += id_number_check_digit(number)
+    query = 'query($n: IdNumber!) { subject(idNumber: $n, name: "无此人") { id name } }'
+    assert json.loads(await engine_copy.answer(query, None, {"n": number}, caller("CH")))["data"] == {"subject": None}
+
+    (found,) = entries(province_copy)
+    assert (found["decision"], found["subjects"]) == ("MISSED", [])
+    assert number not in json.dumps(found)
+    terms = {term["argument"]: term for term in found["terms"]}
+    assert terms["idNumber"]["hmac"] == province_vault.blind("audit_term", number).hex()
+
+
+async def test_nothing_about_persons_without_the_log(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf
+) -> None:
+    """When the log cannot be written personal fields are not answered; everything else is."""
+    with province_copy.connect("owner") as connection:
+        connection.execute("drop function audit.append(text[], text[], text[])")
+
+    with pytest.raises(AuditUnavailable):
+        await engine_copy.answer(PERSONS, None, {}, caller("CH"))
+    with pytest.raises(Forbidden):
+        await engine_copy.answer(PERSONS, None, {}, caller("DP"))
+    assert json.loads(await engine_copy.answer(COMPANIES, None, {}, caller("CH")))["data"]["subjects"]["nodes"]
+
+
+async def test_an_entry_survives_a_lost_connection(log: AccessLog, database: Database) -> None:
+    """A connection that dies between two entries costs nobody an answer."""
+    await log.append(content(1))
+    with database.connect("owner") as connection:
+        connection.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                           " where application_name = 'hub-logger' and datname = current_database()")  # fmt: skip
+    await log.append(content(2))
+
+    assert [one["id"] for one in entries(database)] == [f"{n:032x}" for n in (1, 2)]
