@@ -58,6 +58,7 @@ from hub.errors.operating import (
 )
 from hub.errors.requests import (
     AddressUnknown,
+    BudgetSpent,
     CostExceeded,
     DocumentNotTrusted,
     IntrospectionMixed,
@@ -86,6 +87,7 @@ __all__ = [
     "AuditUnavailable",
     "AuditUnproven",
     "BatchRefused",
+    "BudgetSpent",
     "Busy",
     "ClusterFailed",
     "ColumnMissing",

@@ -53,6 +53,14 @@ class RequestTooSlow(HubError):
     zh = "请求未在 {seconds} 秒内完整到达，请一次性重新提交。"
 
 
+class BudgetSpent(HubError):
+    """The officer or the agency has used up what may be used in a minute or a day; `retry_after` in seconds."""
+
+    code, status, exit_code = "BUDGET_SPENT", 429, 1
+    en = "The budget of {what} is spent; try again in {retry_after} seconds."
+    zh = "{what_zh}已达限额，请在 {retry_after} 秒后重试。"
+
+
 class TooManyRequests(HubError):
     """This caller has as many requests in flight as one caller may."""
 

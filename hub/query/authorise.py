@@ -54,7 +54,7 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         roots = [self._root(node, root_type) for node in nodes]
         if self.refused:
             raise refusal(self.refused)
-        return Authorised(roots, self.masked, self.elsewhere)
+        return Authorised(roots, self.masked, self.elsewhere, self.unseen)
 
     def _root(self, node: Node, root_type: str) -> Root:
         self.opened = frozenset()
@@ -111,8 +111,11 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
                                   reason_zh="须且仅须提供一种查找条件")  # fmt: skip
         for kind in self.catalog.concrete(type_name):
             for value in kind.values.values():
-                if value.field in given and value.kind.sealed and self._decide(value.group).nothing:
-                    self.refused[value.coordinate] = False
+                if value.field in given and value.kind.sealed:
+                    decision = self._decide(value.group)
+                    self.unseen |= not decision.clear
+                    if decision.nothing:
+                        self.refused[value.coordinate] = False
         return next((lookup.finds[name] for name in given if name in lookup.finds), None)
 
     def _references(self, node: Node) -> Root:

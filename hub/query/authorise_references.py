@@ -57,7 +57,9 @@ class NamingAuthoriser(Judge):
         assert lookup
         found = {field: self._key(self.catalog.types["Subject"], field, ways) for field in ("id", "creditCode")}
         number = self.catalog.types["NaturalPerson"].values["id_number"]
-        refused = {number.coordinate: False} if self._decide(number.group).nothing else {}
+        decision = self._decide(number.group)
+        self.unseen |= not decision.clear
+        refused = {number.coordinate: False} if decision.nothing else {}
         found[PERSON] = Key(number, _place(ways, ("Subject", lookup.arguments[number.field])), None, refused)
         return found
 

@@ -226,3 +226,5 @@ class Authorised:
     roots: list[Root]
     masked: set[str]
     masked_elsewhere: set[str]
+    #: whether people may be looked up by a number that the caller does not see in full in every row
+    unseen: bool = False

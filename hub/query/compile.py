@@ -28,6 +28,7 @@ from hub.query.authorised import (
     ValueNode,
 )
 from hub.query.cost import Cost
+from hub.query.exact import Exact, exact
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.record import Record, recorded
@@ -57,6 +58,8 @@ class Statement:
     extensions: bytes
     cost: Cost
     record: Record
+    #: look-ups of people by ID number, which are charged
+    exact: Exact | None
 
 
 @dataclass
@@ -80,7 +83,9 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
-    return Statement(text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record)
+    return Statement(
+        text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record, exact(authorised)
+    )
 
 
 class Compiler:

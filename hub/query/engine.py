@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from hub.caller import Caller
@@ -14,6 +15,7 @@ from hub.query.authorise import authorise
 from hub.query.compile import Statement, compile_operation
 from hub.query.cost import Cost
 from hub.query.documents import Documents
+from hub.query.exact import Misses, guarded
 from hub.query.operation import Operation, filled, flatten, prepare
 from hub.query.parameters import Bindings
 from hub.query.plans import Plans
@@ -42,13 +44,15 @@ class Engine:
     """Answers operations for callers; one per process."""
 
     def __init__(
-        self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None, auditor: Auditor | None = None
-    ) -> None:
+        self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None,
+        auditor: Auditor | None = None, misses: Misses | None = None,
+    ) -> None:  # fmt: skip
         self.reader = reader
         self._auditor = auditor
         self.vault = vault
         self._act = act
         self._documents = documents or Documents()
+        self._misses = misses
         self.statistics = Looking()
         self.plans = Plans()
         self.policies = Following()
@@ -83,6 +87,14 @@ class Engine:
         bound = self._bind(operation, caller)
         for check in statement.checks:
             check(bound)
+        if statement.exact is None:
+            body = await self._carry_out(operation, statement, bound, table)
+        else:
+            carry_out = partial(self._carry_out, operation, statement, bound, table)
+            body = await guarded(statement.exact, bound, self._misses, carry_out)
+        return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
+
+    async def _carry_out(self, operation: Operation, statement: Statement, bound: Bindings, table: Policy) -> bytes:
         if operation.is_mutation:
             body = await self._mutate(operation, statement, bound, table)
         else:
@@ -90,8 +102,8 @@ class Engine:
         if statement.record.is_kept:
             body, subjects = without_subjects(body)
             if self._auditor is not None:
-                await self._auditor.answered(operation, caller, statement.record, subjects)
-        return statement.cost.reported(bound, body) if request.extensions.get("cost") is True else body
+                await self._auditor.answered(operation, bound.caller, statement.record, subjects)
+        return body
 
     def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:
         """The statement for this operation, this kind of caller and a policy table, compiled at most once."""

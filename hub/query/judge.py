@@ -28,6 +28,8 @@ class Judge:
         self.elsewhere: set[str] = set()
         #: coordinate → whether purpose and matter number would open it
         self.refused: dict[str, bool] = {}
+        #: whether a number that people are looked up by is not seen in full in every row
+        self.unseen = False
         #: how often anything was refused, the same coordinate again included
         self.refusals = 0
 

@@ -18,6 +18,7 @@ from hub import actions
 from hub.audit.auditor import Auditor
 from hub.audit.keeper import Keeper
 from hub.audit.log import AccessLog
+from hub.budgets.misses import Misses
 from hub.database import Database, Writer, check_migrated
 from hub.errors import Internal
 from hub.identity import Authenticator
@@ -98,8 +99,9 @@ def build(settings: Settings, database: Database) -> Application:
         await parts.reader.open()
         await authenticator.revocations.look(parts.reader)
         writer = Writer(database)
-        log = AccessLog(database)
-        parts.engine = Engine(parts.reader, vault, actions.performer(writer, vault), documents, Auditor(log, vault))
+        log, misses = AccessLog(database), Misses(database)
+        acting = actions.performer(writer, vault)
+        parts.engine = Engine(parts.reader, vault, acting, documents, Auditor(log, vault), misses)
         await parts.engine.statistics.look(parts.reader)
         await parts.engine.policies.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
@@ -114,6 +116,7 @@ def build(settings: Settings, database: Database) -> Application:
             task.cancel()
         await keeper.close()
         await log.close()
+        await misses.close()
         await writer.close()
         await parts.reader.close()
 

@@ -1,0 +1,1 @@
+"""What callers may use up, counted for all workers together in the database: misses of exact look-ups."""

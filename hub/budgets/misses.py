@@ -1,0 +1,101 @@
+"""The budget of missed look-ups: charged before any row is read, given back for whoever was found.
+
+A guess must cost as much as a miss, so all look-ups of a request are charged at first; whatever stops the hub between
+charge and settlement, the charge stands. PostgreSQL counts, in two rows that are locked for some microseconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any, Final, NamedTuple
+
+import psycopg
+
+from hub.caller import Caller
+from hub.database import Database
+from hub.database_errors import connection_refusal, refusal
+from hub.errors import BudgetSpent, DatabaseUnreachable
+from hub.pipeline import Lane
+
+#: misses of one officer (issuer and subject) within a minute, and of one agency within a day (China time)
+A_MINUTE: Final = 10
+A_DAY: Final = 200
+#: seconds before looking again whether look-ups in flight have given their charge back
+_PAUSES: Final = (0.005, 0.02, 0.08)
+
+_TAKE: Final = (
+    "select budget.take($1::text, $2::text, $3::text, $4::integer, $5::boolean,"
+    f" {A_MINUTE}, {A_DAY})"  # constants of this module
+)
+_SETTLE: Final = (
+    "select budget.settle($1::text, $2::text, $3::text, $4::timestamptz, $5::date, $6::integer, $7::integer)"
+)
+
+
+class Charge(NamedTuple):
+    """What was charged, and when: needed to give it back."""
+
+    granted: int
+    at: str
+    day: str
+
+
+class Misses:
+    """The budgets of all callers; one per process, for one event loop."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lane: Lane | None = None
+        self._connecting = asyncio.Lock()
+
+    async def take(self, caller: Caller, number: int, *, whole: bool) -> Charge:
+        """Charge `number` look-ups, or as many of them as are left; `whole`: all or none.
+
+        Raises BudgetSpent when none is left, and the errors of a database that cannot be asked: what cannot be counted
+        is not answered.
+        """
+        found: dict[str, Any] = {}
+        for pause in (*_PAUSES, None):
+            found = await self._ask(_TAKE, caller, number, whole)
+            if found["granted"]:
+                return Charge(found["granted"], found["at"], found["day"])
+            if pause is not None:
+                await asyncio.sleep(pause)
+        raise BudgetSpent(what="missed look-ups", what_zh="查无结果次数", retry_after=found["wait"])
+
+    async def settle(self, caller: Caller, charge: Charge, missed: int) -> None:
+        """Charge what was missed in place of what was asked."""
+        await self._ask(_SETTLE, caller, charge.at, charge.day, charge.granted, missed)
+
+    async def close(self) -> None:
+        """Close the connection."""
+        if self._lane is not None:
+            await self._lane.close()
+
+    async def _ask(self, sql: str, caller: Caller, *values: object) -> Any:
+        try:
+            lane = await self._open()
+            # a transaction of its own: locks are held in one order, and no longer than it takes
+            body = await lane.send(sql, [caller.issuer, caller.subject, caller.agency, *values], alone=True)
+        except psycopg.Error as error:
+            raise refusal(error, self._database.address) from None
+        if body is None:
+            raise DatabaseUnreachable(address=self._database.address)
+        return json.loads(body)
+
+    async def _open(self) -> Lane:
+        async with self._connecting:
+            if self._lane is None or self._lane.closed:
+                try:
+                    connection = await self._database.connect_async("writer")
+                except psycopg.OperationalError as error:
+                    raise connection_refusal(error, self._database.address) from None
+                # a crash of the server may forget half a second of charges; waiting for its disk would cost more
+                await connection.execute("set synchronous_commit = 'off'")
+                self._lane = Lane(connection, prepared=2, on_time=_unwatched)
+            return self._lane
+
+
+def _unwatched(_sql: str, _seconds: float) -> None:
+    """Both statements are always quick."""
