@@ -7,16 +7,20 @@ differently is how rights are gained. Unknown claims are left alone. Nothing her
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, Protocol
 from uuid import UUID
 
+from schema.allowance import Allowance, allowance
 from schema.identifiers import COURT_CHARACTERS, area_prefix
 from schema.policy import policy
 
 #: the longest life of a token in seconds, counted from `iat` to `exp`
 LONGEST_LIFE = 24 * 3600
+
+#: how many may act for one another
+MOST_ACTORS: Final = 3
 
 #: RFC 6749 appendix A.4: what one word of a scope is made of
 _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
@@ -26,6 +30,56 @@ _ZONE = re.compile(r"[1-8]\d{5}Z\d{2}", re.ASCII)
 #: 法〔2015〕137号: the province's character, then two digits for an intermediate and four for a basic court
 _COURT = re.compile(rf"最高法|[{COURT_CHARACTERS}](?:\d{{4}}|\d\d)?", re.ASCII)
 _PURPOSE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", re.ASCII)
+
+
+class Party(Protocol):
+    """What decides of one who has a part in a request: the caller, or whoever acts for him."""
+
+    @property
+    def issuer(self) -> str:
+        """Who vouches for him."""
+
+    @property
+    def subject(self) -> str:
+        """As the issuer writes it."""
+
+    @property
+    def agency(self) -> str:
+        """The body that answers for him."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """At least one."""
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Area prefixes."""
+
+    @property
+    def courts(self) -> tuple[str, ...]:
+        """Court codes."""
+
+    @property
+    def subject_id(self) -> UUID | None:
+        """The subject that he is, with role SE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts on behalf of a caller, by the claim `act` (RFC 8693 section 4.1); the fields are those of `Caller`."""
+
+    issuer: str
+    subject: str
+    agency: str
+    roles: frozenset[str]
+    areas: tuple[str, ...]
+    courts: tuple[str, ...]
+    subject_id: UUID | None = field(repr=False)
+
+    @property
+    def shape(self) -> Hashable:
+        """What of it shapes a plan."""
+        return tuple(sorted(self.roles)), bool(self.areas), bool(self.courts), self.subject_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +112,8 @@ class Caller:
     expires: int
     #: `iat`, seconds since 1970-01-01 UTC; 0 is before any instant from which tokens may be good again
     issued: int = 0
+    #: who acts on the caller's behalf, the one who sent the request first; what is answered, each of them may see
+    actors: tuple[Actor, ...] = ()
     #: what shapes a policy plan; area, court, agency, matter and subject values are bound as SQL parameters instead
     fingerprint: Hashable = field(init=False, repr=False, compare=False)
 
@@ -69,8 +125,20 @@ class Caller:
             self.purpose,
             self.matter is not None,
             self.subject_id is not None,
+            *(actor.shape for actor in self.actors),
         )
         object.__setattr__(self, "fingerprint", plan)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The caller, and whoever acts for him."""
+        return self, *self.actors
+
+    @property
+    def allowance(self) -> Allowance:
+        """What may be asked at once: of several parties the least."""
+        found = [allowance(party.roles) for party in self.parties]
+        return Allowance(all(one.free_form for one in found), min(one.cost for one in found))
 
 
 def normalised_area(code: str) -> str:
@@ -107,7 +175,32 @@ def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: f
         scopes=_scopes(claims),
         expires=_times(claims, now, leeway),
         issued=claims["iat"],
+        actors=tuple(_actors(claims, issuer)),
     )
+
+
+def _actors(claims: Mapping[str, Any], issuer: str) -> Iterator[Actor]:
+    """The chain of `act`. RFC 8693 leaves earlier actors out of account; here each takes rights away, none adds any.
+
+    An actor without roles has no rights, so that nothing would be answered: such a token is refused.
+    """
+    depth = 0
+    while "act" in claims:
+        depth += 1
+        claims = claims["act"]
+        _require(type(claims) is dict, "act is not an object")
+        _require(depth <= MOST_ACTORS, "too many act for one another")
+        roles = frozenset(_texts(claims, "roles", _role))
+        _require(bool(roles), "an actor without a role")
+        yield Actor(
+            issuer=_text(claims, "iss", 512) if "iss" in claims else issuer,
+            subject=_text(claims, "sub", 255),
+            agency=_text(claims, "agency_id", 64),
+            roles=roles,
+            areas=_optional_texts(claims, "areas", normalised_area),
+            courts=_optional_texts(claims, "courts", _court),
+            subject_id=_own_subject(claims, "SE" in roles),
+        )
 
 
 def _require(held: bool, reason: str) -> None:

@@ -100,11 +100,13 @@ class Revocations:
         """Whether this caller's token is revoked."""
         if not self._known:
             return False
-        named = (("TOKEN", caller.jti), ("SUBJECT", caller.subject), ("AGENCY", caller.agency))
+        named = [("TOKEN", caller.issuer, caller.jti)]
+        for party in caller.parties:  # whoever acts for another is known to nobody but by his own name
+            named += [("SUBJECT", party.issuer, party.subject), ("AGENCY", party.issuer, party.agency)]
         return any(
             caller.issued < found.issued_before
-            for kind, value in named
-            for issuer in (caller.issuer, ANY_ISSUER)
+            for kind, known, value in named
+            for issuer in (known, ANY_ISSUER)
             if (found := self._known.get((kind, issuer, value))) is not None
         )
 

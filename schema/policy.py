@@ -46,11 +46,13 @@ class Decision:
     hit: bool = False
     #: rows may be counted, under protection, by whoever sees none of them
     counted: bool = False
+    #: masked at least on rows for which one of these holds; only where several act together, see `schema.meet`
+    masked_by: frozenset[str] = frozenset()
 
     @property
     def nothing(self) -> bool:
         """Whether neither the value nor a masked form is ever shown."""
-        return not (self.clear or self.rules or self.masked)
+        return not (self.clear or self.rules or self.masked or self.masked_by)
 
 
 @dataclass(frozen=True)

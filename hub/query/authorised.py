@@ -9,6 +9,7 @@ from typing import Any
 from schema.catalog import Link, Value
 from schema.dimensions import Dimension
 from schema.language import Presence
+from schema.meet import implied
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Sight:
     clear: bool
     rules: frozenset[str] = frozenset()
     masked: bool = True
+    #: where no role is given masked forms everywhere: rows that show them nevertheless
+    masked_by: frozenset[str] = frozenset()
 
 
 CLEAR = Sight(clear=True)
@@ -35,7 +38,7 @@ class Visibility:
 
     def implies(self, rules: frozenset[str]) -> bool:
         """Whether every row that exists for the caller satisfies one of `rules`, being there only by such a rule."""
-        return all(given is not None and given <= rules for _, given in self.grants)
+        return all(given is not None and implied(rules, given) for _, given in self.grants)
 
 
 @dataclass

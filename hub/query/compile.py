@@ -256,14 +256,17 @@ class Compiler:
     # --- values ------------------------------------------------------------------------------------------------
 
     def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
-        value = node.value
+        value, entity = node.value, self.catalog.types[node.value.type_name].entity
         masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
+        if node.sight.masked_by:
+            shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
+            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
         if not node.sight.clear and not node.sight.rules:
             return masked
         clear = self._clear(value, alias)
         if node.sight.clear:
             return clear
-        opened = row_rules(self.catalog.types[value.type_name].entity, node.sight.rules, alias, self.state.parameters)
+        opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
         return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
 
     def _clear(self, value: Value, alias: sql.SQL) -> Fragment:

@@ -40,7 +40,6 @@ from hub.query.joins import is_many
 from hub.query.operation import Slot
 from hub.query.parameters import Bindings, read
 from hub.query.statistics import Statistics
-from schema.allowance import allowance
 from schema.catalog import Value, catalog
 
 #: rows counted for one unit
@@ -275,13 +274,13 @@ class Cost:
         """Refuse what is too much for the caller. Raises LimitExceeded or CostExceeded."""
         product, estimated = self.of(bound)
         limits.check("rows at most, all pages multiplied", "最大行数（各层分页之积）", product, limits.ROWS)
-        limit = allowance(bound.caller.roles).cost
+        limit = bound.caller.allowance.cost
         if estimated > limit:
             raise CostExceeded(estimated=estimated, limit=limit)
 
     def reported(self, bound: Bindings, body: bytes) -> bytes:
         """A finished answer with what was expected, what came, and what the caller may spend, as he asked."""
-        limit = allowance(bound.caller.roles).cost
+        limit = bound.caller.allowance.cost
         found = {"estimated": self.of(bound)[1], "actual": delivered(body), "limit": limit}
         return b'%b,"cost":%b}}' % (body[:-2], json.dumps(found, separators=(",", ":")).encode())
 

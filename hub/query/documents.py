@@ -31,7 +31,6 @@ from hub.query.document import read_document
 from hub.query.request import Request, is_text
 from hub.trusted.manifest import Operation
 from hub.trusted.store import Trusted
-from schema.allowance import allowance
 
 #: documents remembered by one process, and their characters in all
 ENTRIES = 2000
@@ -80,7 +79,7 @@ class Documents:
             self._held -= len(self._known.popitem(last=False)[1])
 
     def _is_free(self, caller: Caller) -> bool:
-        return self._trusted is None or allowance(caller.roles).free_form
+        return self._trusted is None or caller.allowance.free_form
 
     def _chosen(self, request: Request, caller: Caller, digest: bytes) -> str:
         """A document of the agency's manifest, and none that a colleague with more rights has sent."""

@@ -134,6 +134,18 @@ class Engine:
             raise InvalidDocument(
                 faults=[{"message": "One act per operation.", "message_zh": "每次请求只能办理一项。"}]
             )
+        if bound.caller.actors:
+            raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
         bound.keys = await self._act(fields[0].name, given, bound.caller, table)
         return await self._fetch(statement, bound)
+
+
+def _acts_alone(field: str) -> Forbidden:
+    """What an act writes is answered for by one agency, so nobody performs it in the name of another."""
+    return Forbidden(
+        coordinates=f"Mutation.{field}",
+        hint=" Acts are not performed on behalf of another.",
+        hint_zh="不得代他人办理。",
+        refused=[{"coordinate": f"Mutation.{field}", "opensWith": None}],
+    )

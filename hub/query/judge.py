@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hub.caller import Caller
 from hub.query.authorised import CLEAR, MASKED, Road, Sight, Visibility
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
 from schema.language import Presence
 from schema.masks import WITHHELD
+from schema.meet import conjoined, meet, placed
 from schema.policy import Decision, Policy, policy
 
 
@@ -20,10 +22,12 @@ class Judge:
         self.caller = caller
         #: the table in force when the operation began; none = the bundled one
         self.policy: Policy = table or policy()
-        self.may_open = self.policy.opened_roles(caller.roles, caller.purpose, caller.matter)
+        roles = frozenset[str]().union(*(party.roles for party in caller.parties))
+        self.may_open = self.policy.opened_roles(roles, caller.purpose, caller.matter)
         #: the roles for which Q is open on the road being walked
         self.opened: frozenset[str] = frozenset()
-        self._decisions: dict[tuple[str, frozenset[str]], Decision] = {}
+        #: what each party of the caller may see by itself
+        self._decisions: dict[tuple[str, frozenset[str]], tuple[Decision, ...]] = {}
         self.masked: set[str] = set()
         self.elsewhere: set[str] = set()
         #: coordinate → whether purpose and matter number would open it
@@ -45,15 +49,27 @@ class Judge:
         return found
 
     def _grant(self, presence: Presence) -> tuple[Presence, frozenset[str] | None] | None:
-        decision = self._decide(presence.group)
-        if decision.clear or decision.always_masked or (presence.masks and decision.masked):
-            return presence, None
-        return (presence, decision.rules) if decision.rules else None
+        """By which rules rows exist, None for all rows; where several act together a row exists for each of them."""
+        found = []
+        for decision in self._each(presence.group):
+            if decision.clear or decision.always_masked or (presence.masks and decision.masked):
+                continue
+            if not decision.rules:
+                return None
+            found.append(decision.rules)
+        return presence, (conjoined(found) if len(found) > 1 else found[0]) if found else None
 
     def _decide(self, group: str) -> Decision:
+        each = self._each(group)
+        return each[0] if len(each) == 1 else meet(each)
+
+    def _each(self, group: str) -> tuple[Decision, ...]:
         known = self._decisions.get((group, self.opened))
         if known is None:
-            known = self._decisions[group, self.opened] = self.policy.decide(group, self.caller.roles, self.opened)
+            decided = [self.policy.decide(group, party.roles, self.opened) for party in self.caller.parties]
+            known = tuple(replace(one, rules=placed(one.rules, place)) if place else one
+                          for place, one in enumerate(decided))  # fmt: skip
+            self._decisions[group, self.opened] = known
         return known
 
     def _refuse(self, coordinate: str, opens: bool) -> None:
@@ -76,10 +92,10 @@ class Judge:
         if decision.nothing or (withheld and not decision.rules):
             self._refuse(value.coordinate, decision.opens_with_purpose)
             return MASKED
-        if decision.rules:
+        if decision.rules or decision.masked_by:
             self.elsewhere.add(value.coordinate)
             # own records, say, are no licence for masked forms of all others
-            return Sight(clear=False, rules=decision.rules, masked=decision.masked)
+            return Sight(clear=False, rules=decision.rules, masked=decision.masked, masked_by=decision.masked_by)
         self.masked.add(value.coordinate)
         return MASKED
 

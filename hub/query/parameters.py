@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from hub.caller import Caller
+from hub.caller import MOST_ACTORS, Caller, Party
 from hub.query import sql
 from hub.query.operation import Slot
 from hub.query.statistics import UNKNOWN, Statistics
@@ -36,7 +36,9 @@ class Bindings:
     @property
     def context(self) -> str:
         """Ties cursors to the caller."""
-        return repr((self.caller.issuer, self.caller.subject, self.caller.agency))
+        caller = self.caller
+        named = (caller.issuer, caller.subject, caller.agency)
+        return repr((*named, *((one.issuer, one.subject, one.agency) for one in caller.actors)))
 
     def blinded(self, number: str) -> str:
         """An ID number as identifiers hold it."""
@@ -83,21 +85,20 @@ class Parameters:
         return sql.SQL(f"{stem}${self._aliases}")
 
 
-def areas(bound: Bindings) -> list[str]:
-    """The caller's own areas, as prefixes."""
-    return list(bound.caller.areas)
+def _party(place: int) -> Callable[[Bindings], Party]:
+    return (lambda bound: bound.caller.actors[place - 1]) if place else (lambda bound: bound.caller)
 
 
-def courts(bound: Bindings) -> list[str]:
-    """The caller's own courts."""
-    return list(bound.caller.courts)
+def _of(place: int) -> dict[str, tuple[Getter, str]]:
+    """What SQL may ask about the party at a place of the caller's chain, and the type of it."""
+    party = _party(place)
+    return {
+        "areas": (lambda bound: list(party(bound).areas), "text[]"),
+        "courts": (lambda bound: list(party(bound).courts), "text[]"),
+        "agency": (lambda bound: party(bound).agency, "text"),
+        "own": (lambda bound: str(own) if (own := party(bound).subject_id) else None, "uuid"),
+    }
 
 
-def agency(bound: Bindings) -> str:
-    """The caller's agency."""
-    return bound.caller.agency
-
-
-def own(bound: Bindings) -> str | None:
-    """The subject that the caller is, for the role SE."""
-    return str(bound.caller.subject_id) if bound.caller.subject_id else None
+#: by place: the one for whom the others act, then whoever acts
+PARTIES = tuple(_of(place) for place in range(MOST_ACTORS + 1))

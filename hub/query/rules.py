@@ -11,44 +11,45 @@ from collections.abc import Iterable
 from hub.query import parameters, sql
 from hub.query.authorised import Visibility
 from hub.query.joins import FALSE, TRUE
-from hub.query.parameters import Getter, Parameters
+from hub.query.parameters import Parameters
 from schema.catalog import Catalog
 from schema.language import Entity
+from schema.meet import rules_of
 
 #: aliases that a declared rule uses for its own sub-select; each use gets one of its own
 _INNER = re.compile(r"r\$[a-z]\b")
 
-#: what a declared rule may say of the caller
-_CALLER: dict[str, tuple[Getter, str]] = {
-    "areas": (parameters.areas, "text[]"),
-    "courts": (parameters.courts, "text[]"),
-    "own": (parameters.own, "uuid"),
-    "agency": (parameters.agency, "text"),
-}
-
 
 def row_rules(entity: Entity, rules: Iterable[str], alias: sql.SQL, bound: Parameters) -> sql.Composable:
     """True for rows that one of `rules` opens; a rule that the entity does not know opens nothing."""
-    found = [_rule(entity, rule, alias, bound) for rule in sorted(rules)]
+    found = [_term(entity, rule, alias, bound) for rule in sorted(rules)]
     return sql.SQL("({})").format(sql.SQL(" or ").join(found or [FALSE]))
 
 
-def _rule(entity: Entity, rule: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+def _term(entity: Entity, term: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+    """One rule, or several joined that have to hold together; see `schema.meet`."""
+    found = [_rule(entity, rule, place, alias, bound) for rule, place in rules_of(term)]
+    if len(found) == 1:
+        return found[0]
+    return sql.SQL("(({}))").format(sql.SQL(") and (").join(found))
+
+
+def _rule(entity: Entity, rule: str, place: int, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     if rule == "region":
-        return _region(entity, alias, bound)
+        return _region(entity, place, alias, bound)
     declared = entity.rules.get(rule)
     if declared is None and rule == "own" and entity.subject_led:
         declared = "{t}.subject_id = {own}"
-    return _filled(declared, alias, bound) if declared else FALSE
+    return _filled(declared, alias, bound, place) if declared else FALSE
 
 
-def _region(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+def _region(entity: Entity, place: int, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     parts: list[sql.Composable] = []
     if entity.region.area:
-        mine = bound.add(parameters.areas, "text[]")
+        mine = bound.add(*parameters.PARTIES[place]["areas"])
         parts.append(sql.SQL("{} ^@ any({})").format(_filled(entity.region.area, alias, bound), mine))
     if entity.region.court:
-        parts.append(_filled(entity.region.court, alias, bound))
+        parts.append(_filled(entity.region.court, alias, bound, place))
     return sql.SQL(" or ").join(parts) if parts else FALSE
 
 
@@ -57,12 +58,12 @@ def area(entity: Entity, alias: sql.SQL, bound: Parameters) -> sql.Composable:
     return _filled(entity.region.area or "null", alias, bound)
 
 
-def _filled(template: str, alias: sql.SQL, bound: Parameters) -> sql.Composable:
+def _filled(template: str, alias: sql.SQL, bound: Parameters, place: int = 0) -> sql.Composable:
     """A declared template with alias and caller filled in; templates are ours, so they may be SQL text."""
     text = template.replace("{t}", alias.text)
     for stem in sorted(set(_INNER.findall(text))):
         text = text.replace(stem, bound.alias("rule").text)
-    for name, (getter, cast) in _CALLER.items():
+    for name, (getter, cast) in parameters.PARTIES[place].items():
         if f"{{{name}}}" in text:
             text = text.replace(f"{{{name}}}", bound.add(getter, cast).text)
     return sql.SQL(text)
