@@ -41,6 +41,10 @@ class Auditor:
                   vault=self._vault)
         )  # fmt: skip
 
+    async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
+        """Put on record that an act begins: it writes, so what it did cannot be kept back. Raises AuditUnavailable."""
+        await self._log.append(entry(caller, _what(operation, "ATTEMPTED", record.policy), levels=record.text))
+
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
         """Record a refusal by policy; others pass."""
         if not isinstance(error, DENIALS):

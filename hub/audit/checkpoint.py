@@ -28,6 +28,8 @@ PARTITION: Final = 1 << 20
 #: the hash before the first entry
 BEGINNING: Final = bytes(32)
 _ED25519: Final = b"\1"
+#: characters that no note exceeds: sixty-four peaks and the rest
+_LONGEST: Final = 8192
 _DASH: Final = "\N{EM DASH} "
 
 
@@ -152,6 +154,17 @@ def notes(text: str) -> Iterator[str]:
             gathered = []
     if "".join(gathered).strip():
         raise ValueError("the last checkpoint is cut off")
+
+
+def last_note(path: Path) -> str:
+    """The last note of a file, of which only the end is read. Raises ValueError for one that is cut off."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LONGEST))
+        end = file.read().decode("utf-8", "ignore")
+    _, found, rest = end.rpartition(_DASH)[0].rpartition(_DASH)
+    text = end[end.index(rest) + rest.index("\n") + 1 :] if found else end
+    (note,) = notes(text)
+    return note
 
 
 def opened(text: str, verifier: Verifier) -> list[Checkpoint]:

@@ -4,7 +4,7 @@
     iss sub agency roles jti purpose matter     who asked, for whom, why, as the token says
     operation name                              SHA-256 of the document, and which operation of it
     policy                                      version of the policy that decided
-    decision  ANSWERED · MISSED · REFUSED       with `code` where it was refused
+    decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
     terms                                       what a person was searched by: keyed hash, and the sealed text
     subjects                                    ids of all subjects that the answer tells of

@@ -15,7 +15,7 @@ from typing import Final
 
 import psycopg
 
-from hub.audit.checkpoint import BEGINNING, Checkpoint, Signer, checkpoints_file, grown, opened
+from hub.audit.checkpoint import BEGINNING, Checkpoint, Signer, checkpoints_file, grown, last_note
 from hub.audit.tree import Tree
 from hub.database import Database
 from hub.pipeline import Lane
@@ -44,6 +44,8 @@ class Keeper:
         self._signer = Signer.from_settings(settings)
         self._file = checkpoints_file(settings)
         self._lane: Lane | None = None
+        #: size of the file when it was last looked at, and the last checkpoint in it
+        self._known: tuple[int, Checkpoint | None] = (0, None)
 
     async def keep(self) -> None:
         """Sign for ever."""
@@ -90,10 +92,11 @@ class Keeper:
             pass
 
     def _last(self) -> Checkpoint | None:
-        if not self._file.exists():
-            return None
-        found = opened(self._file.read_text("utf-8"), self._signer.verifier)
-        return found[-1] if found else None
+        """The last checkpoint of the file, which another worker may have added to."""
+        size = self._file.stat().st_size if self._file.exists() else 0
+        if size != self._known[0]:
+            self._known = (size, self._signer.verifier.opened(last_note(self._file)))
+        return self._known[1]
 
     def _append(self, checkpoint: Checkpoint) -> Checkpoint:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -101,6 +104,7 @@ class Keeper:
             file.write(self._signer.signed(checkpoint))
             file.flush()
             os.fsync(file.fileno())
+            self._known = (file.tell(), checkpoint)
         return checkpoint
 
     async def _hashes(self, first: int, most: int) -> list[bytes]:

@@ -12,8 +12,6 @@ import asyncio
 import logging
 from typing import Final, NamedTuple
 
-import psycopg
-
 from hub.database import Database
 from hub.errors import AuditUnavailable
 from hub.pipeline import Lane
@@ -75,38 +73,43 @@ class AccessLog:
             await lane.close()
 
     async def _write_all(self) -> None:
-        while self._new:
-            together, self._new = self._new[:MOST], self._new[MOST:]
-            columns = [list(column) for column in zip(*(entry for entry, _ in together), strict=True)]
-            waiting = [done for _, done in together]
-            if not await self._ask(APPEND, columns, waits=False):
-                _fail(waiting)
-                continue
-            self._written += waiting
-            if self._flusher is None:
-                self._flusher = asyncio.create_task(self._flush_all())
-        self._writer = None
+        try:
+            while self._new:
+                together, self._new = self._new[:MOST], self._new[MOST:]
+                waiting = [done for _, done in together]
+                columns = [list(column) for column in zip(*(entry for entry, _ in together), strict=True)]
+                if not await self._ask(APPEND, columns, waits=False):
+                    _fail(waiting)
+                    continue
+                self._written += waiting
+                if self._flusher is None:
+                    self._flusher = asyncio.create_task(self._flush_all())
+        finally:
+            self._writer = None
 
     async def _flush_all(self) -> None:
-        while self._written:
-            waiting, self._written = self._written, []
-            if not await self._ask(_FLUSH, [], waits=True):
-                _fail(waiting)
-                continue
-            for done in waiting:
-                if not done.done():  # else whoever asked has gone; the entry stands all the same
-                    done.set_result(None)
-        self._flusher = None
+        try:
+            while self._written:
+                waiting, self._written = self._written, []
+                if not await self._ask(_FLUSH, [], waits=True):
+                    _fail(waiting)
+                    continue
+                for done in waiting:
+                    if not done.done():  # else whoever asked has gone; the entry stands all the same
+                        done.set_result(None)
+        finally:
+            self._flusher = None
 
     async def _ask(self, sql: str, parameters: list[list[str]], *, waits: bool) -> bool:
-        """Run one of the two statements; False when no attempt succeeded."""
+        """Run one of the two statements; False when no attempt succeeded, whatever went wrong: somebody waits."""
         for pause in _PAUSES:
             try:
                 lane = await self._open_lane(waits)
                 if await lane.send(sql, parameters) is not None:
                     return True
-            except psycopg.Error as error:
-                _log.error("the access log cannot be written: %s", error.sqlstate or type(error).__name__)
+            except Exception as error:  # noqa: BLE001
+                told = getattr(error, "sqlstate", None) or type(error).__name__
+                _log.error("the access log cannot be written: %s", told)
             await asyncio.sleep(pause)
         return False
 

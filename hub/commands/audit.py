@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 from typing import Annotated, Final
+from uuid import UUID
 
 import typer
 
@@ -14,7 +15,7 @@ from hub.audit.checkpoint import PARTITION, Checkpoint, Signer, Verifier, checkp
 from hub.audit.keeper import Contradicted, Keeper
 from hub.audit.verify import Report, verify
 from hub.database import check_migrated, open_database
-from hub.errors import AuditBroken, AuditUnproven
+from hub.errors import AuditBroken, AuditUnproven, InvalidArgument
 from hub.settings import Settings
 
 app = typer.Typer(help="Access log. 访问日志。", no_args_is_help=True)
@@ -24,6 +25,14 @@ select json_build_object(
     'seq', seq, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     'content', content, 'hash', encode(hash, 'hex'))::text
 from audit.entry where seq >= %s order by seq
+"""
+#: those that are indexed, and the last minute's, which are not yet
+_WHO: Final = """
+select seq, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS'), content from audit.entry
+where seq in (select seq from audit.subject where subject_id = %(subject)s::uuid)
+   or seq >= (select indexed from audit.indexed) and content::json->'subjects' is not null
+      and exists (select from json_array_elements_text(content::json->'subjects') named where named = %(subject)s::text)
+order by seq
 """
 _WORDS: Final = {
     "ORDER": "an entry is missing, doubled, inserted or moved 记录缺失、重复、插入或错位",
@@ -118,6 +127,31 @@ def _tell(report: Report) -> None:
     typer.echo(
         f"{report.entries} entries read, proved up to {report.proved} 共 {report.entries} 条，已证明至 {report.proved}"
     )
+
+
+@app.command()
+def who(
+    subject: Annotated[str, typer.Argument(help="id of a subject. 主体标识。")],
+    as_json: Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")] = False,
+) -> None:
+    """Tell who was told of a subject, when and why: the answer to a person who asks. 查询谁查阅过该主体。"""
+    try:
+        wanted = str(UUID(subject))
+    except ValueError:
+        raise InvalidArgument(
+            argument="subject", reason="is not an id of this hub", reason_zh="不是本系统的标识"
+        ) from None
+    with open_database(Settings.from_environment()) as database:
+        check_migrated(database)
+        with database.connect("owner") as connection:
+            rows = connection.execute(_WHO, {"subject": wanted}).fetchall()
+    for seq, at, content in rows:
+        told = json.loads(content)
+        if as_json:
+            typer.echo(json.dumps({"seq": seq, "at": at, **told}, ensure_ascii=False))
+        else:
+            why = f"{told['purpose'] or '–'} {told['matter'] or '–'}"
+            typer.echo(f"{at}  {told['agency']}  {told['sub']}  {why}  {told['decision']}  {', '.join(told['levels'])}")
 
 
 @app.command()

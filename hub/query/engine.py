@@ -33,6 +33,9 @@ class Auditor(Protocol):
     async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
         """Put on record what an answer tells and of whom, before it leaves. Raises AuditUnavailable."""
 
+    async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
+        """Put on record that an act begins. Raises AuditUnavailable."""
+
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
         """Record a refusal by the policy of a version."""
 
@@ -96,6 +99,8 @@ class Engine:
 
     async def _carry_out(self, operation: Operation, statement: Statement, bound: Bindings, table: Policy) -> bytes:
         if operation.is_mutation:
+            if self._auditor is not None:
+                await self._auditor.attempted(operation, caller, statement.record)
             body = await self._mutate(operation, statement, bound, table)
         else:
             body = await self._fetch(statement, bound)

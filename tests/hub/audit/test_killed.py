@@ -108,14 +108,21 @@ def test_export_and_proof_from_the_shell(
 ) -> None:  # fmt: skip
     """Checkpoint, export, verify; then an administrator changes one entry and all hashes behind it, and is found."""
     _, client = served
+    data: Any = None
     for number in range(5):
-        assert client.post("/graphql", json={"query": ASK % number}).json()["data"]
+        data = client.post("/graphql", json={"query": ASK % number}).json()["data"]
+    subject = data["subjects"]["nodes"][0]["id"]
     _kill(served[0])
     assert "5" in hub(environment, "audit", "checkpoint").stdout
     key = hub(environment, "audit", "key").stdout.strip()
     notes = Path(environment["HUB_DATA_DIR"]) / "audit" / "checkpoints"
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     assert hub(environment, "audit", "export", str(good)).returncode == 0
+
+    told = hub(environment, "audit", "who", subject, "--json")
+    assert not told.stderr
+    asked = told.stdout.splitlines()
+    assert [json.loads(line)["name"] for line in asked] == [f"Q{number}" for number in range(5)]
 
     alone = {name: environment[name] for name in ("PATH", "PYTHONPATH", "COLUMNS")}
     proved = hub(alone, "audit", "verify", str(good), str(notes), "--key", key, "--json")

@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
+from hub.audit.checkpoint import Signer, checkpoints_file, opened
+from hub.audit.keeper import Contradicted, Keeper
 from hub.audit.log import AccessLog, Entry
 from hub.audit.verify import entry_hash
 from hub.database import Database
 from hub.errors import AuditUnavailable, Forbidden
 from hub.query.engine import Engine
+from hub.settings import Settings
 from hub.vault import Vault
 from tests.province import CallerOf
 
@@ -171,3 +175,51 @@ async def test_an_entry_survives_a_lost_connection(log: AccessLog, database: Dat
     await log.append(content(2))
 
     assert [one["id"] for one in entries(database)] == [f"{n:032x}" for n in (1, 2)]
+
+
+async def test_an_act_is_on_record_before_it_writes(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf
+) -> None:
+    """An act that cannot be recorded does not happen; one that can leaves its beginning and its answer."""
+    act = """mutation($code: CreditCode!) { screen(input: {scenario: "LOAN_CREDIT", purpose: "CREDIT_REVIEW",
+        matter: "M-1", subjects: [{creditCode: $code}]}) { screening { id } } }"""
+    query = "select credit_code from subject where credit_code_valid and kind = 'ENTERPRISE' limit 1"
+    with province_copy.connect("owner") as connection:
+        ((code,),) = connection.execute(query).fetchall()
+        before = connection.execute("select count(*) from screening").fetchall()
+        connection.execute("alter function audit.append(text[], text[], text[]) rename to gone")
+    asked = caller("BK", purpose="CREDIT_REVIEW", matter="M-1")
+    with pytest.raises(AuditUnavailable):
+        await engine_copy.answer(act, None, {"code": code}, asked)
+    with province_copy.connect("owner") as connection:
+        assert connection.execute("select count(*) from screening").fetchall() == before
+        connection.execute("alter function audit.gone(text[], text[], text[]) rename to append")
+
+    await engine_copy.answer(act, None, {"code": code}, asked)
+    assert [one["decision"] for one in entries(province_copy)] == ["ATTEMPTED", "ANSWERED"]
+
+
+async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_path: Path) -> None:
+    """Two keepers of one file, one after the other: no entry is signed twice or left out, and a rewritten log is never
+    signed again."""
+    settings = Settings.from_environment({"HUB_DATA_DIR": str(tmp_path)})
+    log, sizes = AccessLog(database), []
+    for number in range(3):
+        keeper = Keeper(database, settings)
+        await asyncio.gather(*(log.append(content(n)) for n in range(5)))
+        made = await keeper.sign()
+        assert made
+        sizes.append(made.size)
+        assert await keeper.sign() is None, number
+        await keeper.close()
+    assert sizes == [5, 10, 15]
+    signer = Signer.from_settings(settings)
+    assert [one.size for one in opened(checkpoints_file(settings).read_text("utf-8"), signer.verifier)] == sizes
+
+    with database.connect("owner") as connection:
+        connection.execute("update audit.entry set hash = sha256(hash) where seq = 14")
+    keeper = Keeper(database, settings)
+    with pytest.raises(Contradicted):
+        await keeper.sign()
+    await keeper.close()
+    await log.close()
