@@ -100,7 +100,7 @@ class Engine:
     async def _carry_out(self, operation: Operation, statement: Statement, bound: Bindings, table: Policy) -> bytes:
         if operation.is_mutation:
             if self._auditor is not None:
-                await self._auditor.attempted(operation, caller, statement.record)
+                await self._auditor.attempted(operation, bound.caller, statement.record)
             body = await self._mutate(operation, statement, bound, table)
         else:
             body = await self._fetch(statement, bound)
