@@ -28,6 +28,7 @@ from hub.query.authorised import (
     Selection,
     TypeNameNode,
     ValueNode,
+    ViewerNode,
     Visibility,
 )
 from hub.query.operation import Node, Operation, flatten
@@ -64,6 +65,9 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
             raise IntrospectionMixed
         if node.name in authorise_references.ROOTS:
             return self._references(node)
+        if node.name == "viewer":
+            fields = (node.children or {})["Viewer"]
+            return Root(node.key, node.name, {}, ViewerNode(node.key, fields, self.policy))
         if node.name in ACTIONS:
             return self._action(node)
         if node.name in self.catalog.lookups:

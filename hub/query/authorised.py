@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.query.operation import Node
 from schema.catalog import Link, Value
 from schema.dimensions import Dimension
 from schema.language import Presence
 from schema.meet import implied
+from schema.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,17 @@ class ReferencesNode:
     keys: dict[str, dict[str, Key]] = field(default_factory=dict)
 
 
+@dataclass
+class ViewerNode:
+    """The caller's own rights, told from the policy."""
+
+    key: str
+    #: what is selected of them
+    fields: list[Node]
+    #: the table that they are told from
+    table: Policy
+
+
 #: sets of row rules each of which has to hold
 Opened = frozenset[frozenset[str]]
 
@@ -214,12 +227,12 @@ class Selection:
 
 @dataclass
 class Root:
-    """A root field: look-up, list, references, action result, or `__typename`."""
+    """A root field: look-up, list, references, the viewer, action result, or `__typename`."""
 
     key: str
     name: str
     arguments: dict[str, Any]
-    node: Selected | ReferencesNode
+    node: Selected | ReferencesNode | ViewerNode
 
 
 @dataclass

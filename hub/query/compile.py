@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.query import compile_filter, compile_groups, joins, paging, references, sql
+from hub.query import compile_filter, compile_groups, joins, paging, references, sql, viewer
 from hub.query.authorised import (
     Authorised,
     ListNode,
@@ -26,6 +26,7 @@ from hub.query.authorised import (
     Selection,
     TypeNameNode,
     ValueNode,
+    ViewerNode,
 )
 from hub.query.cost import Cost
 from hub.query.exact import Exact, exact
@@ -127,6 +128,10 @@ class Compiler:
             return self._list(node, None)
         if isinstance(node, ReferencesNode):
             return self._references(node)
+        if isinstance(node, ViewerNode):
+            body, check = viewer.compiled(node, self.state.parameters)
+            self.state.checks.append(check)
+            return body
         assert isinstance(node, ObjectNode)
         if root.name in self.catalog.lookups:
             return self._lookup(node, root.arguments)
