@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from hub.caller import Caller
+from hub.caller import Caller, Party
 from hub.errors import SettingInvalid
 from hub.settings import Settings, key_set
 from hub.strict_json import read_list
@@ -50,10 +50,18 @@ class Trusted:
         return "://" in self.jwks
 
     def permits(self, caller: Caller) -> bool:
-        """Whether this issuer may say what the token says of roles and agency."""
-        if self.roles is not None and not caller.roles <= self.roles:
+        """Whether this issuer may say what the token says of roles and agency, of whoever acts for the caller, too.
+
+        One that may not say everything names nobody else's people: what it says of them would stand in the access log.
+        """
+        if self.roles is None and self.agencies is None:
+            return True
+        return all(party.issuer == self.name and self._permits(party) for party in caller.parties)
+
+    def _permits(self, party: Party) -> bool:
+        if self.roles is not None and not party.roles <= self.roles:
             return False
-        return self.agencies is None or any(_speaks(pattern, caller.agency) for pattern in self.agencies)
+        return self.agencies is None or any(_speaks(pattern, party.agency) for pattern in self.agencies)
 
 
 def _speaks(pattern: str, agency: str) -> bool:

@@ -128,10 +128,14 @@ class _Explaining(Judge):
     def _shut(self, value: Value) -> Iterator[AccessLevel]:
         """What is left where the field itself is not shown."""
         decision = self._decide(value.group)
-        if decision.hit and any(self.policy.levels[value.group][role] == "H" for role in self.caller.roles):
+        if decision.hit and any(self.policy.levels[value.group][role] == "H" for role in self._roles()):
             yield AccessLevel.HIT
         if decision.counted:
             yield AccessLevel.COUNTED
+
+    def _roles(self) -> frozenset[str]:
+        """Of the caller and of whoever acts for him."""
+        return frozenset[str]().union(*(party.roles for party in self.caller.parties))
 
     def _levels(self, type_name: str, value: Value, opened: frozenset[str]) -> list[AccessLevel]:
         """What is shown on roads where Q is open for these roles."""
@@ -145,12 +149,12 @@ class _Explaining(Judge):
             return []
         if sight.clear:
             return _of_rows(rows)
-        return [*map(_level, sorted(sight.rules)), *([AccessLevel.MASKED] if sight.masked else [])]
+        return [*map(_level, sorted(sight.rules)), *([AccessLevel.MASKED] if sight.masked or sight.masked_by else [])]
 
     def _opening(self, type_name: str, value: Value, asked: list[AccessLevel]) -> list[str]:
         """Purposes with any of which more is shown than now, of one looked-up subject."""
         found: set[str] = set()
-        for role in self.caller.roles - self.may_open:
+        for role in self._roles() - self.may_open:
             if self._levels(type_name, value, self.may_open | {role}) != asked:
                 found |= self.policy.purposes.get(role, frozenset())
         return sorted(found)

@@ -62,6 +62,10 @@ def bank(**changes: Any) -> dict[str, Any]:
     return claims(**{"iss": BANKS, **changes})
 
 
+def actor(**changes: Any) -> dict[str, Any]:
+    return {"sub": "assistant", "agency_id": "fund", "roles": ["TE"], **changes}
+
+
 async def accepted(authenticator: Authenticator, token: bytes) -> str | None:
     """The issuer that the hub took the token to be from."""
     try:
@@ -86,16 +90,22 @@ async def test_each_issuer_signs_with_its_own_key_under_one_kid(world: World) ->
 async def test_an_issuer_grants_what_it_may_and_nothing_else(world: World) -> None:
     """Roles and agencies beyond the file refuse the whole token, not only what was too much."""
     authenticator = await world.opened()
-    good = [bank(), bank(roles=["TE"], agency_id="bank-"), bank(roles=["BK", "TE"], agency_id="fund")]
+    good = [
+        bank(),
+        bank(roles=["TE"], agency_id="bank-"),
+        bank(roles=["BK", "TE"], agency_id="fund"),
+        bank(act=actor()),
+    ]
     bad = [
         bank(roles=["CE"]), bank(roles=["BK", "CE"]),
         bank(roles=["SE"], subject_id="7c9e6679-7425-40de-944b-e07fc1f90ae7"),
         bank(agency_id="court-1"), bank(agency_id="fund2"), bank(agency_id="funds"), bank(agency_id="BANK-1"),
+        bank(act=actor(roles=["CE"])), bank(act=actor(agency_id="court-1")), bank(act=actor(iss=COURTS)),
         bank(agency_id="bank"), bank(aud="courts-only"), court(aud="public-credit-hub"),
     ]  # fmt: skip
     signer = {BANKS: world.banks, COURTS: world.courts}
 
-    assert [await accepted(authenticator, signer[said["iss"]].token(said)) for said in good] == [BANKS] * 3
+    assert [await accepted(authenticator, signer[said["iss"]].token(said)) for said in good] == [BANKS] * 4
     assert [await accepted(authenticator, signer[said["iss"]].token(said)) for said in bad] == [None] * len(bad)
     assert await accepted(authenticator, world.courts.token(court(roles=["CH", "AU"], agency_id="any"))) == COURTS
 
