@@ -48,14 +48,12 @@ def create_private(path: Path, content: bytes) -> bool:
     Two processes that start together must end with one key: the finished file is linked into place, and the
     link of the second fails.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)
+        draft = _draft(path, content)
+        try:
+            os.link(draft, path)
+        finally:
+            draft.unlink()
         return True
     except FileExistsError:
         return False
@@ -63,6 +61,36 @@ def create_private(path: Path, content: bytes) -> bool:
         raise KeyFileUnusable(
             path=path, reason=f"it cannot be made ({error.strerror})", reason_zh=f"无法创建（{error.strerror}）"
         ) from None
-    finally:
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file, mode 0600: whoever reads finds the old or the new bytes, also after a
+    crash. Raises KeyFileUnusable.
+    """
+    try:
+        _draft(path, content).rename(path)
+        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+    except OSError as error:
+        raise KeyFileUnusable(
+            path=path, reason=f"it cannot be replaced ({error.strerror})", reason_zh=f"无法替换（{error.strerror}）"
+        ) from None
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    """A finished file beside `path`, on the disk before it is named."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{token_hex(8)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
         with suppress(OSError):
             draft.unlink()
+        raise
+    return draft

@@ -3,128 +3,108 @@
 A sealed value is `suite (1 byte) | key id (4) | nonce (12) | ciphertext and tag`, authenticated together with its kind,
 so that a sealed ID number cannot be passed off as a cursor. Old keys of the key file still open; the current one seals.
 A blind is a keyed hash under a key of its own per kind: equal exactly for equal values, and worthless without the key
-file, where a plain hash of an ID number is guessed within a second. The blind key is for life; sealing keys rotate.
+file, where a plain hash of an ID number is guessed within a second. The blind key is for life; sealing keys rotate
+(`hub.resealing`). Algorithms are in `hub.suites`.
 """
 
 from __future__ import annotations
 
-import base64
 import hmac
-import json
+import logging
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 
-from hub.errors import KeyFileUnusable, SealBroken
+from hub.errors import HubError, KeyFileUnusable, SealBroken
+from hub.key_file import KEY_ID, KeyFile
 from hub.private_file import create_private, read_private
 from hub.settings import Settings
-from hub.strict_json import read_object
+from hub.suites import TAG, Cipher
 
-_KEY_ID, _NONCE, _SECRET = 4, 12, 32
-_HEADER = 1 + _KEY_ID
-#: shortest sealed value: header, nonce and the 16 bytes of the tag
-_SHORTEST = _HEADER + _NONCE + 16
+_NONCE = 12
+_HEADER = 1 + KEY_ID
+#: shortest sealed value: header, nonce and tag
+_SHORTEST = _HEADER + _NONCE + TAG
+#: seconds between two looks at whether the key file was replaced
+_LOOK: Final = 1.0
 
-
-class Cipher(Protocol):
-    """An AEAD with its key: 12 bytes of nonce, a tag of 16 bytes at the end, InvalidTag when it does not open."""
-
-    def encrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes:
-        """Ciphertext and tag."""
-        ...
-
-    def decrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes:
-        """The plain bytes; raises InvalidTag."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Suite:
-    """One algorithm for sealing; SM4-GCM would be the next line of `SUITES`."""
-
-    #: first byte of every value sealed with it; never reused
-    number: int
-    #: as the key file names it
-    name: str
-    cipher: Callable[[bytes], Cipher]
-
-
-@dataclass(frozen=True, slots=True)
-class BlindSuite:
-    """One algorithm for blinding; HMAC-SM3 would be the next line of `BLIND_SUITES`."""
-
-    name: str
-    #: (root secret, kind) -> key of that kind, 32 bytes
-    derive: Callable[[bytes, str], bytes]
-    #: name of the hash as OpenSSL knows it; 32 bytes long
-    digest: str
-
-
-def _hkdf_sha256(secret: bytes, kind: str) -> bytes:
-    return HKDF(SHA256(), _SECRET, salt=None, info=b"public-credit-hub blind " + kind.encode()).derive(secret)
-
-
-SUITES: tuple[Suite, ...] = (Suite(1, "AES-256-GCM", AESGCM),)
-BLIND_SUITES: tuple[BlindSuite, ...] = (BlindSuite("HMAC-SHA256", _hkdf_sha256, "sha256"),)
+_log = logging.getLogger("hub.vault")
 
 
 class Vault:
     """Seals, opens and blinds with the keys of one key file. Safe to share between threads."""
 
-    def __init__(self, current: bytes, ciphers: Mapping[bytes, Cipher], blind: BlindSuite, root: bytes) -> None:
-        self._header = current
-        self._ciphers = dict(ciphers)
-        self._blind, self._root = blind, root
+    def __init__(self, keys: KeyFile) -> None:
+        self._header = keys.current.header
+        self._ciphers: Mapping[bytes, Cipher] = {key.header: key.suite.cipher(key.secret) for key in keys.keys}
+        self._blind, self._root = keys.blind, keys.blind_secret
         self._blind_keys: dict[str, bytes] = {}
+        self._blind_key("")  # an algorithm that this machine lacks shows now
+        self.blind("", "")
+        self._file: _Watched | None = None
+        self._looked = 0.0
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Vault:
         """The vault of `settings.vault_keys`; development makes the file, mode 0600, when it is missing.
 
-        Raises KeyFileUnusable when it is damaged or, in production, missing or within reach of other users.
+        A file that is replaced later, by `hub keys rotate`, is read again within a second of the next seal, and before
+        a value is called broken. Raises KeyFileUnusable when it is damaged or, in production, missing or within reach
+        of other users.
         """
         path = settings.vault_keys
         if not settings.production and not path.exists():
             create_private(path, new_key_file())
-        try:
-            return cls.from_key_file(read_private(path, strict=settings.production))
-        except FileNotFoundError:
-            raise KeyFileUnusable(path=path, reason="it is missing", reason_zh="文件不存在") from None
-        except (AttributeError, KeyError, TypeError, ValueError):
-            raise KeyFileUnusable(path=path, reason="it is damaged", reason_zh="内容已损坏") from None
+        file = _Watched(path, settings.production)
+        vault = cls(file.read())
+        vault._file = file
+        return vault
 
     @classmethod
     def from_key_file(cls, content: bytes) -> Vault:
         """The vault of a key file's bytes; raises ValueError, KeyError, TypeError or AttributeError when malformed."""
-        file = read_object(content)
-        suites = {suite.name: suite for suite in SUITES}
-        ciphers: dict[bytes, Cipher] = {}
-        headers: dict[str, bytes] = {}
-        for entry in file["keys"]:
-            suite = suites[entry["suite"]]
-            header = bytes([suite.number]) + _key_id(entry["id"])
-            if entry["id"] in headers:
-                raise ValueError("two keys of one id")
-            headers[entry["id"]] = header
-            ciphers[header] = suite.cipher(_secret(entry))
-        blind = {suite.name: suite for suite in BLIND_SUITES}[file["blind"]["suite"]]
-        return cls(headers[file["current"]], ciphers, blind, _secret(file["blind"]))
+        return cls(KeyFile.read(content))
+
+    def _refresh(self) -> bool:
+        """Take over a key file that was replaced; whether there was one. A file that cannot be used changes nothing."""
+        self._looked = time.monotonic()
+        if self._file is None or not self._file.is_replaced():
+            return False
+        try:
+            keys = self._file.read()
+            ciphers = {key.header: key.suite.cipher(key.secret) for key in keys.keys}
+        except HubError as error:
+            _log.error("the key file was replaced by one that is not used: %s", error.english)
+            return False
+        if keys.blind_secret != self._root:
+            _log.error("the key file was replaced by one of another database; it is not used")
+            return False
+        self._ciphers = {**self._ciphers, **ciphers}  # first the keys, then what seals with them: threads share this
+        self._header = keys.current.header
+        return True
+
+    def _current(self) -> bytes:
+        if time.monotonic() - self._looked > _LOOK:
+            self._refresh()
+        return self._header
 
     def seal(self, kind: str, value: str) -> bytes:
         """`value` sealed for `kind` with the current key; twice the same value gives two different results."""
-        nonce = os.urandom(_NONCE)
-        return self._header + nonce + self._ciphers[self._header].encrypt(nonce, value.encode(), kind.encode())
+        header, nonce = self._current(), os.urandom(_NONCE)
+        return header + nonce + self._ciphers[header].encrypt(nonce, value.encode(), kind.encode())
 
     def open(self, kind: str, sealed: bytes) -> str:
         """The value that was sealed for `kind`, with whichever key; raises SealBroken."""
+        if len(sealed) < _SHORTEST:
+            raise SealBroken
         cipher = self._ciphers.get(sealed[:_HEADER])
-        if cipher is None or len(sealed) < _SHORTEST:
+        if cipher is None and self._refresh():
+            cipher = self._ciphers.get(sealed[:_HEADER])
+        if cipher is None:
             raise SealBroken
         nonce, text = sealed[_HEADER : _HEADER + _NONCE], sealed[_HEADER + _NONCE :]
         try:
@@ -138,7 +118,7 @@ class Vault:
 
     def seal_many(self, kind: str, values: Sequence[str | None]) -> list[bytes | None]:
         """`seal` for a column; None stays None. About 2 µs a value."""
-        header, aad = self._header, kind.encode()
+        header, aad = self._current(), kind.encode()
         encrypt = self._ciphers[header].encrypt
         nonces = _pieces(os.urandom(_NONCE * len(values)), _NONCE)
         return [
@@ -162,35 +142,51 @@ class Vault:
         return key
 
 
+class _Watched:
+    """A key file that may be replaced while it is in use."""
+
+    def __init__(self, path: Path, strict: bool) -> None:
+        self._path, self._strict = path, strict
+        self._seen: tuple[int, int, int] | None = None
+
+    def read(self) -> KeyFile:
+        """What it holds now. Raises KeyFileUnusable."""
+        return read_key_file(self._path, strict=self._strict, seen=self._see)
+
+    def is_replaced(self) -> bool:
+        """Whether it is another file than the one that was read last."""
+        before = self._seen
+        self._see()
+        return self._seen != before
+
+    def _see(self) -> None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return  # between two states, or gone: what was read stays good
+        self._seen = (status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def read_key_file(path: Path, *, strict: bool, seen: Callable[[], None] = lambda: None) -> KeyFile:
+    """The key file at `path`, its suites tried; `seen` is called before it is read. Raises KeyFileUnusable."""
+    seen()
+    try:
+        keys = KeyFile.read(read_private(path, strict=strict))
+        Vault(keys)
+    except FileNotFoundError:
+        raise KeyFileUnusable(path=path, reason="it is missing", reason_zh="文件不存在") from None
+    except UnsupportedAlgorithm:
+        raise KeyFileUnusable(
+            path=path, reason="OpenSSL on this machine lacks its suite", reason_zh="本机 OpenSSL 不支持其算法套件"
+        ) from None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise KeyFileUnusable(path=path, reason="it is damaged", reason_zh="内容已损坏") from None
+    return keys
+
+
 def new_key_file() -> bytes:
     """The content of a fresh key file: one sealing key and one blind key from the system's random source."""
-    key_id = os.urandom(_KEY_ID).hex()
-    return json.dumps(
-        {
-            "current": key_id,
-            "keys": [{"id": key_id, "suite": SUITES[0].name, "secret": _random_secret()}],
-            "blind": {"suite": BLIND_SUITES[0].name, "secret": _random_secret()},
-        },
-        indent=2,
-    ).encode()
-
-
-def _random_secret() -> str:
-    return base64.b64encode(os.urandom(_SECRET)).decode()
-
-
-def _secret(entry: Mapping[str, Any]) -> bytes:
-    secret = base64.b64decode(entry["secret"], validate=True)
-    if len(secret) != _SECRET:
-        raise ValueError("a secret is not 32 bytes long")
-    return secret
-
-
-def _key_id(text: str) -> bytes:
-    key_id = bytes.fromhex(text)
-    if len(key_id) != _KEY_ID or key_id.hex() != text:
-        raise ValueError("a key id is not 8 hex digits")
-    return key_id
+    return KeyFile.make().written()
 
 
 def _pieces(whole: bytes, size: int) -> Iterable[bytes]:

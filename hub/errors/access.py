@@ -69,6 +69,14 @@ class VaultForeign(HubError):
     zh = "密钥文件与该数据库不匹配；请恢复建库时使用的密钥文件（HUB_VAULT_KEYS）。"
 
 
+class KeysInUse(HubError):
+    """A former key cannot be removed: values are still sealed with it, or it was superseded less than an hour ago."""
+
+    code, status, exit_code = "KEYS_IN_USE", 500, 2
+    en = "Still needed, with the number of values: {keys}. Run `hub keys rotate`, and wait an hour after it."
+    zh = "仍需保留的密钥及其密封的项数：{keys}。请先执行 hub keys rotate，并在其后等待一小时。"
+
+
 class SealBroken(HubError):
     """A sealed value does not open: altered, of another kind, or sealed with a key that this hub does not hold."""
 
