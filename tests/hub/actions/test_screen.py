@@ -42,7 +42,7 @@ def measures(item: dict[str, Any]) -> set[str]:
 
 def _may(caller: Caller, scenario: str, purpose: str) -> bool:
     given = {"scenario": scenario, "purpose": purpose, "matter": "示例-1"}
-    acting: Any = SimpleNamespace(caller=caller, given=given)
+    acting: Any = SimpleNamespace(caller=caller, given=given, policy=policy())
     try:
         screen._allowed(acting)
     except Forbidden:
