@@ -13,13 +13,13 @@ from typing import Any, Final
 from hub.audit.entry import entry
 from hub.audit.log import AccessLog
 from hub.caller import Caller
-from hub.errors import AuditUnavailable, Forbidden, HubError, ScopeMissing
+from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, ScopeMissing
 from hub.query.operation import Operation, filled
 from hub.query.record import Record
 from hub.vault import Vault
 
-#: refusals by policy; faults of a document are nobody's business but its author's
-DENIALS: Final = (Forbidden, ScopeMissing)
+#: refusals by policy and by budgets; faults of a document are nobody's business but its author's
+DENIALS: Final = (Forbidden, ScopeMissing, BudgetSpent)
 
 _log = logging.getLogger("hub.audit")
 

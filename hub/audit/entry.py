@@ -2,6 +2,7 @@
 
     id        128 random bits; they also keep whoever sees only a hash from guessing the entry behind it
     iss sub agency roles jti purpose matter     who asked, for whom, why, as the token says
+    actors                                      who acts on behalf of `sub`, the one who sent the request first
     operation name                              SHA-256 of the document, and which operation of it
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
@@ -67,6 +68,10 @@ def _who(caller: Caller) -> str:
     told = {
         "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
         "jti": caller.jti, "purpose": caller.purpose, "matter": caller.matter,
+        "actors": [
+            {"iss": each.issuer, "sub": each.subject, "agency": each.agency, "roles": sorted(each.roles)}
+            for each in caller.actors
+        ],
     }  # fmt: skip
     text = _json(told)[1:-1]
     _callers[caller.jti] = (caller, text)

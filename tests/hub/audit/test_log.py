@@ -15,6 +15,7 @@ from hub.audit.checkpoint import Signer, checkpoints_file, opened
 from hub.audit.keeper import Contradicted, Keeper
 from hub.audit.log import AccessLog, Entry
 from hub.audit.verify import entry_hash
+from hub.caller import Actor
 from hub.database import Database
 from hub.errors import AuditUnavailable, Forbidden
 from hub.query.engine import Engine
@@ -101,7 +102,8 @@ async def test_an_answer_about_persons_is_on_record(
     engine_copy: Engine, province_copy: Database, caller: CallerOf
 ) -> None:
     """Who, for whom, why, what at which level, and each subject; and nothing of it is left in the answer."""
-    asked = caller("CH", purpose="ENFORCEMENT", matter="M-1")
+    actor = Actor("https://login.example.gov.cn", "officer-2", "AG330211-X01", frozenset({"CH"}), (), (), None)
+    asked = caller("CH", purpose="ENFORCEMENT", matter="M-1", actors=(actor,))
 
     body = json.loads(await engine_copy.answer(PERSONS, None, {}, asked))
 
@@ -111,6 +113,7 @@ async def test_an_answer_about_persons_is_on_record(
     assert found["levels"] == {"NaturalPerson.id": "CLEAR", "NaturalPerson.name": "CLEAR", "Subject.kind": "FILTER"}
     assert (found["sub"], found["agency"], found["purpose"], found["matter"], found["decision"]) == (
         asked.subject, asked.agency, "ENFORCEMENT", "M-1", "ANSWERED")  # fmt: skip
+    assert [(one["sub"], one["agency"]) for one in found["actors"]] == [("officer-2", "AG330211-X01")]
     assert found["policy"] == body["extensions"]["policyVersion"]
 
 
