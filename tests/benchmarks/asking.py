@@ -18,7 +18,7 @@ from hub.reader import _SHARED
 from tests.benchmarks.by_hand import Session, Statement, compiled
 from tests.benchmarks.client import Asker, HttpAsker, connect, requests
 from tests.benchmarks.measure import Cost, run
-from tests.benchmarks.operations import CODES, PAGE, PERSON, POINT, TINY, Operation
+from tests.benchmarks.operations import CODES, PAGE, PERSON, POINT, SOMEONE, TINY, Operation
 from tests.benchmarks.province import Province
 from tests.benchmarks.servers import POSTGRAPHILE, Servers
 
@@ -59,6 +59,7 @@ def cases_of(province: Province) -> dict[str, Case]:
         "tiny": Case(TINY, "CH", one),
         "point, row rules": Case(POINT, "CE", one),
         "page, row rules": Case(PAGE, "CE", courts),
+        "someone": Case(SOMEONE, "CH", [{"id": person} for person in province.people()]),
         "person": Case(PERSON, "CE", province.persons()),
     }
 

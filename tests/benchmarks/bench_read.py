@@ -48,6 +48,15 @@ def bench_rules(name: str, province: Province, servers: Servers, record: Record,
 
 
 @pytest.mark.parametrize("concurrency", [16, 64])
+@pytest.mark.parametrize("name", ["someone", "page", "point"])
+def bench_log(name: str, concurrency: int, province: Province, servers: Servers, record: Record, case: Case) -> None:
+    """What the access log costs: answers about persons, which wait for it, and one about an organisation."""
+    ask = Asking(case, concurrency, province, servers)
+    runs = {"hub": ask.of("hub"), "hub, no access log": ask.of("hub, no access log")}
+    _compare(record, f"{name}, {concurrency} at once, access log", runs)
+
+
+@pytest.mark.parametrize("concurrency", [16, 64])
 @pytest.mark.parametrize("name", ["point", "tiny"])
 def bench_workers(
     name: str, concurrency: int, province: Province, servers: Servers, record: Record, case: Case

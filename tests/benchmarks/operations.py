@@ -70,6 +70,14 @@ PERSON = Operation(
     hub="query ($id: IdNumber!, $name: String!) { subject(idNumber: $id, name: $name) { %s } }",
 )
 
+SOMEONE = Operation(
+    """id kind name
+    ... on NaturalPerson { sex birthDate }
+    listings(first: 10) { nodes { id kind state caseNumber courtCode publishedOn } }
+    cases(first: 10) { nodes { id caseNumber courtCode filedOn state } }""",
+    hub="query ($id: Id!) { subject(id: $id) { %s } }",
+)
+
 _LISTING = "id kind state caseNumber courtCode decisionNumber decidedOn publishedOn termEndsOn removedOn"
 _CASE = "id caseNumber caseType courtCode filedOn state closingMode closedOn cause amountApplied"
 

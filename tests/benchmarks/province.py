@@ -25,6 +25,8 @@ _CODES = """
       and (select count(*) filter (where l.kind <> 'SERIOUS_DISHONESTY') = count(*) and count(*) between 2 and 10
            from listing l where l.subject_id = s.id)
     order by s.id limit 5000"""
+_PEOPLE = """
+    select distinct subject_id::text from listing where subject_kind = 'NATURAL_PERSON' order by 1 limit 5000"""
 _COURTS = "select court_code from listing where kind = 'SX' group by 1 having count(*) > 200 order by 1 limit 20"
 
 
@@ -87,6 +89,12 @@ class Province(Files):
     def codes(self) -> list[str]:
         """Credit codes of enterprises with two to ten listings."""
         found = [code for (code,) in self.rows(_CODES)]
+        assert found
+        return found
+
+    def people(self) -> list[str]:
+        """Natural persons with listings."""
+        found = [person for (person,) in self.rows(_PEOPLE)]
         assert found
         return found
 

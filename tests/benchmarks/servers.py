@@ -67,7 +67,7 @@ class Servers:
     _seen: set[tuple[str, object]] = field(default_factory=set)
 
     def get(self, name: str) -> Served:
-        """`hub`, `hub, 2 workers`, `naive`, `naive, caches` or `postgraphile`."""
+        """`hub`, `hub, 2 workers`, `hub, no access log`, `naive`, `naive, caches` or `postgraphile`."""
         if name not in self._running:
             self._running[name] = self._until.enter_context(self._start(name))
         self._running[name].check()
@@ -86,15 +86,16 @@ class Servers:
     def _start(self, name: str) -> contextlib.AbstractContextManager[Served]:
         contestant, _, variant = name.partition(", ")
         if contestant == "hub":
-            return hub(self.province, 2 if variant == "2 workers" else 1)
+            module = "tests.benchmarks.unlogged" if variant == "no access log" else "hub"
+            return hub(self.province, 2 if variant == "2 workers" else 1, module)
         given = psycopg.conninfo.conninfo_to_dict(self.province.database.owner_connection)
         where = f"{given['user']}@localhost/{given['dbname']}?host={given['host']}&port={given.get('port', 5432)}"
         return naive(where, tuned=variant == "caches") if contestant == "naive" else postgraphile(where, self.province)
 
 
-def hub(province: Province, workers: int = 1) -> contextlib.AbstractContextManager[Served]:
+def hub(province: Province, workers: int = 1, module: str = "hub") -> contextlib.AbstractContextManager[Served]:
     """`hub serve` over the province."""
-    return served(_python("hub", "serve"), {
+    return served(_python(module, "serve"), {
         "HUB_DATA_DIR": str(province.settings.data_dir),
         "HUB_DATABASE_URL": province.database.owner_connection,
         "HUB_POOL_MAX": str(CONNECTIONS),
