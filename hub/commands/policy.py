@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -21,9 +21,14 @@ from hub.policies import store
 from hub.policies.changes import EFFECTS, Change, changes
 from hub.policies.following import usable
 from hub.settings import Settings
+from hub.trusted import store as trusted
+from hub.trusted.manifest import read_manifest
 from schema.catalog import catalog
 from schema.policy import PURPOSE, Policy
 from schema.policy import policy as bundled
+
+if TYPE_CHECKING:
+    from hub.query.shadow import Shadow
 
 app = typer.Typer(help="The policy table. 权限策略表。", no_args_is_help=True)
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -144,6 +149,69 @@ def approve(
                                   reason_zh=f"没有版本为 {version} 的策略表")  # fmt: skip
         done = store.approve(connection, version, by)
     typer.echo(_line(done))
+
+
+@app.command()
+def shadow(
+    file: File,
+    log: Annotated[
+        Path | None, typer.Option(metavar="EXPORT", help="What `hub audit export` wrote. 访问日志导出文件。")
+    ] = None,
+    documents: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Documents or manifests, for all roles. 查询语句目录。")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="VERSION", help="None = the table in force. 不填为现行策略表。")
+    ] = None,
+) -> None:
+    """Replay recorded operations under a table: who gains or loses which field. 以策略表重放已记录的查询。"""
+    from hub.query.shadow import of_documents, read_log, replay
+
+    if (log is None) == (documents is None):
+        raise InvalidArgument(argument="--log", reason="give either --log or --documents",
+                              reason_zh="须提供 --log 或 --documents 之一")  # fmt: skip
+    table, now = _read(file), _known(against)
+    with ExitStack() as stack:
+        if log is not None:
+            try:
+                lines = stack.enter_context(log.open(encoding="utf-8"))
+            except OSError as error:
+                raise InvalidArgument(argument="--log", reason=f"it cannot be read ({error.strerror})",
+                                      reason_zh=f"无法读取（{error.strerror}）") from None  # fmt: skip
+            found = replay(read_log(lines), now, table)
+        else:
+            assert documents is not None
+            found = replay(of_documents(_texts(documents), now), now, table)
+    _print_shadow(now, table, found)
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    """The documents of a folder: `.graphql` as they are, `.json` and `.jws` as manifests."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".graphql":
+            yield path.read_text("utf-8")
+        elif path.suffix == ".jws":
+            from hub.query.documents import check as fits
+
+            yield from (one.body for one in trusted.read_file(
+                path, trusted.trusted_keys(Settings.from_environment()), fits).operations)  # fmt: skip
+        elif path.suffix == ".json":
+            try:
+                yield from (one.body for one in read_manifest(trusted.content(path)))
+            except ValueError:
+                continue  # variables beside a document, say
+
+
+def _print_shadow(now: Policy, table: Policy, found: Shadow) -> None:
+    typer.echo(f"{now.version} → {table.version}: {found.operations} operations replayed 次查询")
+    for (who, effect, name, before, after), times in sorted(found.moved.items()):
+        typer.echo(f"{who} {effect} {EFFECTS[effect]}  {name}: {before} → {after}  ×{times}")
+    for who, times in sorted(found.refused.items()):
+        typer.echo(f"{who}: {times} operations would be refused 次查询将被拒绝")
+    for who, times in sorted(found.answered.items()):
+        typer.echo(f"{who}: {times} operations would no longer be refused 次查询不再被拒绝")
+    for name, times in sorted(found.unknown.items()):
+        typer.echo(f"not judged 未判断：{name}  ×{times}")
 
 
 @contextmanager

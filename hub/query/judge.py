@@ -132,3 +132,13 @@ class Judge:
         if not (decision.clear or decision.rules):
             self._refuse(value.coordinate, decision.opens_with_purpose)
         return CLEAR if decision.clear else Sight(clear=False, rules=decision.rules)
+
+    def told(self, value: Value, *, compared: bool) -> Sight | None:
+        """How a value is shown on the road being walked, or may be compared; None where it is refused."""
+        refusals = self.refusals
+        kind = self.catalog.types[value.type_name]
+        rows = self._visibility(kind.name)
+        if not rows:
+            return None
+        sight = self._use(kind, value.name) if compared else self._sight(value, rows[0])
+        return sight if self.refusals == refusals else None
