@@ -89,6 +89,26 @@ def test_identifiers_of_people_are_found_one_by_one(database: Database, role: Ro
         assert found.fetchall() == [ids[0], (None,), (None,), (None,), (None,)]
 
 
+@pytest.mark.parametrize(("role", "ours"), [("hub_reader", {"person_by_blind"}), ("hub_loader", set())])
+def test_functions_are_closed_unless_opened(database: Database, role: str, ours: set[str]) -> None:
+    """PostgreSQL lets everybody call a new function, and ours run with the owner's rights: each has to be closed."""
+    query = """select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname not like all(array['pg\\_%%', 'information_schema']) and p.prosecdef
+            and has_function_privilege(%s, p.oid, 'EXECUTE')"""
+    with database.connect("owner") as connection:
+        assert {name for (name,) in connection.execute(query, (role,)).fetchall()} == ours
+
+
+def test_reader_reads_no_other_schema(database: Database) -> None:
+    """The access log, budgets and whatever comes beside the hub's own schema are nobody's to read by the way."""
+    query = """select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', current_schema)
+            and c.relkind in ('r', 'p', 'v', 'm') and has_any_column_privilege('hub_reader', c.oid, 'SELECT')
+            and has_schema_privilege('hub_reader', n.oid, 'USAGE')"""
+    with database.connect("owner") as connection:
+        assert connection.execute(query).fetchall() == []
+
+
 def test_loader_does_not_ask_by_blind(database: Database) -> None:
     """The function runs with the owner's rights, so it is open to the roles that look people up alone."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege), database.connect("loader") as connection:

@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from hub.audit.entry import entry
 from hub.database import Database
 from hub.keeping import hold
 from hub.key_file import KeyFile
 from hub.settings import Settings
 from hub.vault import Vault
+from tests.province import CallerOf
 
 ROOT = Path(__file__).parents[3]
 SUBJECTS, SET_ASIDE = 3000, 50
@@ -166,6 +168,21 @@ def test_key_goes_only_when_nothing_needs_it(hub: Hub) -> None:
 
     assert [key["current"] for key in hub.told()] == [True]
     assert texts(hub, Vault.from_settings(hub.settings)) == [text for text in before if text != "row 0"]
+
+
+def test_key_of_a_logged_term_stays(hub: Hub, caller: CallerOf) -> None:
+    """Entries of the access log are hashed and never rewritten, so the key of their sealed terms is kept, and told."""
+    logged = entry(caller("CH"), {"decision": "answered"}, terms=[("name", "somebody")], vault=hub.vault)
+    (first,) = hub.told()
+    with hub.database.connect("owner") as connection:
+        connection.execute("select audit.append(%s::text[], %s::text[], %s::text[])", [[each] for each in logged])
+
+    done = hub.run("rotate")
+    refused = hub.run("rotate", "--retire", "--now", check=False)
+
+    assert " 0 left" in done.stdout
+    assert f"{first['id']} (1)" in refused.stderr
+    assert "interrupted" not in hub.run("rotate").stdout
 
 
 def test_value_that_no_key_opens_is_told_and_left(hub: Hub) -> None:
