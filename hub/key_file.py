@@ -1,8 +1,8 @@
 """The vault's key file: keys that seal, one of them current, and the one secret that blinds.
 
-JSON: `{"current": id, "keys": [{"id", "suite", "secret", "made"?, "superseded"?}], "blind": {"suite", "secret"}}`; ids
-are 8 hexadecimal digits, secrets base64, times ISO 8601 in UTC. A new key is added and made current in one replacement
-of the file, so that whoever reads it finds either state whole.
+JSON: `{"current": id, "keys": [{"id", "suite", "secret", "made"?, "superseded"?, "staged"?}], "blind": {"suite",
+"secret"}}`; ids are 8 hexadecimal digits, secrets base64, times ISO 8601 in UTC. A new key is added and made current in
+one replacement of the file, so that whoever reads it finds either state whole.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class Key:
     #: when it was made, and when another became current in its place; unknown for files of before
     made: str | None = None
     superseded: str | None = None
+    #: there only to be copied to every machine before it becomes current
+    staged: bool = False
 
     @property
     def header(self) -> bytes:
@@ -64,10 +66,20 @@ class KeyFile:
         key, blind = _new(family), {suite.name: suite for suite in BLIND_SUITES}[FAMILIES[family][1]]
         return cls(key, (key,), blind, os.urandom(_BLIND_SECRET))
 
+    @property
+    def staged(self) -> Key | None:
+        """The key that the next rotation makes current, if there is one."""
+        return next((key for key in self.keys if key.staged), None)
+
+    def prepared(self, family: str) -> KeyFile:
+        """With a staged key, which seals nothing yet; as it is when there is one already."""
+        return self if self.staged else replace(self, keys=(*self.keys, replace(_new(family), staged=True)))
+
     def rotated(self, family: str) -> KeyFile:
-        """With a new current key; the former one still opens what it sealed."""
-        key, now = _new(family), _now()
-        old = [replace(one, superseded=now) if one.id == self.current.id else one for one in self.keys]
+        """With a new current key, the staged one if there is one; the former one still opens what it sealed."""
+        key, now = replace(self.staged or _new(family), staged=False), _now()
+        others = [one for one in self.keys if not one.staged]
+        old = [replace(one, superseded=now) if one.id == self.current.id else one for one in others]
         return replace(self, current=key, keys=(*old, key))
 
     def without(self, ids: set[str]) -> KeyFile:
@@ -78,7 +90,7 @@ class KeyFile:
         """The bytes of the file."""
         keys = [
             {"id": key.id, "suite": key.suite.name, "secret": _text(key.secret)}
-            | {name: when for name in ("made", "superseded") if (when := getattr(key, name))}
+            | {name: when for name in ("made", "superseded", "staged") if (when := getattr(key, name))}
             for key in self.keys
         ]
         blind = {"suite": self.blind.name, "secret": _text(self.blind_secret)}
@@ -98,7 +110,9 @@ def _key(entry: Mapping[str, Any]) -> Key:
     key_id, suite = entry["id"], {suite.name: suite for suite in SUITES}[entry["suite"]]
     if len(bytes.fromhex(key_id)) != KEY_ID or bytes.fromhex(key_id).hex() != key_id:
         raise ValueError("a key id is not 8 hex digits")
-    return Key(key_id, suite, _secret(entry, suite.key), entry.get("made"), entry.get("superseded"))
+    return Key(
+        key_id, suite, _secret(entry, suite.key), entry.get("made"), entry.get("superseded"), bool(entry.get("staged"))
+    )
 
 
 def _secret(entry: Mapping[str, Any], size: int) -> bytes:

@@ -61,14 +61,16 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="Machine-readable 
     file = _file(Settings.from_environment())
     told = [
         {"id": key.id, "suite": key.suite.name, "current": key is file.current, "made": key.made,
-         "superseded": key.superseded}
+         "superseded": key.superseded, "staged": key.staged}
         for key in file.keys
     ]  # fmt: skip
     if as_json:
         typer.echo(json.dumps({"keys": told, "blind": {"suite": file.blind.name}}, ensure_ascii=False))
         return
     for key in file.keys:
-        state = "current 当前" if key is file.current else f"superseded 已停用 {key.superseded or '–'}"
+        state = f"superseded 已停用 {key.superseded or '–'}"
+        if key.staged or key is file.current:
+            state = "staged 待启用" if key.staged else "current 当前"
         typer.echo(f"{key.id}  {key.suite.name}  made 创建于 {key.made or '–'}  {state}")
     typer.echo(f"index 索引  {file.blind.name}")
 
@@ -76,6 +78,10 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="Machine-readable 
 @app.command()
 def rotate(
     suite: Annotated[Family | None, typer.Option(help=f"Suite of the new key; as before if not given. {SUITE}")] = None,
+    stage: Annotated[
+        bool,
+        typer.Option("--stage", help="Only add the next key, to be copied to every machine. 仅加入下一密钥，供分发。"),
+    ] = False,
     retire: Annotated[
         bool,
         typer.Option("--retire", help="Only remove former keys that seal nothing any more. 仅移除不再使用的旧密钥。"),
@@ -93,6 +99,11 @@ def rotate(
         check_migrated(database)
         file = _file(settings)
         hold(database, Vault(file))
+        if stage:
+            file = file.prepared(suite or _family(file.current))
+            replace_private(settings.vault_keys, file.written())
+            typer.echo(f"staged 待启用 {file.staged.id if file.staged else '–'}: {settings.vault_keys}")
+            return
         if retire:
             _retire(settings, database, file, now=now)
             return
@@ -143,7 +154,7 @@ def _is_rested(key: Key) -> bool:
 
 
 def _former(file: KeyFile) -> list[Key]:
-    return [key for key in file.keys if key is not file.current and key.id != file.current.id]
+    return [key for key in file.keys if key.id != file.current.id and not key.staged]
 
 
 def _counted(database: Database, keys: list[Key], by: Callable[[Connection[Any], bytes], int]) -> dict[str, int]:

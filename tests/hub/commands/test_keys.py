@@ -36,7 +36,7 @@ def tell(done):
     if batches == 3:
         os.kill(os.getpid(), signal.SIGKILL)
 keys.reseal = lambda *given: resealing.reseal(*given[:3], tell, pages=2)
-keys.rotate(suite=None, retire=False, now=False)
+keys.rotate(suite=None, stage=False, retire=False, now=False)
 """
 
 
@@ -147,6 +147,29 @@ def test_running_readers_never_meet_a_value_that_does_not_open(hub: Hub) -> None
     assert faults == []
     assert hub.vault.seal("cursor", "x")[0] == 2
     assert [(key["suite"], key["current"]) for key in hub.told()] == [("AES-256-GCM", False), ("SM4-GCM", True)]
+
+
+def test_staged_key_seals_nothing_until_the_rotation(hub: Hub) -> None:
+    """On several machines the next key is on all of them before any seals with it; the rotation takes that very key."""
+    (first,) = hub.told()
+    hub.run("rotate", "--stage", "--suite", "sm")
+    hub.run("rotate", "--stage")
+    copied = Vault.from_key_file(hub.settings.vault_keys.read_bytes())  # the other machine's, never told again
+    before = texts(hub, copied)
+    _, staged = hub.told()
+    assert (staged["staged"], staged["current"], copied.seal("id_number", "33")[1:5].hex()) == (
+        True,
+        False,
+        first["id"],
+    )
+    assert hub.run("rotate", "--retire", "--now").returncode == 0
+    assert len(hub.told()) == 2  # neither the current key nor the staged one is a former key
+
+    hub.run("rotate")
+
+    assert hub.headers() == {staged["id"]: SUBJECTS + SET_ASIDE}
+    assert texts(hub, copied) == before
+    assert [(key["current"], key["staged"]) for key in hub.told()] == [(False, False), (True, False)]
 
 
 def test_key_goes_only_when_nothing_needs_it(hub: Hub) -> None:
