@@ -107,7 +107,9 @@ class Lane:
         if len(self._prepared) > self._most_prepared:
             _, oldest = self._prepared.popitem(last=False)
             self._pgconn.send_close_prepared(oldest)
-            self._expected.append((self._loop.create_future(), "", True))
+            nobodys: asyncio.Future[bytes | None] = self._loop.create_future()
+            nobodys.cancel()  # aborted by somebody's error, too, but no one has to hear of it
+            self._expected.append((nobodys, "", True))
         return name
 
     def _end_turn(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import gc
 import json
 import time
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from typing import Any
 
 import psycopg
 import pytest
@@ -18,7 +20,7 @@ from hub import pool as pool_module
 from hub import reader as reader_module
 from hub.database import Database
 from hub.errors import Busy, Internal, Timeout
-from hub.pipeline import Aborted, encode
+from hub.pipeline import Aborted, Lane, encode
 from hub.reader import Reader
 
 ECHO = "select to_json($1::text)"
@@ -185,3 +187,21 @@ def test_no_other_value_is_sent() -> None:
     """A type that nobody thought of is a fault of ours, not a text that happens to be readable."""
     with pytest.raises(KeyError):
         encode(b"bytes")
+
+
+async def test_a_statement_forgotten_among_aborted_ones_is_nobodys_error(database: Database) -> None:
+    """What is dropped for want of room while another's error aborts the write leaves no error that nobody takes."""
+    told: list[Any] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: told.append(context))
+    lane = Lane(await database.connect_async("reader"), prepared=1, on_time=lambda _sql, _seconds: None)
+    reads = [lane.send(text, []) for text in ("select to_json(1 / 0)", "select to_json(2)", "select to_json(3)")]
+
+    found = await asyncio.gather(*reads, return_exceptions=True)
+    await lane.close()
+    del reads
+    gc.collect()
+    await asyncio.sleep(0)
+
+    assert [type(one).__name__ for one in found] == ["DivisionByZero", "Aborted", "Aborted"]
+    assert told == []
