@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from hub.caller import Caller
+from hub.caller import Actor, Caller
 from hub.errors import CostExceeded, Forbidden, InvalidArgument, LimitExceeded
 from hub.query import viewer
 from hub.query.authorise import authorise
@@ -51,10 +52,9 @@ def asked(query: str, caller: Caller) -> tuple[set[str], set[str]]:
     return set(), {visible.type_name for visible in root.node.selection.visibility}
 
 
-@pytest.mark.parametrize("role", policy().roles)
-def test_what_is_told_is_what_reads_do(role: str) -> None:
+def check_against_reads(caller: Caller) -> None:
     """Every field of every type that has a list: refused exactly where the viewer says so, masked likewise."""
-    caller, compared = of(role), 0
+    compared = 0
     for root, target in catalog().lists.items():
         for kind in catalog().concrete(target):
             rights = told(caller, kind.name)
@@ -67,10 +67,41 @@ def test_what_is_told_is_what_reads_do(role: str) -> None:
                 continue
             assert refused == values.keys() - open_
             found = authorise(prepare(fields(root, kind.name, [values[one] for one in open_]), None, {}), caller)
-            assert found.masked == {one for one in open_ if rights[one]["level"] == ["MASKED"]}
+            assert found.masked == {one for one in open_ if {*rights[one]["level"]} - {"PURPOSE"} == {"MASKED"}}
             half = {one for one in open_ if "MASKED" in rights[one]["level"]} - found.masked
             assert half <= found.masked_elsewhere
     assert compared > 250
+
+
+@pytest.mark.parametrize("role", policy().roles)
+def test_what_is_told_is_what_reads_do(role: str) -> None:
+    """For every role, with and without a purpose, as reads from lists are refused and masked."""
+    check_against_reads(of(role))
+    purpose = min(policy().purposes.get(role, {"NONE"}))
+    check_against_reads(of(role, purpose=purpose, matter="M-1"))
+
+
+@pytest.mark.parametrize(("role", "acting"), [("CE", "BK"), ("CH", "CE"), ("BK", "MR"), ("PU", "CH"), ("AU", "SA")])
+def test_who_is_acted_for_is_told_what_both_may_see(role: str, acting: str) -> None:
+    """With somebody acting for the caller the viewer tells the less that is then read."""
+    actor = Actor("issuer", "assistant", "agency", frozenset({acting}), ("330211",), (), None)
+    check_against_reads(replace(of(role), actors=(actor,)))
+
+
+@pytest.mark.parametrize("role", [role for role in policy().roles if policy().purposes.get(role)])
+def test_what_a_purpose_opens_is_open_for_one_subject(role: str) -> None:
+    """Whoever has purpose and matter number: a look-up shows in full what is told as PURPOSE, and masks the rest."""
+    caller = of(role, purpose=min(policy().purposes[role]), matter="M-1")
+    for kind in catalog().concrete("Subject"):
+        rights = told(caller, kind.name)
+        values = {value.coordinate: value.field for value in kind.visible().values()}
+        open_ = {one for one in values if {*rights[one]["level"]} & {*SHOWN, "PURPOSE"}}
+        query = '{ subject(id: "%s") { __typename ... on %s { %s } } }'
+        text = query % (SUBJECT, kind.name, " ".join(values[one] for one in sorted(open_)))
+        if not open_:
+            continue
+        found = authorise(prepare(text, None, {}), caller)
+        assert found.masked == {one for one in open_ if rights[one]["level"] == ["MASKED"]}
 
 
 def test_purposes_open_and_then_are_no_longer_offered() -> None:
