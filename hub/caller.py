@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from schema.allowance import Allowance, allowance
+from schema.allowance import Allowance, allowance, least
 from schema.identifiers import COURT_CHARACTERS, area_prefix
 from schema.policy import policy
 
@@ -137,8 +137,7 @@ class Caller:
     @property
     def allowance(self) -> Allowance:
         """What may be asked at once: of several parties the least."""
-        found = [allowance(party.roles) for party in self.parties]
-        return Allowance(all(one.free_form for one in found), min(one.cost for one in found))
+        return least([allowance(party.roles) for party in self.parties])
 
 
 def normalised_area(code: str) -> str:

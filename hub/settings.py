@@ -42,6 +42,8 @@ class Settings:
     #: database connections kept by each worker for reading
     pool_min: int
     pool_max: int
+    #: whether look-ups and days are budgeted; only a development hub may go without, for measurements
+    budgets: str
     #: file or https URL of the JSON Web Key Set; None = development keys of the data directory
     jwks: str | None
     jwt_issuer: str
@@ -71,6 +73,8 @@ class Settings:
         values["vault_keys"] = values["vault_keys"] or values["data_dir"] / "keys" / "vault.json"
         if values["pool_min"] > values["pool_max"]:
             raise _invalid("HUB_POOL_MIN", "it is larger than HUB_POOL_MAX", "大于 HUB_POOL_MAX")
+        if values["environment"] == "production" and values["budgets"] == "off":
+            raise _invalid("HUB_BUDGETS", "production has budgets", "生产环境必须启用限额")
         return cls(**values)
 
     @property
@@ -237,6 +241,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("pool_min", "HUB_POOL_MIN", _integer(0, 100), 1, "read connections kept open", "常驻只读连接数"),
     Setting("pool_max", "HUB_POOL_MAX", _integer(3, 100), 10, "read connections at most", "只读连接上限"),
+    Setting(
+        "budgets",
+        "HUB_BUDGETS",
+        _choice(("on", "off")),
+        "on",
+        "on or off: budgets of missed look-ups and of days; production refuses off",
+        "on 或 off：查无结果限额与当日限额；生产环境不得为 off",
+    ),
     Setting(
         "jwks",
         "HUB_JWKS",

@@ -7,16 +7,11 @@ charge and settlement, the charge stands. PostgreSQL counts, in two rows that ar
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import Any, Final, NamedTuple
 
-import psycopg
-
+from hub.budgets.door import Door
 from hub.caller import Caller
-from hub.database import Database
-from hub.database_errors import connection_refusal, refusal
-from hub.errors import BudgetSpent, DatabaseUnreachable
-from hub.pipeline import Lane
+from hub.errors import BudgetSpent
 
 #: misses of one officer (issuer and subject) within a minute, and of one agency within a day (China time)
 A_MINUTE: Final = 10
@@ -44,10 +39,8 @@ class Charge(NamedTuple):
 class Misses:
     """The budgets of all callers; one per process, for one event loop."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._lane: Lane | None = None
-        self._connecting = asyncio.Lock()
+    def __init__(self, door: Door) -> None:
+        self._door = door
 
     async def take(self, caller: Caller, number: int, *, whole: bool) -> Charge:
         """Charge `number` look-ups, or as many of them as are left; `whole`: all or none.
@@ -68,34 +61,5 @@ class Misses:
         """Charge what was missed in place of what was asked."""
         await self._ask(_SETTLE, caller, charge.at, charge.day, charge.granted, missed)
 
-    async def close(self) -> None:
-        """Close the connection."""
-        if self._lane is not None:
-            await self._lane.close()
-
     async def _ask(self, sql: str, caller: Caller, *values: object) -> Any:
-        try:
-            lane = await self._open()
-            # a transaction of its own: locks are held in one order, and no longer than it takes
-            body = await lane.send(sql, [caller.issuer, caller.subject, caller.agency, *values], alone=True)
-        except psycopg.Error as error:
-            raise refusal(error, self._database.address) from None
-        if body is None:
-            raise DatabaseUnreachable(address=self._database.address)
-        return json.loads(body)
-
-    async def _open(self) -> Lane:
-        async with self._connecting:
-            if self._lane is None or self._lane.closed:
-                try:
-                    connection = await self._database.connect_async("writer")
-                except psycopg.OperationalError as error:
-                    raise connection_refusal(error, self._database.address) from None
-                # a crash of the server may forget half a second of charges; waiting for its disk would cost more
-                await connection.execute("set synchronous_commit = 'off'")
-                self._lane = Lane(connection, prepared=2, on_time=_unwatched)
-            return self._lane
-
-
-def _unwatched(_sql: str, _seconds: float) -> None:
-    """Both statements are always quick."""
+        return await self._door.ask(sql, [caller.issuer, caller.subject, caller.agency, *values])

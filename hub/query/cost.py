@@ -277,6 +277,7 @@ class Cost:
         limit = bound.caller.allowance.cost
         if estimated > limit:
             raise CostExceeded(estimated=estimated, limit=limit)
+        bound.estimated = estimated
 
     def reported(self, bound: Bindings, body: bytes) -> bytes:
         """A finished answer with what was expected, what came, and what the caller may spend, as he asked."""

@@ -40,6 +40,16 @@ class Auditor(Protocol):
         """Record a refusal by the policy of a version."""
 
 
+class Daily(Protocol):
+    """Counts what a day's operations use up; see `hub.budgets.daily`."""
+
+    def charge(self, caller: Caller, cost: int) -> None:
+        """Charge an operation before it runs. Raises BudgetSpent."""
+
+    def saw(self, caller: Caller, subjects: list[str]) -> None:
+        """Charge the subjects of an answer about people."""
+
+
 Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
 
 
@@ -49,6 +59,7 @@ class Engine:
     def __init__(
         self, reader: Reader, vault: Vault, act: Act, documents: Documents | None = None,
         auditor: Auditor | None = None, misses: Misses | None = None,
+        daily: Daily | None = None,
     ) -> None:  # fmt: skip
         self.reader = reader
         self._auditor = auditor
@@ -56,6 +67,7 @@ class Engine:
         self._act = act
         self._documents = documents or Documents()
         self._misses = misses
+        self._daily = daily
         self.statistics = Looking()
         self.plans = Plans()
         self.policies = Following()
@@ -90,6 +102,8 @@ class Engine:
         bound = self._bind(operation, caller)
         for check in statement.checks:
             check(bound)
+        if self._daily is not None:
+            self._daily.charge(caller, bound.estimated)
         if statement.exact is None:
             body = await self._carry_out(operation, statement, bound, table)
         else:
@@ -106,6 +120,8 @@ class Engine:
             body = await self._fetch(statement, bound)
         if statement.record.is_kept:
             body, subjects = without_subjects(body)
+            if self._daily is not None:
+                self._daily.saw(bound.caller, subjects)
             if self._auditor is not None:
                 await self._auditor.answered(operation, bound.caller, statement.record, subjects)
         return body

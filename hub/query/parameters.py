@@ -25,6 +25,8 @@ class Bindings:
     keys: list[str] = field(default_factory=list)
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
+    #: what the operation is expected to cost, once that was checked
+    estimated: int = 0
     #: what several parameters are taken from is worked out once; by who works it out
     memo: dict[Any, Any] = field(default_factory=dict)
 

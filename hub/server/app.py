@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,9 +18,11 @@ from hub import actions
 from hub.audit.auditor import Auditor
 from hub.audit.keeper import Keeper
 from hub.audit.log import AccessLog
+from hub.budgets.daily import Daily
+from hub.budgets.door import Door
 from hub.budgets.misses import Misses
 from hub.database import Database, Writer, check_migrated
-from hub.errors import Internal
+from hub.errors import HubError, Internal
 from hub.identity import Authenticator
 from hub.query.document import account as documents_account
 from hub.query.documents import Documents, check
@@ -99,24 +101,27 @@ def build(settings: Settings, database: Database) -> Application:
         await parts.reader.open()
         await authenticator.revocations.look(parts.reader)
         writer = Writer(database)
-        log, misses = AccessLog(database), Misses(database)
+        log, door = AccessLog(database), Door(database)
+        budgeted = settings.budgets == "on"
+        misses, daily = (Misses(door), Daily(door)) if budgeted else (None, None)
         acting = actions.performer(writer, vault)
-        parts.engine = Engine(parts.reader, vault, acting, documents, Auditor(log, vault), misses)
+        parts.engine = Engine(parts.reader, vault, acting, documents, Auditor(log, vault), misses, daily)
         await parts.engine.statistics.look(parts.reader)
         await parts.engine.policies.look(parts.reader)
         keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
         revoking = asyncio.create_task(authenticator.revocations.keep(parts.reader))
         following = asyncio.create_task(parts.engine.policies.keep(parts.reader))
         telling = asyncio.create_task(_tell(parts.engine))
+        settling = asyncio.create_task(daily.keep() if daily else asyncio.sleep(0))
         keeper = Keeper(database, settings)
         signing = asyncio.create_task(keeper.keep())
         _settle()
         yield
-        for task in (keeping, revoking, following, telling, signing):
+        for task in (keeping, revoking, following, telling, signing, settling):
             task.cancel()
         await keeper.close()
         await log.close()
-        await misses.close()
+        await _close(door, daily)
         await writer.close()
         await parts.reader.close()
 
@@ -130,6 +135,14 @@ def build(settings: Settings, database: Database) -> Application:
     app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
     app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
     return app
+
+
+async def _close(door: Door, daily: Daily | None) -> None:
+    """Tell what the last second used up, and close the connection."""
+    with suppress(HubError):
+        if daily is not None:
+            await daily.settle()
+    await door.close()
 
 
 async def _tell(engine: Engine) -> None:

@@ -96,6 +96,7 @@ class Servers:
 def hub(province: Province, workers: int = 1, module: str = "hub") -> contextlib.AbstractContextManager[Served]:
     """`hub serve` over the province."""
     return served(_python(module, "serve"), {
+        "HUB_BUDGETS": "off",  # a run asks in minutes for what an officer may ask in years
         "HUB_DATA_DIR": str(province.settings.data_dir),
         "HUB_DATABASE_URL": province.database.owner_connection,
         "HUB_POOL_MAX": str(CONNECTIONS),

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import schema
-from schema.allowance import Allowance, allowance, allowances
+from schema.allowance import UNLIMITED, Allowance, allowance, allowances
 from schema.policy import policy
 
 TABLE = Path(schema.__path__[0]) / "allowance.csv"
@@ -33,5 +33,7 @@ def test_several_roles_take_the_most_generous() -> None:
     one, other = allowances()["AU"], allowances()["CH"]
 
     assert allowance(frozenset({"PU"})) == allowances()["PU"]
-    assert allowance(frozenset({"AU", "CH", "PU"})) == Allowance(True, max(one.cost, other.cost))
+    joined = Allowance(True, max(one.cost, other.cost), other.officer, other.agency)
+    assert allowance(frozenset({"AU", "CH", "PU"})) == joined
+    assert other.agency.people == UNLIMITED
     assert not allowance(frozenset({"PU", "BK"})).free_form

@@ -16,6 +16,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from hub.budgets.door import Door
 from hub.budgets.misses import A_DAY, A_MINUTE, Misses
 from hub.caller import Caller
 from hub.database import Database
@@ -47,9 +48,10 @@ def somebody(*roles: str, **claims: Any) -> Caller:
 async def worker(database: Database, vault: Vault) -> AsyncIterator[Engine]:
     """One worker's engine, with the budgets of the database."""
     async with opened(database, vault) as engine:
-        engine._misses = misses = Misses(database)
+        door = Door(database)
+        engine._misses = Misses(door)
         yield engine
-        await misses.close()
+        await door.close()
 
 
 @pytest.fixture
@@ -221,12 +223,13 @@ async def test_whoever_is_stopped_has_paid(
 
 KILLED = """
 import asyncio, sys
+from hub.budgets.door import Door
 from hub.budgets.misses import Misses
 from hub.database import Database
 from tests.province import officer
 
 async def main():
-    misses = Misses(Database.at(sys.argv[1]))
+    misses = Misses(Door(Database.at(sys.argv[1])))
     await misses.take(officer("CH", subject=sys.argv[2], agency=sys.argv[3]), 7, whole=True)
     print("charged", flush=True)
     await asyncio.sleep(60)
@@ -255,8 +258,8 @@ async def test_what_cannot_be_counted_is_not_answered(hub: Engine, province: Dat
     caller = somebody()
     await ask(hub, caller, **known)
     assert isinstance(hub._misses, Misses)
-    assert hub._misses._lane
-    await hub._misses._lane.close()
+    assert hub._misses._door._lane
+    await hub._misses._door._lane.close()
 
     assert await ask(hub, caller, **known)
 
