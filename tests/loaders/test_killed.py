@@ -48,7 +48,9 @@ def digest(database: Database) -> dict[str, list[str]]:
     with database.connect("owner") as connection:
         names = "select table_name from information_schema.tables where table_schema = 'public' order by 1"
         for (name,) in connection.execute(names).fetchall():
-            columns = "select column_name from information_schema.columns where table_name = %s"
+            columns = (
+                "select column_name from information_schema.columns where table_schema = 'public' and table_name = %s"
+            )
             present = {column for (column,) in connection.execute(columns, (name,)).fetchall()}
             key = "t.subject_id" if "subject_id" in present else "t.id" if name == "subject" else None
             whose = SUBJECTS.format(key) if key else "''"
