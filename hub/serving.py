@@ -26,6 +26,7 @@ from hub.database import Database, check_migrated, migrate, open_database
 from hub.errors import AddressUnusable, PortInUse
 from hub.issuers import trusted
 from hub.keeping import hold
+from hub.policies.store import check_policy
 from hub.settings import Settings
 from hub.tokens import ensure_keys
 from hub.trusted import store
@@ -76,8 +77,9 @@ def url(settings: Settings, taken: socket.socket) -> str:
 def prepared(settings: Settings) -> Iterator[Database]:
     """The database for serving: the embedded one brought up to date, an operator's own checked and left alone.
 
-    Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for issuers or trusted
-    documents that cannot be used: a worker would refuse them, too, but with nobody left to tell.
+    Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for issuers, trusted
+    documents or a policy table in force that cannot be used: a worker would refuse them, too, but with nobody left
+    to tell.
     """
     ensure_keys(settings)
     trusted(settings)
@@ -86,11 +88,13 @@ def prepared(settings: Settings) -> Iterator[Database]:
         with open_database(settings) as database:
             check_migrated(database)
             hold(database, Vault.from_settings(settings))
+            check_policy(database)
             yield database
         return
     with sole_server(settings.data_dir), open_database(settings) as database:
         migrate(database)
         hold(database, Vault.from_settings(settings))
+        check_policy(database)
         yield database
 
 

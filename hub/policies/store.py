@@ -15,6 +15,7 @@ import psycopg
 from psycopg import Connection
 from psycopg.rows import class_row
 
+from hub.database import Database
 from hub.errors import InvalidArgument
 from hub.policies.following import usable
 from schema.policy import Policy, policy
@@ -55,6 +56,12 @@ def in_force(connection: Connection[Any]) -> Policy:
     """The table in force now: an approved one, else the bundled one. Raises PolicyUnusable."""
     row = connection.execute(_IN_FORCE).fetchone()
     return usable(*row) if row else policy()
+
+
+def check_policy(database: Database) -> None:
+    """Refuse to serve under a table that this hub cannot decide by, after an upgrade, say. Raises PolicyUnusable."""
+    with database.connect("owner") as connection:
+        in_force(connection)
 
 
 def stored(connection: Connection[Any]) -> list[Stored]:

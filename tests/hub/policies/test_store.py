@@ -104,3 +104,15 @@ def test_table_of_another_hub_is_refused(database: Database) -> None:
         )
         with pytest.raises(PolicyUnusable, match="SA has no column"):
             store.approve(connection, store.stored(connection)[0].version, "Wang Er")
+
+
+def test_hub_does_not_start_under_a_table_that_it_cannot_read(database: Database) -> None:
+    """After an upgrade that adds a group, the operator is told at start; the bundled table does not step in unasked."""
+    store.check_policy(database)
+    with database.connect("owner") as connection:
+        connection.execute(
+            "insert into policy_table (version, content, valid_from, proposed_by, approved_by, approved_at)"
+            " values (left(encode(sha256('group,zh'), 'hex'), 12), 'group,zh', now(), 'Li Yi', 'Wang Er', now())"
+        )
+    with pytest.raises(PolicyUnusable, match="has no column"):
+        store.check_policy(database)
