@@ -108,6 +108,8 @@ class _Walk:
             return
         of_persons = not is_subject or any(visible.type_name == PERSON for visible in selection.visibility)
         self.entered.append(selection)
+        if of_persons:  # that somebody is there tells of him, too
+            self.record.is_personal = True
         self._selection(selection, of_persons)
 
     def _selection(self, selection: Selection, of_persons: bool) -> None:

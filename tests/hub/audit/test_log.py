@@ -145,10 +145,13 @@ async def test_a_miss_is_on_record_and_its_terms_are_sealed(
 
     number = "33021119900307123"
     number += id_number_check_digit(number)
-    query = 'query($n: IdNumber!) { subject(idNumber: $n, name: "无此人") { id name } }'
-    assert json.loads(await engine_copy.answer(query, None, {"n": number}, caller("CH")))["data"] == {"subject": None}
+    query = 'query($n: IdNumber!) { subject(idNumber: $n, name: "无此人") { %s } }'
+    for fields in ("id name", "__typename"):
+        body = await engine_copy.answer(query % fields, None, {"n": number}, caller("CH"))
+        assert json.loads(body)["data"] == {"subject": None}
 
-    (found,) = entries(province_copy)
+    found, bare = entries(province_copy)
+    assert bare["decision"] == "MISSED", "that nobody is there is an answer, whatever was selected"
     assert (found["decision"], found["subjects"]) == ("MISSED", [])
     assert number not in json.dumps(found)
     terms = {term["argument"]: term for term in found["terms"]}
