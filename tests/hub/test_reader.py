@@ -38,7 +38,8 @@ async def reader(database: Database) -> AsyncIterator[Reader]:
 
 async def sessions(database: Database) -> int:
     """Connections of readers that the server sees."""
-    query = "select count(*) from pg_stat_activity where application_name = 'hub-reader'"
+    query = """select count(*) from pg_stat_activity
+        where application_name = 'hub-reader' and datname = current_database()"""
     with database.connect("owner") as connection:
         row = connection.execute(query).fetchone()
         assert row is not None

@@ -42,7 +42,7 @@ class Callers:
             roles |= {chance.choice(ROLES) for _ in range(chance.randint(1, 2))}
         claimable = sorted(set().union(*(purposes()[role] for role in roles)))
         asking = chance.random() < 0.6
-        if asking and (not claimable or chance.random() < 0.1):  # a purpose of somebody else's opens nothing
+        if asking and (not claimable or chance.random() < 0.3):  # a purpose of somebody else's opens nothing
             claimable = sorted(set().union(*purposes().values()))
         return Caller(
             issuer="https://login.example.gov.cn", subject=f"officer-{number}", agency=chance.choice(self._agencies),
