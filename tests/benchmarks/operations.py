@@ -75,7 +75,7 @@ SOMEONE = Operation(
     ... on NaturalPerson { sex birthDate }
     listings(first: 10) { nodes { id kind state caseNumber courtCode publishedOn } }
     cases(first: 10) { nodes { id caseNumber courtCode filedOn state } }""",
-    hub="query ($id: Id!) { subject(id: $id) { %s } }",
+    hub="query ($id: ID!) { subject(id: $id) { %s } }",
 )
 
 _LISTING = "id kind state caseNumber courtCode decisionNumber decidedOn publishedOn termEndsOn removedOn"
