@@ -18,6 +18,7 @@ import psycopg
 from hub.audit.checkpoint import BEGINNING, Checkpoint, Signer, checkpoints_file, grown, last_note
 from hub.audit.tree import Tree
 from hub.database import Database
+from hub.line import Line
 from hub.pipeline import Lane
 from hub.settings import Settings
 
@@ -40,10 +41,9 @@ class Keeper:
     """Signs checkpoints for one data directory."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
-        self._database = database
+        self._line = Line(database, "logger", prepared=4)
         self._signer = Signer.from_settings(settings)
         self._file = checkpoints_file(settings)
-        self._lane: Lane | None = None
         #: size of the file when it was last looked at, and the last checkpoint in it
         self._known: tuple[int, Checkpoint | None] = (0, None)
 
@@ -61,35 +61,35 @@ class Keeper:
 
     async def close(self) -> None:
         """Give the lock back."""
-        if self._lane is not None:
-            await self._lane.close()
+        await self._line.close()
 
     async def sign(self) -> Checkpoint | None:
         """Sign what the log is now; None where another worker does, or nothing is new.
 
         Raises Contradicted, psycopg.Error, OSError, or ValueError for a file of checkpoints that was altered.
         """
-        lane = await self._opened()
+        lane = await self._line.open()
         if await lane.send(_LOCK, []) != b"true":
             return None
         last = self._last()
         tree, chain = (last.tree(), last.chain) if last else (Tree(), BEGINNING)
-        if last and last.size and await self._hashes(last.size - 1, 1) != [last.chain]:
+        if tree.size and await _hashes(lane, tree.size - 1, 1) != [chain]:
             raise Contradicted
-        made = None
-        while hashes := await self._hashes(tree.size, _STEP):
+        made, signed = None, tree.size
+        while hashes := await _hashes(lane, tree.size, _STEP):
             for checkpoint in grown(tree, chain, self._signer.verifier.name, hashes):
-                made = self._append(checkpoint)
+                made, signed = self._append(checkpoint), checkpoint.size
             chain = hashes[-1]
-        if tree.size == (made or last or Checkpoint("", 0, b"", b"", ())).size:
+        if tree.size == signed:
             return made
         return self._append(Checkpoint.of(self._signer.verifier.name, tree, chain))
 
     async def index(self) -> None:
         """Have the entries' subjects indexed, if this is the worker that keeps the log. Raises psycopg.Error."""
-        lane = await self._opened()
-        while await lane.send(_LOCK, []) == b"true" and await lane.send(_INDEX, [_STEP]) != b"0":
-            pass
+        lane = await self._line.open()
+        if await lane.send(_LOCK, []) == b"true":
+            while await lane.send(_INDEX, [_STEP]) != b"0":
+                pass
 
     def _last(self) -> Checkpoint | None:
         """The last checkpoint of the file, which another worker may have added to."""
@@ -107,13 +107,7 @@ class Keeper:
             self._known = (file.tell(), checkpoint)
         return checkpoint
 
-    async def _hashes(self, first: int, most: int) -> list[bytes]:
-        assert self._lane
-        body = await self._lane.send(_HASHES, [first, most])
-        return [bytes.fromhex(each) for each in json.loads(body or b"[]")]
 
-    async def _opened(self) -> Lane:
-        if self._lane is None or self._lane.closed:
-            connection = await self._database.connect_async("logger")
-            self._lane = Lane(connection, prepared=4, on_time=lambda _sql, _seconds: None)
-        return self._lane
+async def _hashes(lane: Lane, first: int, most: int) -> list[bytes]:
+    body = await lane.send(_HASHES, [first, most])
+    return [bytes.fromhex(each) for each in json.loads(body or b"[]")]

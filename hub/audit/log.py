@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from hub.database import Database
 from hub.errors import AuditUnavailable
-from hub.pipeline import Lane
+from hub.line import Line
 
 APPEND: Final = "select audit.append($1::text[], $2::text[], $3::text[])"
 #: a record of its own in the write-ahead log, whose commit waits until everything before it is on disk
@@ -43,12 +43,12 @@ class AccessLog:
     """Appends for one process and one event loop."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        #: by whether commits wait for the disk
+        self._lines = {waits: Line(database, "logger", prepared=1, durable=waits) for waits in (False, True)}
         self._new: list[tuple[Entry, Waiting]] = []
         self._written: list[Waiting] = []
         self._writer: asyncio.Task[None] | None = None
         self._flusher: asyncio.Task[None] | None = None
-        self._lanes: dict[bool, Lane] = {}
 
     async def append(self, entry: Entry) -> None:
         """Append one entry and return when it is on disk. Raises AuditUnavailable.
@@ -69,8 +69,8 @@ class AccessLog:
             await self._writer
         if self._flusher is not None:
             await self._flusher
-        for lane in self._lanes.values():
-            await lane.close()
+        for line in self._lines.values():
+            await line.close()
 
     async def _write_all(self) -> None:
         try:
@@ -104,7 +104,7 @@ class AccessLog:
         """Run one of the two statements; False when no attempt succeeded, whatever went wrong: somebody waits."""
         for pause in _PAUSES:
             try:
-                lane = await self._open_lane(waits)
+                lane = await self._lines[waits].open()
                 if await lane.send(sql, parameters) is not None:
                     return True
             except Exception as error:  # noqa: BLE001
@@ -113,22 +113,8 @@ class AccessLog:
             await asyncio.sleep(pause)
         return False
 
-    async def _open_lane(self, waits: bool) -> Lane:
-        """The connection whose commits wait for the disk, or the one whose do not."""
-        lane = self._lanes.get(waits)
-        if lane is None or lane.closed:
-            connection = await self._database.connect_async("logger")
-            if not waits:
-                await connection.execute("set synchronous_commit = 'off'")
-            lane = self._lanes[waits] = Lane(connection, prepared=1, on_time=_unwatched)
-        return lane
-
 
 def _fail(waiting: list[Waiting]) -> None:
     for done in waiting:
         if not done.done():
             done.set_exception(AuditUnavailable())
-
-
-def _unwatched(_sql: str, _seconds: float) -> None:
-    """Nobody waits behind an entry but other entries."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +11,7 @@ import psycopg
 from hub.database import Database
 from hub.database_errors import connection_refusal, refusal
 from hub.errors import DatabaseUnreachable
+from hub.line import Line
 from hub.pipeline import Lane
 
 
@@ -20,8 +20,8 @@ class Door:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._lane: Lane | None = None
-        self._connecting = asyncio.Lock()
+        # a crash of the server may forget half a second of what was counted; waiting for its disk costs more
+        self._line = Line(database, "writer", prepared=3, durable=False)
 
     async def ask(self, sql: str, values: Sequence[object]) -> Any:
         """The JSON that a function returns. Raises `DatabaseUnreachable` and its neighbours."""
@@ -37,21 +37,10 @@ class Door:
 
     async def close(self) -> None:
         """Close the connection."""
-        if self._lane is not None:
-            await self._lane.close()
+        await self._line.close()
 
     async def _open(self) -> Lane:
-        async with self._connecting:
-            if self._lane is None or self._lane.closed:
-                try:
-                    connection = await self._database.connect_async("writer")
-                except psycopg.OperationalError as error:
-                    raise connection_refusal(error, self._database.address) from None
-                # a crash of the server may forget half a second of what was counted; waiting for its disk costs more
-                await connection.execute("set synchronous_commit = 'off'")
-                self._lane = Lane(connection, prepared=3, on_time=_unwatched)
-            return self._lane
-
-
-def _unwatched(_sql: str, _seconds: float) -> None:
-    """These statements are always quick."""
+        try:
+            return await self._line.open()
+        except psycopg.OperationalError as error:
+            raise connection_refusal(error, self._database.address) from None

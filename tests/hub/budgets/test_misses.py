@@ -258,8 +258,8 @@ async def test_what_cannot_be_counted_is_not_answered(hub: Engine, province: Dat
     caller = somebody()
     await ask(hub, caller, **known)
     assert isinstance(hub._misses, Misses)
-    assert hub._misses._door._lane
-    await hub._misses._door._lane.close()
+    assert hub._misses._door._line._lane
+    await hub._misses._door._line._lane.close()
 
     assert await ask(hub, caller, **known)
 
