@@ -45,9 +45,10 @@ def entry(
 ) -> Entry:
     """An entry: `what` are its plain members, `levels` is JSON already, `terms` are (argument, text)."""
     sealed = [_term(name, text, vault) for name, text in terms] if vault else []
+    named = '["' + '","'.join(subjects) + '"]' if subjects else "[]"  # ids, which need no escaping
     content = (
         f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{_json(what)[1:-1]},"levels":{levels},'
-        f'"terms":{_json(sealed)},"subjects":{_json(list(subjects))}}}'
+        f'"terms":{_json(sealed)},"subjects":{named}}}'
     )
     return Entry(content, caller.agency, what["decision"])
 

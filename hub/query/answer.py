@@ -17,11 +17,12 @@ from hub.query.compile import Statement
 from hub.query.paging import seal_cursor
 from hub.query.parameters import Bindings
 
-#: key of the subject that an object is about, in front of what was selected of it; it is no response key, and within a
-#: text its quotes would be escaped
-_SUBJECT = b'"$"'
-#: what follows the key: a UUID, as `row_to_json` and as `json_build_object` write it, and what parts it from the rest
-_NAMED = re.compile(rb' ?: ?(?:"([0-9a-f-]{36})"|null)(?:, ?)?')
+#: key of the subject that an object is about, or of the list of those that a page is about, in front of what was
+#: selected of them; it is no response key, and within a text its quotes would be escaped. One character that answers
+#: seldom hold is found ten times as fast as that and its quotes, which they are full of
+_SUBJECT = b"$"
+#: what follows: UUIDs, as `row_to_json` and as `json_build_object` write them, and what parts them from the rest
+_NAMED = re.compile(rb'" ?: ?(?:"([0-9a-f-]{36})"|null|\[([^]]*)\])(?:, ?)?')
 
 
 def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
@@ -31,18 +32,21 @@ def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
 
 
 def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
-    """An answer without the marks by which its objects name their subjects, and these subjects, each once."""
+    """An answer without the marks by which it names its subjects, and these subjects, each once."""
     first, *rest = body.split(_SUBJECT)
-    kept, found = [first], dict[bytes, None]()
+    kept, found = [first], dict[str, None]()
     for piece in rest:
-        named = _NAMED.match(piece)
-        if named is None:  # a value that is a dollar sign
+        named = _NAMED.match(piece) if kept[-1].endswith(b'"') else None
+        if named is None:  # a dollar sign of a text
             kept += (_SUBJECT, piece)
             continue
+        kept[-1] = kept[-1][:-1]
         kept.append(piece[named.end() :])
         if named[1] is not None:
-            found[named[1]] = None
-    return b"".join(kept), [each.decode() for each in found]
+            found[named[1].decode()] = None
+        elif named[2]:
+            found.update(dict.fromkeys(named[2].decode().replace('"', "").split(", ")))
+    return b"".join(kept), list(found)
 
 
 def _opened(body: bytes, bound: Bindings) -> bytes:

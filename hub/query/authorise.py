@@ -124,20 +124,22 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
 
     def _references(self, node: Node) -> Root:
         """Rows named by references. Only `node` asks about one thing, so only there Q opens, and for a subject."""
+        given = node.arguments[authorise_references.ROOTS[node.name]]
+        fields = authorise_references.fields_of(node.name, given)
+        narrowed = self._found_by(fields)
         selections = []
         for name, concrete in authorise_references.tables(self.catalog, node.children or {}).items():
             about_one = node.name == "node" and name in self.catalog.lookups.values()
             self.opened = self.may_open if about_one else frozenset()
-            if self._visibility(name):
-                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}"))
+            if self._visibility(name, narrowed):
+                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}", narrowed))
                 continue
             for coordinate in authorise_references.narrower(node.children or {}, concrete):
                 self._refuse(coordinate, self._would_open(name))
         self.opened = frozenset()
         if not selections:
             self._refuse(f"Query.{node.name}", False)
-        ways, keys = self._keys(node.name)
-        given = node.arguments[authorise_references.ROOTS[node.name]]
+        ways, keys = self._keys(node.name, fields)
         return Root(node.key, node.name, {}, ReferencesNode(node.key, node.name, selections, given, ways, keys))
 
     # --- selections --------------------------------------------------------------------------------------------

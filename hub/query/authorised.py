@@ -129,6 +129,8 @@ class ListNode:
     uses: dict[str, dict[str, Sight]]
     road: Road = Road()
     where: Condition = EVERY_ROW
+    #: whether the connection says in front which subjects its rows are about, all in one list
+    names_subjects: bool = False
 
 
 @dataclass(frozen=True)

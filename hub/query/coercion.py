@@ -16,9 +16,20 @@ from schema.kinds import CREDIT_CODE
 CODE = "creditCode"
 
 
+#: the input type of a reference
+REFERENCE = "SubjectReference"
+
+
 def is_references(type_: Any) -> bool:
     """Whether a variable of this type holds a list of references to subjects."""
-    return is_list_type(type_) and get_named_type(type_).name == "SubjectReference"
+    return is_list_type(type_) and get_named_type(type_).name == REFERENCE
+
+
+def named_by(references: Any) -> frozenset[str]:
+    """The fields by which references, or one alone, name subjects."""
+    if isinstance(references, dict):
+        return frozenset(references)
+    return frozenset(field for reference in references for field in reference)
 
 
 def references(given: Any, type_: GraphQLInputType) -> Any:

@@ -202,8 +202,19 @@ class Compiler:
         """Whom a row is about, in front of what is selected of it, where the log has to know."""
         if not selection.names_subject:
             return []
-        column = "id" if self.catalog.types[selection.type_name].entity.table == "subject" else "subject_id"
-        return [(sql.SQL("{}.{}").format(alias, sql.Identifier(column)), "$")]
+        return [(self._subject_of(selection.type_name, alias), "$")]
+
+    def _subjects(self, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment]) -> Fields:
+        """Whom the rows of a page are about, in front of the page: one list instead of a mark in each row."""
+        if not node.names_subjects:
+            return []
+        name = sql.Identifier(f"j${len(columns)}")
+        columns.append(sql.SQL("{} as {}").format(self._subject_of(node.type_name, alias), name))
+        return [(page.aggregated(name), "$")]
+
+    def _subject_of(self, type_name: str, alias: sql.SQL) -> Fragment:
+        column = "id" if self.catalog.types[type_name].entity.table == "subject" else "subject_id"
+        return sql.SQL("{}.{}").format(alias, sql.Identifier(column))
 
     def _records(
         self, alike: dict[tuple[str, ...], list[str]], fields: Keyed, alias: sql.SQL, subject: Fields
@@ -311,7 +322,10 @@ class Compiler:
         kind = self.catalog.types[node.type_name]
         page = paging.page(node, kind, alias, self._order(node, alias), self.state.parameters)
         columns: list[Fragment] = []
-        outer = self._record([(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts])
+        subjects = self._subjects(node, page, alias, columns)
+        outer = self._record(
+            [*subjects, *[(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]]
+        )
         # `having` makes it one row even where nothing that was asked for aggregates
         return sql.SQL("(select {} from {} {} having true)").format(
             outer, page.rows(source, conditions, columns), page.alias

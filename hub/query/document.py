@@ -58,8 +58,10 @@ class Variable:
     read: Callable[[Any], Any]
     #: a plain value that is always there: only a place, whatever it holds
     plain: bool
-    #: references: how many come, and of which kinds, shapes no plan either
+    #: references: how many come shapes no plan either
     whole: bool
+    #: references to subjects: by which of their fields they name them does
+    references: bool
 
 
 @dataclass(frozen=True)
@@ -163,8 +165,10 @@ def _variable(node: VariableDefinitionNode) -> Variable:
     signature = get_variable_signature(catalog().graphql, node)
     assert not isinstance(signature, GraphQLError)
     inner = get_nullable_type(signature.type)
-    whole = get_named_type(inner).name in WHOLE
-    plain = (whole or (is_scalar_type(inner) and inner.name != "Boolean")) and is_non_null_type(signature.type)
+    named = get_named_type(inner).name
+    whole, references = named in WHOLE, named == coercion.REFERENCE
+    is_place = (whole and not references) or (is_scalar_type(inner) and inner.name != "Boolean")
+    plain = is_place and is_non_null_type(signature.type)
     default = value_from_ast(node.default_value, signature.type) if node.default_value else Undefined
     if is_scalar_type(inner) and plain:
         read: Callable[[Any], Any] = partial(_leaf, inner)
@@ -172,7 +176,7 @@ def _variable(node: VariableDefinitionNode) -> Variable:
         read = partial(
             coercion.references if coercion.is_references(inner) else coerce_input_value, type_=signature.type
         )
-    return Variable(node.variable.name.value, signature.type, default, read, plain, whole)
+    return Variable(node.variable.name.value, signature.type, default, read, plain, whole, references)
 
 
 def _leaf(leaf: GraphQLScalarType, given: Any) -> Any:

@@ -81,7 +81,7 @@ def _single(authorised: Authorised) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _many(authorised: Authorised) -> Iterator[tuple[str, Any]]:
     for root in authorised.roots:
-        if isinstance(root.node, ReferencesNode) and root.node.name == "subjectsByReference":
+        if isinstance(root.node, ReferencesNode) and PERSON in root.node.keys.get("Subject", ()):
             yield root.key, root.node.given
 
 

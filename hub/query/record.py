@@ -68,14 +68,18 @@ def recorded(authorised: Authorised, policy: str) -> Record:
     if walk.record.is_personal:
         for selection in walk.entered:
             selection.names_subject = True
+        for connection in walk.opened:
+            connection.names_subjects = True
     return walk.record
 
 
 class _Walk:
     def __init__(self) -> None:
         self.record = Record()
-        #: selections where a subject comes into the answer: at the roots, and where a relation leaves the subject
+        #: where a subject comes into the answer, at the roots and where a relation leaves the subject: selections of
+        #: one row, and connections
         self.entered: list[Selection] = []
+        self.opened: list[ListNode] = []
         self._seen: set[tuple[int, bool]] = set()
 
     def root(self, root: Root) -> None:
@@ -97,8 +101,8 @@ class _Walk:
                     if isinstance(each, ObjectNode):
                         self._enter(each.selection)
 
-    def _enter(self, selection: Selection) -> None:
-        """Rows of a subject that was not in the answer yet."""
+    def _enter(self, selection: Selection, rows: ListNode | None = None) -> None:
+        """Rows of a subject that was not in the answer yet; `rows` is the connection that they stand in."""
         if not selection.fields or not any(selection.fields.values()):
             return
         kind = catalog().types[selection.type_name]
@@ -107,7 +111,10 @@ class _Walk:
             self._selection(selection, False)
             return
         of_persons = not is_subject or any(visible.type_name == PERSON for visible in selection.visibility)
-        self.entered.append(selection)
+        if rows is None:
+            self.entered.append(selection)
+        else:
+            self.opened.append(rows)
         if of_persons:  # that somebody is there tells of him, too
             self.record.is_personal = True
         self._selection(selection, of_persons)
@@ -141,7 +148,7 @@ class _Walk:
             below += [selection for _, _, selection in part.fields if selection]
             for selection in below:
                 if leaves:
-                    self._enter(selection)
+                    self._enter(selection, node)
                 else:
                     self._selection(selection, bool(of_persons))
 

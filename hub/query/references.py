@@ -172,7 +172,9 @@ def compiled(node: ReferencesNode, find: Find, bound: Parameters) -> tuple[Fragm
         arrays = [("value", "uuid[]")]
         row = _any_table(node, find, sql.SQL("{}.value").format(named))
     else:
-        arrays = [("way", "integer[]"), ("value", "text[]"), ("also", "text[]")]
+        arrays = [("value", "text[]")]
+        arrays += [("way", "integer[]")] if len(node.ways) > 1 else []
+        arrays += [("also", "text[]")] if _asks_more(node) else []
         row = _by_way(node, find, named, bound)
     body = sql.SQL(
         "(select coalesce(json_agg({row} order by {named}.place), '[]')"
@@ -194,12 +196,19 @@ def _any_table(node: ReferencesNode, find: Find, wanted: Fragment) -> Fragment:
     return sql.SQL("coalesce({})").format(COMMA.join(found))
 
 
+def _asks_more(node: ReferencesNode) -> bool:
+    """Whether more than one value may name a row: a person's name beside the number, the type beside the key."""
+    return node.name == "_entities" or PERSON in node.keys["Subject"]
+
+
 def _by_way(node: ReferencesNode, find: Find, named: sql.SQL, bound: Parameters) -> Fragment:
     """The row that is named in one of the ways; a way leads to one table."""
     whens = []
     for selection in node.selections:
         ways = {place: column for place, (name, column) in enumerate(node.ways) if name == selection.type_name}
         row = find(selection, partial(_is_named, node, selection.type_name, ways, named, bound))
+        if len(node.ways) == 1:
+            return row
         whens.append(sql.SQL("when {}.way in ({}) then {}").format(named, COMMA.join(map(_number, ways)), row))
     return sql.SQL("case {} end").format(sql.SQL(" ").join(whens))
 
@@ -218,6 +227,8 @@ def _is_named(
     if len(found) > 1:
         wanted = sql.SQL("case {}.way {} end").format(named, sql.SQL(" ").join(whens))
     same = sql.SQL("{}.id = {}").format(alias, wanted)
+    if not _asks_more(node):
+        return same
     also = "name" if node.name == "subjectsByReference" else catalog().types[type_name].entity.discriminator
     if also is None:
         return same

@@ -154,13 +154,14 @@ async def test_finds_a_code_that_fails_its_check_digit(engine: Engine, caller: C
 
 
 async def test_plans_once_however_many_and_whatever_is_named(engine: Engine, caller: CallerOf, known: Known) -> None:
-    """Number, kinds and order of references are not part of the plan, nor of the SQL text."""
+    """Number and order of references are not part of the plan, nor of the SQL text; of subjects the fields are by which
+    they are named, since a list of credit codes finds no person."""
     subject, court = known["subject"][0]["id"], known["court"][0]["code"]
     mixes: dict[str, list[dict[str, Any]]] = {
         NODES: [{"ids": [subject]}, {"ids": [subject, NOBODY, subject]}],
         SUBJECTS: [
-            {"references": []}, {"references": [{"id": subject}]},
-            {"references": [{"creditCode": "91330211MA2A00018F"}, {"id": subject}]},
+            {"references": [{"id": subject}, {"creditCode": "91330211MA2A00018F"}]},
+            {"references": [{"creditCode": "91330211MA2A00018F"}] * 2 + [{"id": subject}]},
         ],
         ENTITIES: [
             {"representations": []}, {"representations": [{"__typename": "Subject", "id": subject}]},

@@ -1,5 +1,5 @@
 select json_build_object('cases', (
-  select json_build_object('totalCount', (
+  select json_build_object('$', coalesce(json_agg(page$28."j$0" order by page$28."k$0", page$28."k$1"), '[]'), 'totalCount', (
     select count(*)
     from "enforcement_case" enforcement_case$29
     where (exists (
@@ -72,9 +72,9 @@ select json_build_object('cases', (
         where rule$55.id = listing$43.subject_id), (
         select rule$54.area_code
         from court rule$54
-        where rule$54.code = listing$43.court_code)) ^@ any($1::text[]) or listing$43.court_code = any($2::text[])))))) and ((listing$43."removed_on" >= $8::date))))), 'nodes', coalesce(json_agg(page$28."j$0" order by page$28."k$0", page$28."k$1"), '[]'))
+        where rule$54.code = listing$43.court_code)) ^@ any($1::text[]) or listing$43.court_code = any($2::text[])))))) and ((listing$43."removed_on" >= $8::date))))), 'nodes', coalesce(json_agg(page$28."j$1" order by page$28."k$0", page$28."k$1"), '[]'))
   from (
-    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'subject', (
+    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", enforcement_case$1."subject_id" as "j$0", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', case when subject$56."kind" in ('NATURAL_PERSON') then case when (subject$56.area_code ^@ any($1::text[]) or exists (
         select
         from enforcement_case rule$57
@@ -88,7 +88,7 @@ select json_build_object('cases', (
           from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
       from "subject" subject$56
       where subject$56."id" = enforcement_case$1."subject_id"
-      limit 1)) as "j$0"
+      limit 1)) as "j$1"
     from "enforcement_case" enforcement_case$1
     where (exists (
       select

@@ -9,12 +9,12 @@ select json_build_object('subject', (
             select (
               select row_to_json(record$32)
               from (
-                select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "nodes") record$32)
+                select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "$", coalesce(json_agg(page$14."j$1" order by page$14."k$0"), '[]') as "nodes") record$32)
             from (
-              select listing$9.id as "k$0", (
+              select listing$9.id as "k$0", listing$9."subject_id" as "j$0", (
                 select row_to_json(record$31)
                 from (
-                  select listing$9."subject_id" as "$", listing$9."target_role" as "targetRole", listing$9."unit_name" as "unitName", (
+                  select listing$9."target_role" as "targetRole", listing$9."unit_name" as "unitName", (
                     select (
                       select case when subject$15."kind" in ('NATURAL_PERSON') then (
                         select row_to_json(record$29)
@@ -47,7 +47,7 @@ select json_build_object('subject', (
                             from unnest($2::text[]) rule$28(code) join court rule$26 on rule$26.area_code between rule$28.code and rule$28.code || '~'))))) then coalesce($4::text || 's' || encode(subject$15."id_number_sealed", 'hex') || '@', subject$15."id_number_masked") else subject$15."id_number_masked" end as "v$2" offset 0) values$16)
                     from "subject" subject$15
                     where subject$15."id" = listing$9."subject_id"
-                    limit 1) as "subject") record$31) as "j$0"
+                    limit 1) as "subject") record$31) as "j$1"
               from "listing" listing$9
               where listing$9."case_number" = listing$3."case_number" and listing$9."kind" = listing$3."kind" and listing$9.subject_id <> listing$3.subject_id and (((listing$9.state = 'PUBLISHED' and (listing$9.term_ends_on is null or listing$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$9.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
                 select rule$11.area_code

@@ -190,4 +190,4 @@ select json_build_object('_entities', (
       from "work_day" key$59
       where key$59."day" = named$1.value::date) end
     limit 1) end order by named$1.place), '[]')
-  from unnest($3::integer[], $4::text[], $5::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($3::text[], $4::integer[], $5::text[]) with ordinality named$1(value, way, also, place)))

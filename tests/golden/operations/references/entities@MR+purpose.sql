@@ -149,4 +149,4 @@ select json_build_object('_entities', (
       from "work_day" key$44
       where key$44."day" = named$1.value::date) end
     limit 1) end order by named$1.place), '[]')
-  from unnest($2::integer[], $3::text[], $4::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($2::text[], $3::integer[], $4::text[]) with ordinality named$1(value, way, also, place)))
