@@ -127,6 +127,25 @@ async def test_what_tells_of_no_person_is_not_recorded(
     assert entries(province_copy) == []
 
 
+async def test_a_list_of_codes_finds_no_person_and_is_not_recorded(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """Credit codes name organisations alone, however often they are asked for; one person among them is recorded, and
+    nobody's plan is the other's.
+    """
+    query = "query($references: [SubjectReference!]!) { subjectsByReference(references: $references) { id name } }"
+    firm, person = truth["samples"]["listed_enterprise"], truth["samples"]["listed_person"]
+    code = {"creditCode": firm["credit_code"]}
+    mixed = [code, {"person": {"idNumber": person["id_number"], "name": person["name"]}}]
+    for references in ([code], [code, code], mixed, [code]):
+        body = await engine_copy.answer(query, None, {"references": references}, caller("CH"))
+        found = json.loads(body)["data"]["subjectsByReference"]
+        assert [set(each) for each in found] == [{"id", "name"}] * len(references)
+
+    (entry,) = entries(province_copy)
+    assert len(entry["subjects"]) == len(mixed)
+
+
 async def test_a_refusal_is_on_record(engine_copy: Engine, province_copy: Database, caller: CallerOf) -> None:
     """Whoever asks for what he may not see leaves a trace, with the coordinates."""
     with pytest.raises(Forbidden):
