@@ -21,6 +21,14 @@ class RevocationsUnknown(HubError):
     zh = "系统暂时无法核实令牌是否已被吊销，请稍后重试。"
 
 
+class PolicyUnknown(HubError):
+    """The policy table in force could not be read for a minute, so nothing is decided."""
+
+    code, status, exit_code = "POLICY_UNKNOWN", 503, 15
+    en = "The hub cannot tell which policy is in force; try again in a moment."
+    zh = "系统暂时无法核实现行权限策略，请稍后重试。"
+
+
 class RevocationInvalid(HubError):
     """What should be revoked was not named, or named in a way that means nothing."""
 

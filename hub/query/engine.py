@@ -80,7 +80,7 @@ class Engine:
 
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
-        table = self.policies.current  # another may come in force while this request waits; it keeps to its own
+        table = self.policies.in_force()  # another may come in force while this request waits; it keeps to its own
         operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
         self._documents.learn(request, caller)
         try:
