@@ -5,7 +5,7 @@ One statement, whatever is found: what in grace, shielded or unknown is must not
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from hub.actions.acting import Acting, today
 from schema.identifiers import MASK_SHAPES, masked_pattern
@@ -17,7 +17,11 @@ LISTS = {
     "SX": "listing_sx",
     "CONSUMPTION_RESTRICTION": "consumption_restriction",
     "SERIOUS_DISHONESTY": "serious_dishonesty",
+    "TERMINATED_CASE": "terminated_case",
 }
+
+#: no list, but a register: that somebody stands there is told only where a measure of the catalogue follows from it
+WITH_MEASURE = "TERMINATED_CASE"
 
 FIND = """
 with asked as (
@@ -43,6 +47,9 @@ with asked as (
     select subject_id, id, 'HONEST_PERFORMANCE', court_code from honest_listing
     where removed_on is null and (expires_on is null or expires_on >= %(today)s)
         and subject_id in (select subject_id from found)
+    union all
+    select subject_id, id, 'TERMINATED_CASE', court_code from terminated_case
+    where subject_id in (select subject_id from found)
 )
 select f.ordinal, f.subject_id::text, f.outcome, l.id::text, l.kind, s.kind from found f
     join listed l on l.subject_id = f.subject_id
@@ -69,8 +76,21 @@ def claiming(acting: Acting) -> frozenset[str]:
     )
 
 
-async def find(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    """(ordinal, subject, outcome, entry, list, kind of subject) of each entry that hits, proven ones first."""
+class Hit(NamedTuple):
+    """One entry that hits, as the statement finds it."""
+
+    ordinal: int
+    subject_id: str
+    #: HIT or CANDIDATE
+    outcome: str
+    listing_id: str
+    #: the list
+    kind: str
+    subject_kind: str
+
+
+async def find(acting: Acting, subjects: list[dict[str, Any]]) -> list[Hit]:
+    """Each entry that hits, in the order asked, proven ones first."""
     numbered = list(enumerate(subjects, 1))
     blind = acting.vault.blind
     patterns = [
@@ -90,7 +110,7 @@ async def find(acting: Acting, subjects: list[dict[str, Any]]) -> list[tuple[Any
         "areas": list(acting.caller.areas), "courts": list(acting.caller.courts), "today": today(),
         **open_lists(acting),
     })  # fmt: skip
-    return await cursor.fetchall()
+    return [Hit(*row) for row in await cursor.fetchall()]
 
 
 def _patterns(acting: Acting, number: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from hub.query.authorised import Key
 from hub.query.judge import Judge
 from hub.query.operation import Node
-from schema.catalog import Catalog, ObjectType
+from schema.catalog import Catalog, ObjectType, Value
 
 #: root field → the argument that holds the references
 ROOTS = {"node": "id", "nodes": "ids", "subjectsByReference": "references", "_entities": "representations"}
@@ -44,6 +44,10 @@ def narrower(children: Mapping[str, list[Node]], names: list[str]) -> Iterator[s
 class NamingAuthoriser(Judge):
     """Says by which fields a caller may name rows."""
 
+    def _number(self) -> Value:
+        """What people are named by, together with the name."""
+        return self.catalog.types["NaturalPerson"].values["id_number"]
+
     def _keys(self, root: str) -> tuple[list[tuple[str, str]], dict[str, dict[str, Key]]]:
         """The ways of finding rows, and the fields by which each type may be named, for one of the roots."""
         ways: list[tuple[str, str]] = []
@@ -56,7 +60,7 @@ class NamingAuthoriser(Judge):
         lookup = self.catalog.types["Subject"].entity.lookup
         assert lookup
         found = {field: self._key(self.catalog.types["Subject"], field, ways) for field in ("id", "creditCode")}
-        number = self.catalog.types["NaturalPerson"].values["id_number"]
+        number = self._number()
         decision = self._decide(number.group)
         self.unseen |= not decision.clear
         refused = {number.coordinate: False} if decision.nothing else {}

@@ -50,7 +50,19 @@ class Daily(Protocol):
         """Charge the subjects of an answer about people."""
 
 
-Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
+class Done(Protocol):
+    """What an act leaves; see `hub.actions.acting`."""
+
+    @property
+    def keys(self) -> list[str]:
+        """Of what it wrote."""
+
+    @property
+    def missed(self) -> int:
+        """People named by ID number of whom it tells nothing."""
+
+
+Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[Done]]
 
 
 class Engine:
@@ -158,7 +170,8 @@ class Engine:
         if bound.caller.actors:
             raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
-        bound.keys = await self._act(fields[0].name, given, bound.caller, table)
+        done = await self._act(fields[0].name, given, bound.caller, table)
+        bound.keys, bound.missed = done.keys, done.missed
         return await self._fetch(statement, bound)
 
 

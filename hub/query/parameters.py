@@ -22,7 +22,10 @@ class Bindings:
     variables: Mapping[str, Any]
     caller: Caller
     vault: Vault
+    #: of what an act wrote
     keys: list[str] = field(default_factory=list)
+    #: people named to an act by ID number of whom it tells nothing
+    missed: int = 0
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
     #: what the operation is expected to cost, once that was checked
