@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hub.query.authorised import Key
+from hub.query.authorised import Key, Opening
 from hub.query.judge import Judge
 from hub.query.operation import Node
-from schema.catalog import Catalog, ObjectType, Value
+from schema.catalog import Catalog, ObjectType
 
 #: root field → the argument that holds the references
 ROOTS = {"node": "id", "nodes": "ids", "subjectsByReference": "references", "_entities": "representations"}
@@ -44,10 +44,6 @@ def narrower(children: Mapping[str, list[Node]], names: list[str]) -> Iterator[s
 class NamingAuthoriser(Judge):
     """Says by which fields a caller may name rows."""
 
-    def _number(self) -> Value:
-        """What people are named by, together with the name."""
-        return self.catalog.types["NaturalPerson"].values["id_number"]
-
     def _keys(self, root: str) -> tuple[list[tuple[str, str]], dict[str, dict[str, Key]]]:
         """The ways of finding rows, and the fields by which each type may be named, for one of the roots."""
         ways: list[tuple[str, str]] = []
@@ -63,7 +59,7 @@ class NamingAuthoriser(Judge):
         number = self._number()
         decision = self._decide(number.group)
         self.unseen |= not decision.clear
-        refused = {number.coordinate: False} if decision.nothing else {}
+        refused: dict[str, Opening] = {number.coordinate: None} if decision.nothing else {}
         found[PERSON] = Key(number, _place(ways, ("Subject", lookup.arguments[number.field])), None, refused)
         return found
 
@@ -74,11 +70,11 @@ class NamingAuthoriser(Judge):
         lookup = self.catalog.types[leading].entity.lookup
         column = lookup.arguments[field] if lookup and field in lookup.arguments else types[0].references[field].name
         rows = {visible.type_name: visible for visible in self._visibility(kind.name)}
-        refused: dict[str, bool] = {}
+        refused: dict[str, Opening] = {}
         for value, visible in ((one.references[field], rows[one.name]) for one in types if one.name in rows):
             decision = self._decide(value.group)
             if not (decision.clear or visible.implies(decision.rules)):
-                refused[value.coordinate] = decision.opens_with_purpose
+                refused[value.coordinate] = decision.opening
         way = _place(ways, (leading, column)) if rows else None
         return Key(types[0].references[field], way, kind.entity.when, refused)
 

@@ -45,6 +45,11 @@ class Bindings:
         named = (caller.issuer, caller.subject, caller.agency)
         return repr((*named, *((one.issuer, one.subject, one.agency) for one in caller.actors)))
 
+    @cached_property
+    def veil(self) -> str:
+        """What this caller's stand-ins for ids are made with: the same for him at all times, and known to nobody."""
+        return self.vault.blind("veiled_id", self.context).hex()
+
     def blinded(self, number: str) -> str:
         """An ID number as identifiers hold it."""
         return self.vault.blind("id_number", number).hex()
@@ -66,6 +71,11 @@ def read(value: Any) -> Getter:
         items = [read(item) for item in value]
         return lambda bound: [item(bound) for item in items]
     return lambda _: value
+
+
+def veil(bound: Bindings) -> str:
+    """The caller's veil."""
+    return bound.veil
 
 
 class Parameters:
