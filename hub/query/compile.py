@@ -270,15 +270,15 @@ class Compiler:
 
     def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
         value, entity = node.value, self.catalog.types[node.value.type_name].entity
+        if node.sight.clear:
+            return self._clear(value, alias)
         masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
         if node.sight.masked_by:
             shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
             masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
-        if not node.sight.clear and not node.sight.rules:
+        if not node.sight.rules:
             return masked
         clear = self._clear(value, alias)
-        if node.sight.clear:
-            return clear
         opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
         return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
 
