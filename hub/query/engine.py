@@ -93,7 +93,8 @@ class Engine:
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
         table = self.policies.current  # another may come in force while this request waits; it keeps to its own
-        operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
+        text, asker = self._documents.text(request, caller), f"{caller.issuer} {caller.agency}"
+        operation = prepare(text, request.operation_name, request.variables, asker)
         self._documents.learn(request, caller)
         try:
             return await self._respond(operation, request, caller, table)
