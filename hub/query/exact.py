@@ -40,6 +40,8 @@ UNREAD: Final = (Busy, DatabaseUnreachable, Forbidden, InvalidArgument, InvalidD
 NUMBER: Final = "idNumber"
 #: people named by number in one request, where all of them have to be within the budget
 MOST_UNSEEN: Final = 10
+#: the same of one act, which says for what matter it asks
+MOST_IN_ACT: Final = 100
 
 
 class Misses(Protocol):
@@ -128,8 +130,8 @@ async def guarded(
         return await answer()
     if not (wanted.unseen or wanted.acts):
         return await _charged(wanted, bound, misses, answer)
-    if not wanted.acts:
-        limits.check("people named by number", "以身份证号指明的人数", len(people), MOST_UNSEEN)
+    most = MOST_IN_ACT if wanted.acts else MOST_UNSEEN
+    limits.check("people named by number", "以身份证号指明的人数", len(people) + wanted.named(bound), most)
     floor = ACT_FLOOR if wanted.acts else FLOOR
     begun = asyncio.get_running_loop().time()
     jitter = _jitter(wanted, bound)

@@ -230,7 +230,8 @@ def test_row_31_nobody_is_alerted() -> None:
     or act by which to watch somebody. Whoever adds one has to answer this row."""
     schema = catalog().graphql
     words = ("watch", "subscri", "alert", "notify", "webhook", "callback")
-    fields = [(name, field) for name, kind in schema.type_map.items() for field in getattr(kind, "fields", None) or ()]
+    types = {name: kind for name, kind in schema.type_map.items() if not name.startswith("__")}
+    fields = [(name, field) for name, kind in types.items() for field in getattr(kind, "fields", None) or ()]
     named = [f"{name}.{field}" for name, field in fields if any(word in field.lower() for word in words)]
 
     assert schema.subscription_type is None
