@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from hub.database_errors import refusal
+from hub.diagnosis import leaks_statistics
 from hub.errors import HubError
 from hub.identity import Authenticator
 from hub.query.answer import refused
@@ -182,6 +183,15 @@ async def test_row_36_plans_and_estimates_are_not_told(counter: Counter, place: 
     assert set(told) == {"data", "extensions"}
     assert set(told["extensions"]) <= {"policyVersion", "masked", "maskedElsewhere", "opensWith", "cost"}
     assert set(told["extensions"]["cost"]) == {"estimated", "actual", "limit"}
+
+
+@pytest.mark.parametrize(
+    ("version", "leaks"),
+    [(150013, True), (150014, False), (160009, True), (170005, True), (170006, False), (180000, False)],
+)
+def test_row_36_doctor_knows_servers_whose_statistics_leak(version: int, leaks: bool) -> None:
+    """Rule: floor 15.14, 16.10, 17.6: below, statistics show hidden values (CVE-2025-8713); `hub doctor` says so."""
+    assert leaks_statistics(version) is leaks
 
 
 def test_row_36_statistics_are_closed_to_readers(place: World) -> None:
