@@ -150,7 +150,8 @@ async def _charged(wanted: Exact, bound: Bindings, misses: Misses, answer: Calla
     try:
         body = await answer()
     except UNREAD:
-        await misses.settle(bound.caller, charge, 0)
+        if not bound.keys:  # an act that was performed has read them
+            await misses.settle(bound.caller, charge, 0)
         raise
     await misses.settle(bound.caller, charge, _missed(people, body) + bound.missed)
     return body

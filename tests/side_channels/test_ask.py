@@ -8,9 +8,11 @@ from uuid import uuid4
 
 import pytest
 
+from hub.actions import screen
 from hub.actions.acting import today
 from hub.budgets.misses import A_BATCH, A_DAY, A_MINUTE
 from hub.database import Writer
+from hub.query.exact import MOST_IN_ACT
 from schema.actions import ACTIONS
 from schema.catalog import catalog
 from tests.hub.actions.conftest import DAY, World
@@ -250,3 +252,8 @@ async def test_row_28_look_ups_stop_at_the_eleventh_miss(counter: Counter, place
 
     assert all(one.startswith(b"429 ") for one in refusals)
     assert counter.engine.reader.statements == before
+
+
+def test_row_28_one_batch_is_what_one_act_may_name() -> None:
+    """The most that an act takes, that may be named unseen, and that a minute lets through are one number."""
+    assert screen.MOST == MOST_IN_ACT == A_BATCH == 100
