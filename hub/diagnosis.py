@@ -25,6 +25,8 @@ Level = Literal["ok", "warning", "broken"]
 
 #: below this the embedded database may not get through one large load
 _ROOM: Final = 2 * 1024**3
+#: PostgreSQL's major version → the minor one from which its statistics no longer show hidden values (CVE-2025-8713)
+_TIGHT: Final = {15: 14, 16: 10, 17: 6}
 #: share of the disk in use from which an operator should act
 _FULL: Final = 0.8
 
@@ -110,7 +112,15 @@ def _version(database: Database) -> Finding:
     with closing(database.connect("owner")) as connection:
         number = connection.info.server_version
     said = f"PostgreSQL {number // 10_000}.{number % 10_000} at {database.address}"
+    if leaks_statistics(number):
+        return Finding("database", "warning", f"{said}; update it: CVE-2025-8713", f"{said}，请升级：CVE-2025-8713")
     return Finding("database", "ok", said, said)
+
+
+def leaks_statistics(version: int) -> bool:
+    """Whether a server of this version (150013 is 15.13) lets whoever writes queries read values out of statistics."""
+    major, minor = divmod(version, 10_000)
+    return minor < _TIGHT.get(major, 0)
 
 
 def _migrations(database: Database) -> Finding:

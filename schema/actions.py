@@ -62,13 +62,15 @@ class Action:
     payload_type: str
     #: scope that the token must hold
     scope: str = "act"
+    #: whether its input names people by ID number, so that it could be used to guess numbers
+    names_people: bool = False
 
 
 ACTIONS: dict[str, Action] = {
     action.field: action
     for action in (
         Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and measures.",
-               ScreenInput, "screening", "Screening"),
+               ScreenInput, "screening", "Screening", names_people=True),
         Action("reportFeedback", "处置反馈 — report what was done after a hit.",
                ReportFeedbackInput, "feedback", "Feedback"),
     )

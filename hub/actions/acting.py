@@ -34,6 +34,14 @@ class Acting:
     policy: Policy = field(default_factory=bundled)
 
 
+@dataclass(frozen=True)
+class Done:
+    """What an act leaves: the keys of what it wrote, and of how many people named by ID number it tells nothing."""
+
+    keys: list[str]
+    missed: int = 0
+
+
 def today() -> datetime.date:
     """The civil day in China."""
     return datetime.datetime.now(CHINA).date()

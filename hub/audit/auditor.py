@@ -7,7 +7,7 @@ every request that the policy refused. Of a refusal the caller is told whether o
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from hub.audit.entry import entry
@@ -72,9 +72,19 @@ def searched(record: Record, variables: Mapping[str, Any]) -> list[tuple[str, st
         value = filled(given, variables)
         if isinstance(value, str):
             found.append((name, value))
-        elif isinstance(value, list):
-            for reference in value:
-                person = reference.get("person") if isinstance(reference, dict) else None
-                if isinstance(person, dict):
-                    found += [(key, text) for key, text in person.items() if isinstance(text, str)]
+        else:
+            found += _people(value)
     return found
+
+
+def _people(given: Any) -> Iterator[tuple[str, str]]:
+    """Numbers and names of the people that references or an act's input name, wherever they stand in it."""
+    if isinstance(given, list):
+        for each in given:
+            yield from _people(each)
+    elif isinstance(given, dict):
+        if given.get("idNumber") is not None:
+            yield from ((key, given[key]) for key in ("idNumber", "name") if isinstance(given.get(key), str))
+        else:
+            for each in given.values():
+                yield from _people(each)

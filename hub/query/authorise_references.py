@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hub.query.authorised import Key
+from hub.query.authorised import Key, Opening
 from hub.query.coercion import CODE
 from hub.query.judge import Judge
 from hub.query.operation import Node, Slot
@@ -77,10 +77,10 @@ class NamingAuthoriser(Judge):
         found = {field: self._key(self.catalog.types["Subject"], field, ways) for field in plain}
         if PERSON not in fields:
             return found
-        number = self.catalog.types["NaturalPerson"].values["id_number"]
+        number = self._number()
         decision = self._decide(number.group)
         self.unseen |= not decision.clear
-        refused = {number.coordinate: False} if decision.nothing else {}
+        refused: dict[str, Opening] = {number.coordinate: None} if decision.nothing else {}
         found[PERSON] = Key(number, _place(ways, ("Subject", lookup.arguments[number.field])), None, refused)
         return found
 
@@ -91,11 +91,11 @@ class NamingAuthoriser(Judge):
         lookup = self.catalog.types[leading].entity.lookup
         column = lookup.arguments[field] if lookup and field in lookup.arguments else types[0].references[field].name
         rows = {visible.type_name: visible for visible in self._visibility(kind.name)}
-        refused: dict[str, bool] = {}
+        refused: dict[str, Opening] = {}
         for value, visible in ((one.references[field], rows[one.name]) for one in types if one.name in rows):
             decision = self._decide(value.group)
             if not (decision.clear or visible.implies(decision.rules)):
-                refused[value.coordinate] = decision.opens_with_purpose
+                refused[value.coordinate] = decision.opening
         way = _place(ways, (leading, column)) if rows else None
         return Key(types[0].references[field], way, kind.entity.when, refused)
 

@@ -13,6 +13,9 @@ from schema.language import Presence
 from schema.meet import implied
 from schema.policy import Policy
 
+#: purposes any of which opens something for one looked-up subject, together with a matter number; None: none does
+Opening = frozenset[str] | None
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -144,7 +147,7 @@ class Key:
     #: value of the discriminator that the row must have, if any will not do
     when: str | None
     #: coordinates that naming a row by it would use without sight; see `_Authoriser.refused`
-    refused: Mapping[str, bool]
+    refused: Mapping[str, Opening]
 
 
 @dataclass
@@ -244,5 +247,7 @@ class Authorised:
     roots: list[Root]
     masked: set[str]
     masked_elsewhere: set[str]
+    #: masked coordinates → purposes any of which would open them for a looked-up subject
+    waiting: Mapping[str, frozenset[str]]
     #: whether people may be looked up by a number that the caller does not see in full in every row
     unseen: bool = False

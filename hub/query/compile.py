@@ -31,7 +31,7 @@ from hub.query.authorised import (
 from hub.query.cost import Cost
 from hub.query.exact import Exact, exact
 from hub.query.joins import conjunction
-from hub.query.parameters import Bindings, Parameters, marker
+from hub.query.parameters import Bindings, Parameters, marker, veil
 from hub.query.record import Record, recorded
 from hub.query.records import MANY, Fields
 from hub.query.records import record as made
@@ -39,6 +39,12 @@ from hub.query.rows import Rows, stored
 from hub.query.rules import row_rules
 from hub.query.signature import Signatures
 from schema.catalog import Catalog, Value, catalog
+
+#: an id of nothing in the place of a row's: a UUID that looks random (version 4), the same for the caller at all times
+_VEILED = (
+    "overlay(overlay(left(encode(sha256(convert_to({} || {}.id::text, 'UTF8')), 'hex'), 32)"
+    " placing '4' from 13) placing '8' from 17)::uuid::text"
+)
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
@@ -82,6 +88,8 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
         extensions["masked"] = sorted(authorised.masked)
     if authorised.masked_elsewhere:
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
+    if authorised.waiting:
+        extensions["opensWith"] = {name: sorted(found) for name, found in sorted(authorised.waiting.items())}
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
     return Statement(
@@ -273,15 +281,15 @@ class Compiler:
 
     def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
         value, entity = node.value, self.catalog.types[node.value.type_name].entity
+        if node.sight.clear:
+            return self._clear(value, alias)
         masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
         if node.sight.masked_by:
             shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
             masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
-        if not node.sight.clear and not node.sight.rules:
+        if not node.sight.rules:
             return masked
         clear = self._clear(value, alias)
-        if node.sight.clear:
-            return clear
         opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
         return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
 
@@ -302,6 +310,8 @@ class Compiler:
     def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
         if value.kind.sealed:
             return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
+        if value.name == "id":
+            return sql.SQL(_VEILED).format(self.state.parameters.add(veil, "text"), alias)
         template = value.declared.mask.sql.replace("{0}", "{}")
         plain = stored(value, alias)
         return sql.SQL(template).format(*[plain] * template.count("{}"))

@@ -50,7 +50,19 @@ class Daily(Protocol):
         """Charge the subjects of an answer about people."""
 
 
-Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
+class Done(Protocol):
+    """What an act leaves; see `hub.actions.acting`."""
+
+    @property
+    def keys(self) -> list[str]:
+        """Of what it wrote."""
+
+    @property
+    def missed(self) -> int:
+        """People named by ID number of whom it tells nothing."""
+
+
+Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[Done]]
 
 
 class Engine:
@@ -81,7 +93,8 @@ class Engine:
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
         table = self.policies.in_force()  # another may come in force while this request waits; it keeps to its own
-        operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
+        text, asker = self._documents.text(request, caller), f"{caller.issuer} {caller.agency}"
+        operation = prepare(text, request.operation_name, request.variables, asker)
         self._documents.learn(request, caller)
         try:
             return await self._respond(operation, request, caller, table)
@@ -158,7 +171,8 @@ class Engine:
         if bound.caller.actors:
             raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
-        bound.keys = await self._act(fields[0].name, given, bound.caller, table)
+        done = await self._act(fields[0].name, given, bound.caller, table)
+        bound.keys, bound.missed = done.keys, done.missed
         return await self._fetch(statement, bound)
 
 

@@ -33,7 +33,7 @@ from graphql.execution.values import VariableValues, get_argument_values, get_va
 from hub.errors import InvalidVariables
 from hub.query import limits, measure
 from hub.query.coercion import named_by
-from hub.query.document import Template, Variable, fragments, template_of, tree
+from hub.query.document import Template, Variable, fragments, template_of
 from hub.query.faults import describe
 from hub.query.validation import MOST_FAULTS
 from schema.catalog import catalog
@@ -95,7 +95,7 @@ class Operation:
     @property
     def key(self) -> Hashable:
         """What a plan may depend on, apart from the caller's policy."""
-        return (self.template.digest, self.template.name, self.shape)
+        return (self.template.digest, self.template.name, self.template.owner, self.shape)
 
     def slotted(self) -> VariableValues:
         """The variables with slots in place of plain values, as a plan may know them."""
@@ -108,9 +108,12 @@ class Operation:
         return VariableValues(bound.sources, slotted)
 
 
-def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
-    """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
-    template = template_of(query, operation_name)
+def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any], asker: str = "") -> Operation:
+    """Bind `variables` to the operation of `query`, as `asker` sent it.
+
+    Raises InvalidDocument, UnknownOperation or InvalidVariables.
+    """
+    template = template_of(query, operation_name, asker)
     measure.check_variables(variables)
     coerced = _coerced(template, variables)
     shape = tuple(
@@ -197,7 +200,7 @@ class _Flattener:
     def __init__(self, operation: Operation) -> None:
         self.schema = catalog().graphql
         self.variables = operation.slotted()
-        self.fragments = fragments(tree(operation.template.text))
+        self.fragments = fragments(operation.template.document)
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""

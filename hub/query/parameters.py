@@ -22,7 +22,10 @@ class Bindings:
     variables: Mapping[str, Any]
     caller: Caller
     vault: Vault
+    #: of what an act wrote
     keys: list[str] = field(default_factory=list)
+    #: people named to an act by ID number of whom it tells nothing
+    missed: int = 0
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
     #: what the operation is expected to cost, once that was checked
@@ -41,6 +44,11 @@ class Bindings:
         caller = self.caller
         named = (caller.issuer, caller.subject, caller.agency)
         return repr((*named, *((one.issuer, one.subject, one.agency) for one in caller.actors)))
+
+    @cached_property
+    def veil(self) -> str:
+        """What this caller's stand-ins for ids are made with: the same for him at all times, and known to nobody."""
+        return self.vault.blind("veiled_id", self.context).hex()
 
     def blinded(self, number: str) -> str:
         """An ID number as identifiers hold it."""
@@ -63,6 +71,11 @@ def read(value: Any) -> Getter:
         items = [read(item) for item in value]
         return lambda bound: [item(bound) for item in items]
     return lambda _: value
+
+
+def veil(bound: Bindings) -> str:
+    """The caller's veil."""
+    return bound.veil
 
 
 class Parameters:

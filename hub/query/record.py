@@ -26,6 +26,7 @@ from hub.query.authorised import (
     Sight,
     ValueNode,
 )
+from schema.actions import ACTIONS
 from schema.catalog import catalog
 
 #: groups of the policy that are about a natural person whatever the row
@@ -39,7 +40,7 @@ class Record:
 
     levels: dict[str, str] = field(default_factory=dict)
     is_personal: bool = False
-    #: arguments of look-ups that hold a name or a number of a person
+    #: arguments of look-ups and acts that hold a name or a number of a person
     terms: list[tuple[str, Any]] = field(default_factory=list)
     is_act: bool = False
     #: version of the policy that decided
@@ -96,6 +97,8 @@ class _Walk:
                                   if name in ("idNumber", "name") and given is not None]  # fmt: skip
         elif isinstance(node, ObjectNode):
             self.record.is_act = True
+            if ACTIONS[root.name].names_people:
+                self.record.terms += [(root.name, root.arguments["input"])]
             for fields in node.selection.fields.values():
                 for each in fields:
                     if isinstance(each, ObjectNode):

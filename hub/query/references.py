@@ -15,7 +15,7 @@ from hub.errors import InvalidArgument
 from hub.query import limits, sql
 from hub.query.authorise import refusal
 from hub.query.authorise_references import PERSON, ROOTS
-from hub.query.authorised import ReferencesNode, Selection
+from hub.query.authorised import Opening, ReferencesNode, Selection
 from hub.query.coercion import CODE, Codes
 from hub.query.cost import Item, Place, item, kinds
 from hub.query.joins import identified
@@ -54,7 +54,7 @@ class Columns(NamedTuple):
 
 
 #: one reference as given, where it stands, refusals to add to, the request
-Read = Callable[[Any, str, dict[str, bool], Bindings], Named]
+Read = Callable[[Any, str, dict[str, Opening], Bindings], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,17 +85,17 @@ class Reader:
             if key.refused:
                 raise refusal(key.refused)
             return Columns([key.way], list(given), [None])  # where all are named alike, only the codes are asked for
-        refused: dict[str, bool] = {}
+        refused: dict[str, Opening] = {}
         read: Read = {"nodes": self._id, "_entities": self._representation}.get(self.node.name, self._reference)
         found = [read(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
         if refused:
             raise refusal(refused)
         return Columns(*([getattr(one, name) for one in found] for name in Named._fields))
 
-    def _id(self, item: Any, where: str, _: dict[str, bool], __: Bindings) -> Named:
+    def _id(self, item: Any, where: str, _: dict[str, Opening], __: Bindings) -> Named:
         return Named(None, _accepted(ID.accept, item, where))
 
-    def _reference(self, item: Any, where: str, refused: dict[str, bool], bound: Bindings) -> Named:
+    def _reference(self, item: Any, where: str, refused: dict[str, Opening], bound: Bindings) -> Named:
         """A `SubjectReference`; graphql-core has accepted its numbers and codes already."""
         field, value = next(iter(item.items()))
         key = self.node.keys["Subject"][field]
@@ -104,7 +104,7 @@ class Reader:
             return Named(key.way, bound.blinded(value["idNumber"]), name_of(value["name"]))
         return Named(key.way, _accepted(ID.accept, value, where) if field == "id" else value)
 
-    def _representation(self, item: Any, where: str, refused: dict[str, bool], _: Bindings) -> Named:
+    def _representation(self, item: Any, where: str, refused: dict[str, Opening], _: Bindings) -> Named:
         """What a gateway sends, which may be anything."""
         name = item.get("__typename") if isinstance(item, dict) else None
         keys = self.node.keys.get(name) if isinstance(name, str) else None

@@ -15,7 +15,8 @@ TABLES = sorted(catalog().metadata.tables)
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 #: written by acts, once
 ACTED = {
-    "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
+    "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
+    "government_debtor_snapshot", "government_debtor_entry",
 }  # fmt: skip
 #: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
 CLOSED = {"quarantine_row", "hub_setting", "revoked_token", "policy_table"}

@@ -62,7 +62,13 @@ class Expected:
             found["masked"] = sorted(self.findings.masked)
         if self.findings.elsewhere:
             found["maskedElsewhere"] = sorted(self.findings.elsewhere)
+        if self.findings.waiting:
+            found["opensWith"] = dict(sorted(self.findings.waiting.items()))
         return found
+
+
+#: what stands before a person's id that the hub has to answer with another one
+VEILED = "veiled:"
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,8 @@ class Resolvers:
         self._world: World = sight.world
         #: rows shown so far
         self.rows = 0
+        #: response keys of roots where people are named by ID number
+        self._naming: set[str | int] = set()
 
     def type_name(self, seen: Seen, *_: Any) -> str:
         """The concrete type of a row."""
@@ -126,6 +134,8 @@ class Resolvers:
         """The value of one field of one object."""
         name = info.field_name
         if isinstance(source, Seen):
+            if (source.kind.name, name) == ("NaturalPerson", "id") and self._veils(source, info):
+                return f"{VEILED}{source.row['id']}"
             return self._of_row(source, name, arguments)
         if isinstance(source, Edge):
             return self._of_edge(source, name)
@@ -133,7 +143,19 @@ class Resolvers:
             return self._of_connection(source, name, arguments)
         if isinstance(source, dict):
             return source.get(name)
+        if name == "subjectsByReference" or arguments.get("idNumber") is not None:
+            self._naming.add(info.path.key)
         return self._of_root(name, arguments)
+
+    def _veils(self, seen: Seen, info: GraphQLResolveInfo[Any]) -> bool:
+        """Whether a person was named by a number that the caller does not see in full in this row."""
+        steps = info.path.as_list()
+        types, path = set(), info.path
+        while path is not None:
+            types.add(path.typename)
+            path = path.prev  # type: ignore[assignment]
+        named = steps[0] in self._naming or "ScreeningHit" in types
+        return named and not self._sight.is_clear(seen.kind.values["id_number"], seen.row, seen.road)
 
     # --- roots --------------------------------------------------------------------------------------------------
 

@@ -50,7 +50,7 @@ def test_knows_every_rule_that_is_declared(world: World) -> None:
     }  # fmt: skip
     assert {table for table, rule in rules if rule == "consent"} == {"honest_listing"}
     assert {table for table, rule in rules if rule == "agency"} == {
-        "batch", "screening", "screening_item", "screening_hit", "feedback"
+        "batch", "screening", "screening_item", "screening_hit", "screening_instruction", "feedback"
     }  # fmt: skip
     assert {rule for _, rule in rules} <= {"own", "gov", "listed", "consent", "agency"}
     assert {kind.entity.table for kind in catalog().types.values() if kind.entity.region.area} == AREA_DECIDES.keys()

@@ -214,7 +214,9 @@ async def test_opens_purposes_for_one_node_only(engine: Engine, caller: CallerOf
     person = truth["samples"]["listed_person"]
     asking = caller("MR", purpose="REGISTRATION", matter="M-1")
     reference = {"person": {"idNumber": person["id_number"], "name": person["name"]}}
-    identity = (await _data(engine, SUBJECTS, asking, references=[reference]))["subjectsByReference"][0]["id"]
+    find = "query ($n: IdNumber!, $m: String!) { subject(idNumber: $n, name: $m) { id } }"
+    found = await _data(engine, find, asking, n=person["id_number"], m=person["name"])
+    identity = found["subject"]["id"]
     one = "query ($id: ID!) { node(id: $id) { ... on Subject { name } } }"
 
     assert (await _data(engine, one, asking, id=identity))["node"] == {"name": person["name"]}
@@ -236,8 +238,11 @@ async def test_keeps_purposes_shut_for_what_is_no_subject(engine: Engine, caller
         await _data(engine, query, asking, id=listing["id"])
 
     assert refused.value.data["refused"] == [
-        {"coordinate": "DishonestDebtorListing.obligation", "opensWith": "PURPOSE_AND_MATTER"}
-    ]
+        {
+            "coordinate": "DishonestDebtorListing.obligation", "opensWith": "PURPOSE_AND_MATTER",
+            "purposes": ["CREDIT_REVIEW", "ENFORCEMENT_ASSISTANCE", "INCENTIVE"],
+        }
+    ]  # fmt: skip
 
 
 async def test_refuses_what_is_asked_of_types_that_are_hidden(engine: Engine, caller: CallerOf) -> None:

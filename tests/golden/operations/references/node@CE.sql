@@ -220,19 +220,23 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$81
   where screening_hit$81.id = $1::uuid and (((screening_hit$81.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$82."id"::text)
-  from "feedback" feedback$82
-  where feedback$82.id = $1::uuid and (((feedback$82.agency_code = $5::text)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$82."id"::text)
+  from "screening_instruction" screening_instruction$82
+  where screening_instruction$82.id = $1::uuid and (((screening_instruction$82.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$83."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$83
-  where government_debtor_snapshot$83.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$83."id"::text)
+  from "feedback" feedback$83
+  where feedback$83.id = $1::uuid and (((feedback$83.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$84."id"::text)
-  from "government_debtor_entry" government_debtor_entry$84
-  where government_debtor_entry$84.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$84."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$84
+  where government_debtor_snapshot$84.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$85."id"::text)
-  from "work_day" work_day$85
-  where work_day$85.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$85."id"::text)
+  from "government_debtor_entry" government_debtor_entry$85
+  where government_debtor_entry$85.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$86."id"::text)
+  from "work_day" work_day$86
+  where work_day$86.id = $1::uuid
   limit 1)))

@@ -85,19 +85,23 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$26
   where screening_hit$26.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$27."id"::text)
-  from "feedback" feedback$27
-  where feedback$27.id = $1::uuid
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$27."id"::text)
+  from "screening_instruction" screening_instruction$27
+  where screening_instruction$27.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$28."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$28
-  where government_debtor_snapshot$28.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$28."id"::text)
+  from "feedback" feedback$28
+  where feedback$28.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$29."id"::text)
-  from "government_debtor_entry" government_debtor_entry$29
-  where government_debtor_entry$29.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$29."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$29
+  where government_debtor_snapshot$29.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$30."id"::text)
-  from "work_day" work_day$30
-  where work_day$30.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$30."id"::text)
+  from "government_debtor_entry" government_debtor_entry$30
+  where government_debtor_entry$30.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$31."id"::text)
+  from "work_day" work_day$31
+  where work_day$31.id = $1::uuid
   limit 1)))

@@ -61,11 +61,15 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$16
   where screening_hit$16.id = $1::uuid and (((screening_hit$16.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$17."id"::text)
-  from "feedback" feedback$17
-  where feedback$17.id = $1::uuid and (((feedback$17.agency_code = $3::text)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$17."id"::text)
+  from "screening_instruction" screening_instruction$17
+  where screening_instruction$17.id = $1::uuid and (((screening_instruction$17.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$18."id"::text)
-  from "work_day" work_day$18
-  where work_day$18.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$18."id"::text)
+  from "feedback" feedback$18
+  where feedback$18.id = $1::uuid and (((feedback$18.agency_code = $3::text)))
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$19."id"::text)
+  from "work_day" work_day$19
+  where work_day$19.id = $1::uuid
   limit 1)))

@@ -81,11 +81,15 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$22
   where screening_hit$22.id = $1::uuid and (((screening_hit$22.subject_id = $2::uuid)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$23."id"::text)
-  from "feedback" feedback$23
-  where feedback$23.id = $1::uuid and (((feedback$23.subject_id = $2::uuid)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$23."id"::text)
+  from "screening_instruction" screening_instruction$23
+  where screening_instruction$23.id = $1::uuid and (((screening_instruction$23.subject_id = $2::uuid)))
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$24."id"::text)
-  from "work_day" work_day$24
-  where work_day$24.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$24."id"::text)
+  from "feedback" feedback$24
+  where feedback$24.id = $1::uuid and (((feedback$24.subject_id = $2::uuid)))
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$25."id"::text)
+  from "work_day" work_day$25
+  where work_day$25.id = $1::uuid
   limit 1)))

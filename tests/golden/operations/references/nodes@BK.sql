@@ -110,15 +110,22 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$34)
       from (
-        select feedback$33."id"::text as "id") record$34)
-    from "feedback" feedback$33
-    where feedback$33.id = named$1.value and (((feedback$33.agency_code = $1::text)))
+        select screening_instruction$33."id"::text as "id") record$34)
+    from "screening_instruction" screening_instruction$33
+    where screening_instruction$33.id = named$1.value and (((screening_instruction$33.agency_code = $1::text)))
     limit 1), (
     select (
       select row_to_json(record$36)
       from (
-        select work_day$35."id"::text as "id") record$36)
-    from "work_day" work_day$35
-    where work_day$35.id = named$1.value
+        select feedback$35."id"::text as "id") record$36)
+    from "feedback" feedback$35
+    where feedback$35.id = named$1.value and (((feedback$35.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$38)
+      from (
+        select work_day$37."id"::text as "id") record$38)
+    from "work_day" work_day$37
+    where work_day$37.id = named$1.value
     limit 1)) order by named$1.place), '[]')
   from unnest($2::uuid[]) with ordinality named$1(value, place)))

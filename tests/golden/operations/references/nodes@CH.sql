@@ -140,29 +140,36 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$46)
       from (
-        select feedback$45."id"::text as "id") record$46)
-    from "feedback" feedback$45
-    where feedback$45.id = named$1.value
+        select screening_instruction$45."id"::text as "id") record$46)
+    from "screening_instruction" screening_instruction$45
+    where screening_instruction$45.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$48)
       from (
-        select government_debtor_snapshot$47."id"::text as "id") record$48)
-    from "government_debtor_snapshot" government_debtor_snapshot$47
-    where government_debtor_snapshot$47.id = named$1.value
+        select feedback$47."id"::text as "id") record$48)
+    from "feedback" feedback$47
+    where feedback$47.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$50)
       from (
-        select government_debtor_entry$49."id"::text as "id") record$50)
-    from "government_debtor_entry" government_debtor_entry$49
-    where government_debtor_entry$49.id = named$1.value
+        select government_debtor_snapshot$49."id"::text as "id") record$50)
+    from "government_debtor_snapshot" government_debtor_snapshot$49
+    where government_debtor_snapshot$49.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$52)
       from (
-        select work_day$51."id"::text as "id") record$52)
-    from "work_day" work_day$51
-    where work_day$51.id = named$1.value
+        select government_debtor_entry$51."id"::text as "id") record$52)
+    from "government_debtor_entry" government_debtor_entry$51
+    where government_debtor_entry$51.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$54)
+      from (
+        select work_day$53."id"::text as "id") record$54)
+    from "work_day" work_day$53
+    where work_day$53.id = named$1.value
     limit 1)) order by named$1.place), '[]')
   from unnest($4::uuid[]) with ordinality named$1(value, place)))
