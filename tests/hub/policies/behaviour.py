@@ -84,8 +84,10 @@ def _of(table: Policy, asker: Caller, name: str) -> Any:
               for value in kind.values.values()]  # fmt: skip
     roads = [_road(judge._road(link, rows[0])) for link in kind.links.values()] if rows else []
     area = _sets(judge._open(sorted(area_groups(kind)), rows[0] if rows else None, "area"))
-    hint = judge._would_open(name)
-    return seen, hint, counted, values, roads, area, sorted(judge.refused.items()), judge.refusals
+    # which purposes open something follows from the roles at Q and the list of purposes, which is reviewed by itself
+    hint = judge._would_open(name) is not None
+    refused = sorted((coordinate, opening is not None) for coordinate, opening in judge.refused.items())
+    return seen, hint, counted, values, roads, area, refused, judge.refusals
 
 
 def _sight(sight: Sight | None) -> Any:
