@@ -7,14 +7,13 @@ every request that the policy refused. Of a refusal the caller is told whether o
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from typing import Any, Final
 
 from hub.audit.entry import entry
 from hub.audit.log import AccessLog
 from hub.caller import Caller
 from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, ScopeMissing
-from hub.query.operation import Operation, filled
+from hub.query.operation import Operation
 from hub.query.record import Record
 from hub.vault import Vault
 
@@ -30,9 +29,10 @@ class Auditor:
     def __init__(self, log: AccessLog, vault: Vault) -> None:
         self._log, self._vault = log, vault
 
-    async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
+    async def answered(
+        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
+    ) -> None:
         """Put on record what an answer tells, before it leaves. Raises AuditUnavailable."""
-        terms = searched(record, operation.variables)
         if not subjects and not terms and not record.is_act:
             return  # an empty page tells of nobody
         decision = "ANSWERED" if subjects or record.is_act else "MISSED"
@@ -63,18 +63,3 @@ def _what(operation: Operation, decision: str, version: str) -> dict[str, Any]:
         "operation": template.digest.hex(),
         "name": template.name, "policy": version, "decision": decision,
     }  # fmt: skip
-
-
-def searched(record: Record, variables: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The names and numbers of persons that this request searches by."""
-    found: list[tuple[str, str]] = []
-    for name, given in record.terms:
-        value = filled(given, variables)
-        if isinstance(value, str):
-            found.append((name, value))
-        elif isinstance(value, list):
-            for reference in value:
-                person = reference.get("person") if isinstance(reference, dict) else None
-                if isinstance(person, dict):
-                    found += [(key, text) for key, text in person.items() if isinstance(text, str)]
-    return found

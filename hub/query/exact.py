@@ -27,6 +27,8 @@ from schema.catalog import catalog
 FLOOR: Final = 0.03
 #: seconds at most that are added to it: the same for the same question, so that asking again tells nothing
 JITTER: Final = 0.01
+#: what people are looked up by
+TERMS: Final = ("idNumber", "name")
 #: people named by number in one request, where all of them have to be within the budget
 MOST_UNSEEN: Final = 10
 
@@ -61,6 +63,12 @@ class Exact:
             references = filled(given, bound.variables)
             found += [(key, place, one[PERSON]) for place, one in enumerate(references) if one.get(PERSON) is not None]
         return found
+
+    def terms(self, bound: Bindings) -> list[tuple[str, str]]:
+        """The names and numbers that people are looked up by in this request, with their arguments."""
+        return [
+            (argument, said[argument]) for _, _, said in self.people(bound) for argument in TERMS if argument in said
+        ]
 
 
 def exact(authorised: Authorised) -> Exact | None:

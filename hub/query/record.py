@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from hub.query.authorised import (
     Authorised,
@@ -35,12 +35,10 @@ PERSON: Final = "NaturalPerson"
 
 @dataclass
 class Record:
-    """What one operation shows: coordinate → level, and by what names it searches."""
+    """What one operation shows: coordinate → level."""
 
     levels: dict[str, str] = field(default_factory=dict)
     is_personal: bool = False
-    #: arguments of look-ups that hold a name or a number of a person
-    terms: list[tuple[str, Any]] = field(default_factory=list)
     is_act: bool = False
     #: version of the policy that decided
     policy: str = ""
@@ -83,13 +81,10 @@ class _Walk:
         if isinstance(node, ReferencesNode):
             for selection in node.selections:
                 self._enter(selection)
-            self.record.terms += [(node.name, node.given)]
         elif isinstance(node, ListNode):
             self._list(node, None)
         elif isinstance(node, ObjectNode) and root.name in catalog().lookups:
             self._enter(node.selection)
-            self.record.terms += [(name, given) for name, given in root.arguments.items()
-                                  if name in ("idNumber", "name") and given is not None]  # fmt: skip
         elif isinstance(node, ObjectNode):
             self.record.is_act = True
             for fields in node.selection.fields.values():

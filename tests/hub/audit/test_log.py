@@ -158,6 +158,22 @@ async def test_a_miss_is_on_record_and_its_terms_are_sealed(
     assert terms["idNumber"]["hmac"] == province_vault.blind("audit_term", number).hex()
 
 
+async def test_terms_are_names_and_numbers_of_people_and_nothing_else(
+    engine_copy: Engine, province_copy: Database, truth: dict[str, Any], caller: CallerOf
+) -> None:
+    """An id tells nobody anything and is no term; people named among other references are."""
+    sample = truth["samples"]["listed_person"]
+    person = {"idNumber": sample["id_number"], "name": sample["name"]}
+    named = "query($r: [SubjectReference!]!) { subjectsByReference(references: $r) { id } }"
+    body = await engine_copy.answer(named, None, {"r": [{"person": person}]}, caller("CH"))
+    (found,) = json.loads(body)["data"]["subjectsByReference"]
+    await engine_copy.answer("query($i: ID!) { node(id: $i) { id } }", None, {"i": found["id"]}, caller("CH"))
+
+    many, node = entries(province_copy)
+    assert sorted(term["argument"] for term in many["terms"]) == ["idNumber", "name"]
+    assert (node["terms"], node["subjects"]) == ([], [found["id"]])
+
+
 async def test_nothing_about_persons_without_the_log(
     engine_copy: Engine, province_copy: Database, caller: CallerOf
 ) -> None:
