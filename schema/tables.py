@@ -26,6 +26,7 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
     "text": lambda: sa.Text(collation="C"),
     "text[]": lambda: pg.ARRAY(sa.Text()),
     "integer": sa.Integer,
+    "bigint": sa.BigInteger,
     "boolean": sa.Boolean,
     "uuid": lambda: pg.UUID(as_uuid=False),
     "date": sa.Date,
@@ -44,8 +45,8 @@ def build_metadata(built: Resolved) -> sa.MetaData:
 
 
 def _leading(built: Resolved) -> list[Entity]:
-    """The entity that owns each table: an interface stands for its concrete types."""
-    return [kind.entity for kind in built.types.values() if kind.entity.of is None]
+    """The entity that owns each table: an interface stands for its concrete types; migrations alone make views."""
+    return [kind.entity for kind in built.types.values() if kind.entity.of is None and not kind.entity.view]
 
 
 def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> None:

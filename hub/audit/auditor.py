@@ -1,7 +1,8 @@
 """The auditor: decides what of a request is recorded, and keeps personal answers back until it is.
 
-Recorded is every answer that tells of natural persons, every act, every look-up of a person that found nothing, and
-every request that the policy refused. Of a refusal the caller is told whether or not it could be recorded.
+Recorded is every answer that tells of natural persons, every act, every look-up of a person that found nothing, every
+look into the log itself, and every request that the policy refused. Of a refusal the caller is told whether or not it
+could be recorded.
 """
 
 from __future__ import annotations
@@ -33,17 +34,21 @@ class Auditor:
         self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
     ) -> None:
         """Put on record what an answer tells, before it leaves. Raises AuditUnavailable."""
-        if not subjects and not terms and not record.is_act:
+        is_told = bool(subjects) or record.is_act or record.is_of_log
+        if not is_told and not terms:
             return  # an empty page tells of nobody
-        decision = "ANSWERED" if subjects or record.is_act else "MISSED"
+        what = _what(operation, "ANSWERED" if is_told else "MISSED", record.policy)
+        # who only looks into the log asks about those who asked; whom they had asked about, that is no question about
+        inspected = subjects if record.is_of_log and not record.is_personal else []
+        if inspected:
+            what["inspected"], subjects = inspected, []
         await self._log.append(
-            entry(caller, _what(operation, decision, record.policy), levels=record.text, terms=terms, subjects=subjects,
-                  vault=self._vault)
-        )  # fmt: skip
+            entry(caller, what, shown=record.text, terms=terms, subjects=subjects, vault=self._vault)
+        )
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins: it writes, so what it did cannot be kept back. Raises AuditUnavailable."""
-        await self._log.append(entry(caller, _what(operation, "ATTEMPTED", record.policy), levels=record.text))
+        await self._log.append(entry(caller, _what(operation, "ATTEMPTED", record.policy), shown=record.text))
 
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
         """Record a refusal by policy; others pass."""

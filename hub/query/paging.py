@@ -22,6 +22,7 @@ from hub.query import limits, sql
 from hub.query.authorised import ListNode
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Getter, Parameters, read
+from hub.query.rows import stored
 from schema.catalog import ObjectType, Value
 
 #: seconds that a cursor stays good
@@ -221,7 +222,8 @@ def _keys(kind: ObjectType, node: ListNode, alias: sql.SQL, comparable: Comparab
         make = partial(comparable, value)
         keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast, nulls_first(order)))
     descending = bool(keys) and keys[0].descending
-    return [*keys, Key(lambda: sql.SQL("{}.id").format(alias), descending, False, "uuid", descending)]
+    tie = kind.values[kind.entity.tie]
+    return [*keys, Key(lambda: stored(tie, alias), descending, False, tie.kind.cast, descending)]
 
 
 def nulls_first(order: dict[str, Any]) -> bool:

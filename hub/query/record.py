@@ -31,6 +31,9 @@ from schema.catalog import catalog
 #: groups of the policy that are about a natural person whatever the row
 _PERSONAL: Final = ("person_", "responsible_person")
 PERSON: Final = "NaturalPerson"
+#: groups of the policy that are about the access log; what they show is of the log, though it names persons
+_LOG: Final = "access_"
+_json: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass
@@ -40,18 +43,22 @@ class Record:
     levels: dict[str, str] = field(default_factory=dict)
     is_personal: bool = False
     is_act: bool = False
+    #: whether it reads the log itself
+    is_of_log: bool = False
+    #: groups of the policy of which values are shown
+    groups: set[str] = field(default_factory=set)
     #: version of the policy that decided
     policy: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether an answer goes on record."""
-        return self.is_personal or self.is_act
+        return self.is_personal or self.is_act or self.is_of_log
 
     @cached_property
     def text(self) -> str:
-        """The levels as JSON."""
-        return json.dumps(self.levels, sort_keys=True, separators=(",", ":"))
+        """Levels and groups as members of a JSON object."""
+        return _json({"levels": self.levels, "groups": sorted(self.groups)})[1:-1]
 
 
 def recorded(authorised: Authorised, policy: str) -> Record:
@@ -63,7 +70,7 @@ def recorded(authorised: Authorised, policy: str) -> Record:
     walk.record.policy = policy
     for root in authorised.roots:
         walk.root(root)
-    if walk.record.is_personal:
+    if walk.record.is_personal or walk.record.is_of_log:
         for selection in walk.entered:
             selection.names_subject = True
     return walk.record
@@ -103,7 +110,9 @@ class _Walk:
             return
         of_persons = not is_subject or any(visible.type_name == PERSON for visible in selection.visibility)
         self.entered.append(selection)
-        if of_persons:  # that somebody is there tells of him, too
+        if kind.entity.presence[0].group.startswith(_LOG):
+            self.record.is_of_log = True
+        elif of_persons:  # that somebody is there tells of him, too
             self.record.is_personal = True
         self._selection(selection, of_persons)
 
@@ -118,7 +127,10 @@ class _Walk:
     def _selected(self, node: Selected, of_persons: bool) -> None:
         if isinstance(node, ValueNode):
             self.record.levels[node.value.coordinate] = level(node.sight)
-            if of_persons or node.value.group.startswith(_PERSONAL):
+            self.record.groups.add(node.value.group)
+            if node.value.group.startswith(_LOG):
+                self.record.is_of_log = True
+            elif of_persons or node.value.group.startswith(_PERSONAL):
                 self.record.is_personal = True
         elif isinstance(node, ListNode):
             self._list(node, of_persons)

@@ -56,8 +56,8 @@ class Examiner(GroupExaminer):
             self.found.faults.add("INVALID_ARGUMENT")
         for kind in catalog().concrete(type_name):
             for value in kind.values.values():
-                # whoever never sees any form of the number may not search by it
-                if value.field in given and value.kind.sealed and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
+                # whoever never sees any form of a value may not search by it
+                if value.field in given and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
                     self.refuse(value.coordinate, waits=False)
 
     # --- lists and objects --------------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def test_every_kind_is_described_in_chinese_first() -> None:
 def test_only_sealed_kinds_offer_no_operator() -> None:
     """A sealed value has nothing to compare; every other kind has."""
     for kind in (*KINDS.values(), TEXTS):
-        assert bool(kind.operators) is not kind.sealed
+        assert bool(kind.operators) is not bool(kind.sealed)
 
 
 def test_numbers_that_clients_would_round_leave_as_text() -> None:
