@@ -48,7 +48,7 @@ async def asking(database: Database, settings: Settings) -> AsyncIterator[Office
 
 
 async def seen(asking: Office) -> list[Any]:
-    """What person 0 is answered, page by page, in pages of several sizes; of a cursor its length, since it is sealed."""
+    """What person 0 is answered, in pages of several sizes; of a cursor its length, since it is sealed."""
     found = []
     for size in (1, 2, 100):
         after = None
@@ -76,8 +76,8 @@ def shift(asking: Office, seconds: float) -> None:
 
 @pytest.mark.parametrize("indexed", [True, False])
 async def test_what_is_sealed_is_as_if_it_were_not_there(asking: Office, indexed: bool) -> None:
-    """Counts, pages, cursors, groups and the way through the subject are those of a log without the entries: asked before
-    the seal or after it, by whichever of the agency's officers, in that matter and in no other.
+    """Counts, pages, cursors, groups and the way through the subject are those of a log without the entries: asked
+    before the seal or after it, by whichever of the agency's officers, in that matter and in no other.
     """
     await asking.about(0, BANK, COURT)
     without = await seen(asking)
@@ -99,7 +99,7 @@ async def test_what_is_sealed_is_as_if_it_were_not_there(asking: Office, indexed
 
 
 async def test_a_seal_ends_by_itself(asking: Office) -> None:
-    """Before its last moment everything is hidden, at it and after it everything is there; nobody has to do anything."""
+    """Before its last moment everything is hidden, at it and after it everything is there; nobody has to act."""
     await asking.about(0, POLICE)
     await asking.seal(POLICE, "侦-1")
     for seconds, expected in ((3600, []), (0, ["AG-PS"]), (3600, []), (-1, ["AG-PS"]), (-86400 * 5, ["AG-PS"])):
@@ -108,7 +108,7 @@ async def test_a_seal_ends_by_itself(asking: Office) -> None:
 
 
 async def test_a_seal_is_taken_back(asking: Office) -> None:
-    """The entry is there at once; who took it back and when stands beside the seal; there is nothing to take back twice."""
+    """The entry is there at once; who took it back and when stands beside the seal; nothing is taken back twice."""
     await asking.about(0, POLICE)
     await asking.seal(POLICE, "侦-1")
     assert await agencies(asking) == []
@@ -202,7 +202,7 @@ async def test_a_seal_is_on_record(asking: Office) -> None:
 
 
 async def test_acts_touch_the_seals_of_their_agency_alone(database: Database) -> None:
-    """Row-level security: whatever an act says, it finds, adds and ends its own agency's seals, and changes no other word."""
+    """Row-level security: an act finds, adds and ends its own agency's seals, and changes no other word of them."""
     insert = """insert into access_seal (agency_code, officer, matter, legal_basis, renewal, sealed_until)
         values (%s, 'o', 'm', 'b', 0, now() + interval '1 day')"""
     with database.connect("owner") as connection:
@@ -216,15 +216,19 @@ async def test_acts_touch_the_seals_of_their_agency_alone(database: Database) ->
     for statement in ("update access_seal set sealed_until = now() + interval '300 days'", "delete from access_seal",
                       insert.replace("%s", "'B'")):  # fmt: skip
         with pytest.raises(Internal):  # PostgreSQL's refusal, which tells the caller nothing
-            async with writer.transaction() as acting:
-                await acting.execute("select set_config('hub.agency', 'A', true)")
-                await acting.execute(statement.encode())
+            await _act(writer, statement)
     await writer.close()
 
 
+async def _act(writer: Writer, statement: str) -> None:
+    async with writer.transaction() as acting:
+        await acting.execute("select set_config('hub.agency', 'A', true)")
+        await acting.execute(statement.encode())
+
+
 def test_bounds_are_for_every_role_that_may() -> None:
-    """Each role that the policy lets seal has bounds of its own, within what the database accepts; several roles together
-    have the widest; any other role that a policy of an operator's lets seal has the narrowest.
+    """Each role that the policy lets seal has bounds of its own, within what the database accepts; several roles
+    together have the widest; any other role that an operator's policy lets seal has the narrowest.
     """
     may = {role for role in policy().roles if policy().levels["access_seal"][role] == "O"}
     assert may <= bounds().keys()
