@@ -35,6 +35,15 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
 }
 
 
+#: table → what its rows have to satisfy besides
+_SATISFIED: Mapping[str, Mapping[str, str]] = {
+    "access_seal": {
+        "bounded": "sealed_until > sealed_at and sealed_until <= sealed_at + interval '366 days'",
+        "released": "(released_at is null) = (released_by is null)",
+    },
+}
+
+
 def build_metadata(built: Resolved) -> sa.MetaData:
     """One table per declared table name, plus the hub's own."""
     metadata = sa.MetaData(naming_convention=CONVENTION)
@@ -66,6 +75,8 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
     # no foreign key to subject: checking it row by row took a sixth of a load; subjects are never removed (no role may
     # delete one) and facts take their subject from the resolution of the same transaction
     _checks(table, values.values())
+    for name, condition in _SATISFIED.get(entity.table, {}).items():
+        table.append_constraint(sa.CheckConstraint(condition, name=name))
     for names in indexes(entity, values.values()):
         sa.Index(None, *[table.c[name] for name in names])
 

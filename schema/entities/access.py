@@ -83,7 +83,7 @@ class AccessEntry:
 
 
 @entity(
-    table="access_subject", key=("position", "subject_id"), presence="access_log", region=COURTS, rules=AGENCY,
+    table="access_subject", key=("subject_id", "position"), presence="access_log", region=COURTS, rules=AGENCY,
     subject_led=True, view=True, tie="subject_id", doc="涉及主体 — a subject that an entry tells of.",
 )  # fmt: skip
 class AccessedSubject:
