@@ -90,7 +90,7 @@ def test_feedback_follows_the_screening(hub: Hub) -> None:
 
 def test_log_tells_of_the_question_about_a_person(hub: Hub) -> None:
     """The look-up of a person is an entry that the auditor reads, and the person whom it names is told of it."""
-    found = {}
+    found: dict[str, Any] = {}
     for name in ("02-person-by-id-number", "15-access-log", "16-who-asked-about-me"):
         subject = found["15-access-log"]["subjects"]["nodes"][0]["subjectId"] if "15-access-log" in found else ""
         data = run(hub, EXAMPLES[name], json.loads(EXAMPLES[name]["variables"]), subject)
