@@ -8,13 +8,14 @@ could be recorded.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any, Final
 
 from hub.audit.entry import entry
 from hub.audit.log import AccessLog
 from hub.caller import Caller
 from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, ScopeMissing
-from hub.query.operation import Operation
+from hub.query.operation import Operation, filled, flatten
 from hub.query.record import Record
 from hub.vault import Vault
 
@@ -42,8 +43,9 @@ class Auditor:
         inspected = subjects if record.is_of_log and not record.is_personal else []
         if inspected:
             what["inspected"], subjects = inspected, []
+        asking = stated(operation, caller) if record.is_act else caller
         await self._log.append(
-            entry(caller, what, shown=record.text, terms=terms, subjects=subjects, vault=self._vault)
+            entry(asking, what, shown=record.text, terms=terms, subjects=subjects, vault=self._vault)
         )
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
@@ -60,6 +62,16 @@ class Auditor:
             await self._log.append(entry(caller, what))
         except AuditUnavailable:
             _log.error("a refusal was not recorded")
+
+
+def stated(operation: Operation, caller: Caller) -> Caller:
+    """The caller with the purpose and the matter that an act was told where his token says none.
+
+    Only of an act that was done: it has looked at both, and until then a matter may be anything, a person's number too.
+    """
+    inputs = [filled(node.arguments.get("input", {}), operation.variables) for node in flatten(operation)]
+    said = {name: str(given[name]).strip() for given in inputs for name in ("purpose", "matter") if given.get(name)}
+    return replace(caller, purpose=caller.purpose or said.get("purpose"), matter=caller.matter or said.get("matter"))
 
 
 def _what(operation: Operation, decision: str, version: str) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from hub.query import limits, sql
 from hub.query.authorised import ListNode
 from hub.query.joins import conjunction
 from hub.query.parameters import Bindings, Getter, Parameters, read
-from hub.query.rows import stored
 from schema.catalog import ObjectType, Value
 
 #: seconds that a cursor stays good
@@ -223,7 +222,8 @@ def _keys(kind: ObjectType, node: ListNode, alias: sql.SQL, comparable: Comparab
         keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast, nulls_first(order)))
     descending = bool(keys) and keys[0].descending
     tie = kind.values[kind.entity.tie]
-    return [*keys, Key(lambda: stored(tie, alias), descending, False, tie.kind.cast, descending)]
+    column = sql.SQL(tie.name)
+    return [*keys, Key(lambda: sql.SQL("{}.{}").format(alias, column), descending, False, tie.kind.cast, descending)]
 
 
 def nulls_first(order: dict[str, Any]) -> bool:

@@ -97,7 +97,8 @@ def _access(subject: str) -> str:
     e.agency as agency_code, {_text("purpose")} as purpose, {_text("matter")} as matter, {_texts("groups")} as kinds"""
 
 
-#: what the index holds, and what it does not yet: one statement sees both as of one moment
+#: what the index holds, and what it does not yet: one statement sees both as of one moment. The upper bound leaves out
+#: nothing, but has PostgreSQL plan for few entries instead of a third of the log
 ACCESS = f"""
 create view subject_access as
 {_access("s.subject_id")}
@@ -105,7 +106,7 @@ from audit.subject s join audit.entry e on e.seq = s.seq
 union all
 {_access("named.id::uuid")}
 from audit.entry e, json_array_elements_text(e.content::json->'subjects') named(id)
-where e.seq >= (select indexed from audit.indexed)
+where e.seq between (select indexed from audit.indexed) and (select seq from audit.head)
 """  # noqa: S608 - our own text
 
 VIEWS = ("access_entry", "access_subject", "access_term", "subject_access")

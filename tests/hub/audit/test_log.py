@@ -220,6 +220,11 @@ async def test_an_act_is_on_record_before_it_writes(
     await engine_copy.answer(act, None, {"code": code}, asked)
     assert [one["decision"] for one in entries(province_copy)] == ["ATTEMPTED", "ANSWERED"]
 
+    await engine_copy.answer(act, None, {"code": code}, caller("BK"))
+    begun, done = entries(province_copy)[2:]
+    assert (begun["purpose"], begun["matter"]) == (None, None), "what nobody has looked at yet is not written down"
+    assert (done["purpose"], done["matter"]) == ("CREDIT_REVIEW", "M-1"), "the act said why, where the token did not"
+
 
 async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_path: Path) -> None:
     """Two keepers of one file, one after the other: no entry is signed twice or left out, and a rewritten log is never
