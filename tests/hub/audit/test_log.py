@@ -250,3 +250,28 @@ async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_pat
         await keeper.sign()
     await keeper.close()
     await log.close()
+
+
+async def test_subjects_are_indexed_whatever_the_checkpoint_says(database: Database, tmp_path: Path) -> None:
+    """A log that is signed no more still tells persons who asked about them: one duty does not stop the other."""
+    subject = "00000000-0000-4000-8000-000000000001"
+    log, keeper = AccessLog(database), Keeper(database, Settings.from_environment({"HUB_DATA_DIR": str(tmp_path)}))
+    await log.append(content(1))
+    assert await keeper.sign()
+    await log.append(content(2, subjects=[subject]))
+    with database.connect("owner") as connection:
+        connection.execute("update audit.entry set hash = sha256(hash) where seq = 0")
+    with pytest.raises(Contradicted):
+        await keeper.sign()
+
+    keeping = asyncio.create_task(keeper.keep())
+    found: list[Any] = []
+    async with asyncio.timeout(20):
+        while not found:
+            await asyncio.sleep(0.05)
+            with database.connect("owner") as connection:
+                found = connection.execute("select subject_id::text, seq from audit.subject").fetchall()
+    keeping.cancel()
+    assert found == [(subject, 1)]
+    await keeper.close()
+    await log.close()
