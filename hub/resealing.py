@@ -56,11 +56,12 @@ class Progress:
 def places() -> list[Place]:
     """Every column that is re-sealed: those of the declarations, and the rows set aside."""
     declared = {
-        (kind.entity.table, f"{value.name}_sealed")
-        for kind in catalog().types.values() for value in kind.values.values() if value.kind.sealed
+        (kind.entity.table, f"{value.name}_sealed", value.kind.sealed)
+        for kind in catalog().types.values() if not kind.entity.view
+        for value in kind.values.values() if value.kind.sealed
     }  # fmt: skip
     return [
-        *(Place(table, column, "id_number") for table, column in sorted(declared)),
+        *(Place(*place) for place in sorted(declared)),
         Place("quarantine_row", "raw_sealed", "quarantine_row"),
     ]
 

@@ -46,6 +46,7 @@ def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:
     used = [*kind.visible().values(), *kind.filterable.values(), *kind.orderable.values(), *kind.references.values()]
     for value in used:
         yield from _of_value(table, value)
+    yield table, entity.tie
     if entity.discriminator:
         yield table, entity.discriminator
     for column in entity.lookup.arguments.values() if entity.lookup else ():

@@ -26,11 +26,21 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
     "text": lambda: sa.Text(collation="C"),
     "text[]": lambda: pg.ARRAY(sa.Text()),
     "integer": sa.Integer,
+    "bigint": sa.BigInteger,
     "boolean": sa.Boolean,
     "uuid": lambda: pg.UUID(as_uuid=False),
     "date": sa.Date,
     "timestamptz": lambda: sa.DateTime(timezone=True),
     "numeric": lambda: sa.Numeric(18, 2),
+}
+
+
+#: table → what its rows have to satisfy besides
+_SATISFIED: Mapping[str, Mapping[str, str]] = {
+    "access_seal": {
+        "bounded": "sealed_until > sealed_at and sealed_until <= sealed_at + interval '366 days'",
+        "released": "(released_at is null) = (released_by is null)",
+    },
 }
 
 
@@ -44,8 +54,8 @@ def build_metadata(built: Resolved) -> sa.MetaData:
 
 
 def _leading(built: Resolved) -> list[Entity]:
-    """The entity that owns each table: an interface stands for its concrete types."""
-    return [kind.entity for kind in built.types.values() if kind.entity.of is None]
+    """The entity that owns each table: an interface stands for its concrete types; migrations alone make views."""
+    return [kind.entity for kind in built.types.values() if kind.entity.of is None and not kind.entity.view]
 
 
 def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> None:
@@ -65,6 +75,8 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
     # no foreign key to subject: checking it row by row took a sixth of a load; subjects are never removed (no role may
     # delete one) and facts take their subject from the resolution of the same transaction
     _checks(table, values.values())
+    for name, condition in _SATISFIED.get(entity.table, {}).items():
+        table.append_constraint(sa.CheckConstraint(condition, name=name))
     for names in indexes(entity, values.values()):
         sa.Index(None, *[table.c[name] for name in names])
 

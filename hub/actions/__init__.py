@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hub.actions import report_feedback, screen
+from hub.actions import report_feedback, screen, seal_matter, unseal_matter
 from hub.actions.acting import Acting, Done
 from hub.caller import Caller
 from hub.database import Writer
@@ -19,7 +19,10 @@ from schema.policy import Policy
 Act = Callable[[Acting], Awaitable[Done]]
 
 #: GraphQL field → the act; `schema.actions.ACTIONS` declares the same fields
-ACTS: dict[str, Act] = {"screen": screen.act, "reportFeedback": report_feedback.act}
+ACTS: dict[str, Act] = {
+    "screen": screen.act, "reportFeedback": report_feedback.act,
+    "sealMatter": seal_matter.act, "unsealMatter": unseal_matter.act,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
 """One entry of the access log, as the JSON text that is hashed.
 
     id        128 random bits; they also keep whoever sees only a hash from guessing the entry behind it
-    iss sub agency roles jti purpose matter     who asked, for whom, why, as the token says
+    iss sub agency roles courts jti purpose matter     who asked, for whom, why, as the token says
     actors                                      who acts on behalf of `sub`, the one who sent the request first
     operation name                              SHA-256 of the document, and which operation of it
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
     terms                                       what a person was searched by: keyed hash, and the sealed text
+    groups                                      groups of the policy of which values were shown
     subjects                                    ids of all subjects that the answer tells of
+    inspected                                   ids that an answer tells of which is about the log alone: not indexed,
+                                                for nobody asked about these subjects
 
 A term stands sealed, so that only whoever holds the vault's keys can read it, and hashed, so that it can be searched.
 """
@@ -38,16 +41,16 @@ def entry(
     caller: Caller,
     what: Mapping[str, Any],
     *,
-    levels: str = "{}",
+    shown: str = '"levels":{}',
     terms: Sequence[tuple[str, str]] = (),
     subjects: Sequence[str] = (),
     vault: Vault | None = None,
 ) -> Entry:
-    """An entry: `what` are its plain members, `levels` is JSON already, `terms` are (argument, text)."""
+    """An entry: `what` are its plain members, `shown` are members in JSON already, `terms` are (argument, text)."""
     sealed = [_term(name, text, vault) for name, text in terms] if vault else []
     named = '["' + '","'.join(subjects) + '"]' if subjects else "[]"  # ids, which need no escaping
     content = (
-        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{_json(what)[1:-1]},"levels":{levels},'
+        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{_json(what)[1:-1]},{shown},'
         f'"terms":{_json(sealed)},"subjects":{named}}}'
     )
     return Entry(content, caller.agency, what["decision"])
@@ -68,7 +71,7 @@ def _who(caller: Caller) -> str:
         return known[1]
     told = {
         "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
-        "jti": caller.jti, "purpose": caller.purpose, "matter": caller.matter,
+        "courts": list(caller.courts), "jti": caller.jti, "purpose": caller.purpose, "matter": caller.matter,
         "actors": [
             {"iss": each.issuer, "sub": each.subject, "agency": each.agency, "roles": sorted(each.roles)}
             for each in caller.actors

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, Final
 
 from hub.errors import HubError, LimitExceeded
 from hub.query import limits
 from hub.query.compile import Statement
 from hub.query.paging import seal_cursor
-from hub.query.parameters import Bindings
+from hub.query.parameters import SEALS, Bindings
 
+#: digits, and so nothing that JSON would escape
+ID_NUMBER: Final = "id_number"
+#: letter of a mark → what the vault knows the sealed value as
+_SEALED: Final = {letter.encode(): kind for kind, letter in SEALS.items()}
 #: key of the subject that an object is about, or of the list of those that a page is about, in front of what was
 #: selected of them; it is no response key, and within a text its quotes would be escaped. One character that answers
 #: seldom hold is found ten times as fast as that and its quotes, which they are full of
@@ -61,12 +65,13 @@ def _opened(body: bytes, bound: Bindings) -> bytes:
 
 
 def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) -> bytes:
-    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits.
+    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits, within a JSON text.
 
     Raises LimitExceeded for `g`: more groups than are answered.
     """
-    if content[:1] == b"s":
-        return bound.vault.open("id_number", bytes.fromhex(content[1:].decode())).encode()
+    if (kind := _SEALED.get(content[:1])) is not None:
+        opened = bound.vault.open(kind, bytes.fromhex(content[1:].decode()))
+        return (opened if kind == ID_NUMBER else json.dumps(opened, ensure_ascii=False)[1:-1]).encode()
     if content == b"g":
         raise LimitExceeded(what="groups", what_zh="分组数", limit=limits.GROUPS)
     if content not in cursors:

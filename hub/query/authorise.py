@@ -121,9 +121,9 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
                                   reason_zh="须且仅须提供一种查找条件")  # fmt: skip
         for kind in self.catalog.concrete(type_name):
             for value in kind.values.values():
-                if value.field in given and value.kind.sealed:
+                if value.field in given:  # use needs sight
                     decision = self._decide(value.group)
-                    self.unseen |= not decision.clear
+                    self.unseen |= bool(value.kind.sealed) and not decision.clear
                     if decision.nothing:
                         self.refused[value.coordinate] = None
         return next((lookup.finds[name] for name in given if name in lookup.finds), None)

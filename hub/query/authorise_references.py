@@ -67,7 +67,7 @@ class NamingAuthoriser(Judge):
         ways: list[tuple[str, str]] = []
         if root == "subjectsByReference":
             return ways, {"Subject": self._subject(ways, fields)}
-        named = self.catalog.types.values() if root == "_entities" else ()
+        named = [kind for kind in self.catalog.types.values() if kind.references] if root == "_entities" else []
         return ways, {kind.name: {field: self._key(kind, field, ways) for field in kind.references} for kind in named}
 
     def _subject(self, ways: list[tuple[str, str]], fields: frozenset[str]) -> dict[str, Key]:

@@ -31,7 +31,7 @@ from hub.query.authorised import (
 from hub.query.cost import Cost
 from hub.query.exact import Exact, exact
 from hub.query.joins import conjunction
-from hub.query.parameters import Bindings, Parameters, marker, veil
+from hub.query.parameters import SEALS, Bindings, Parameters, marker, veil
 from hub.query.record import Record, recorded
 from hub.query.records import MANY, Fields
 from hub.query.records import record as made
@@ -158,12 +158,13 @@ class Compiler:
         return self._found(child, lambda alias: sql.SQL("{}.id = {}").format(alias, key))
 
     def _lookup(self, node: ObjectNode, arguments: dict[str, Any]) -> Fragment:
-        lookup = self.catalog.types[node.selection.type_name].entity.lookup
+        kind = self.catalog.types[node.selection.type_name]
+        lookup = kind.entity.lookup
         assert lookup
 
         def condition(alias: sql.SQL) -> Fragment:
             parts = [
-                joins.lookup(alias, lookup.arguments[name], value, self.state.parameters)
+                joins.lookup(kind, alias, lookup.arguments[name], value, self.state.parameters)
                 for name, value in arguments.items() if value is not None
             ]  # fmt: skip
             return sql.SQL(" and ").join(parts)
@@ -304,8 +305,8 @@ class Compiler:
         self.state.marked = True
         mark = self.state.parameters.add(marker, "text")
         sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        template = "coalesce({0} || 's' || encode({1}.{2}, 'hex') || '@', {1}.{3})"
-        return sql.SQL(template).format(mark, alias, sealed, masked)
+        template = "coalesce({0} || {4} || encode({1}.{2}, 'hex') || '@', {1}.{3})"
+        return sql.SQL(template).format(mark, alias, sealed, masked, sql.Literal(SEALS[value.kind.sealed]))
 
     def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
         if value.kind.sealed:

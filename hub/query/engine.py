@@ -30,8 +30,13 @@ from schema.policy import Policy
 class Auditor(Protocol):
     """Keeps on record what the engine answers; see `hub.audit`."""
 
-    async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
-        """Put on record what an answer tells and of whom, before it leaves. Raises AuditUnavailable."""
+    async def answered(
+        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
+    ) -> None:
+        """Put on record what an answer tells and of whom, and by what terms people were looked up, before it leaves.
+
+        Raises AuditUnavailable.
+        """
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins. Raises AuditUnavailable."""
@@ -136,7 +141,8 @@ class Engine:
             if self._daily is not None:
                 self._daily.saw(bound.caller, subjects)
             if self._auditor is not None:
-                await self._auditor.answered(operation, bound.caller, statement.record, subjects)
+                terms = statement.exact.terms(bound) if statement.exact else []
+                await self._auditor.answered(operation, bound.caller, statement.record, subjects, terms)
         return body
 
     def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:

@@ -38,6 +38,8 @@ JITTER: Final = 0.01
 UNREAD: Final = (Busy, DatabaseUnreachable, Forbidden, InvalidArgument, InvalidDocument)
 #: field of an input that names a person
 NUMBER: Final = "idNumber"
+#: what people are looked up by
+TERMS: Final = (NUMBER, "name")
 #: people named by number in one request, where all of them have to be within the budget
 MOST_UNSEEN: Final = 10
 #: the same of one act, which says for what matter it asks
@@ -74,7 +76,7 @@ class Exact:
 
     def named(self, bound: Bindings) -> int:
         """How many people the acts of this request name by number."""
-        return sum(_numbers(filled(given, bound.variables)) for given in self.acts)
+        return sum(1 for given in self.acts for _ in _persons(filled(given, bound.variables)))
 
     def people(self, bound: Bindings) -> list[tuple[str, int | None, Any]]:
         """Who is looked up to be read: response key, place in its list, and what was said."""
@@ -85,6 +87,12 @@ class Exact:
             references = filled(given, bound.variables)
             found += [(key, place, one[PERSON]) for place, one in enumerate(references) if one.get(PERSON) is not None]
         return found
+
+    def terms(self, bound: Bindings) -> list[tuple[str, str]]:
+        """The names and numbers that people are looked up by in this request, with their arguments."""
+        acts = [person for given in self.acts for person in _persons(filled(given, bound.variables))]
+        said = [*(one for _, _, one in self.people(bound)), *acts]
+        return [(name, one[name]) for one in said for name in TERMS if isinstance(one.get(name), str)]
 
 
 def exact(authorised: Authorised) -> Exact | None:
@@ -98,11 +106,13 @@ def _names_people(root: Root) -> bool:
     return root.name in ACTIONS and ACTIONS[root.name].names_people
 
 
-def _numbers(given: Any) -> int:
-    """How many ID numbers an act's input holds, wherever it holds them."""
-    if isinstance(given, dict):
-        return sum(1 if key == NUMBER and value is not None else _numbers(value) for key, value in given.items())
-    return sum(map(_numbers, given)) if isinstance(given, list) else 0
+def _persons(given: Any) -> Iterator[dict[str, Any]]:
+    """What an act's input says of people, by number and name, wherever it holds them."""
+    if isinstance(given, dict) and given.get(NUMBER) is not None:
+        yield given
+    elif isinstance(given, dict | list):
+        for each in given.values() if isinstance(given, dict) else given:
+            yield from _persons(each)
 
 
 def _single(authorised: Authorised) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from hub.query.authorised import (
     Authorised,
@@ -26,35 +26,39 @@ from hub.query.authorised import (
     Sight,
     ValueNode,
 )
-from schema.actions import ACTIONS
 from schema.catalog import catalog
 
 #: groups of the policy that are about a natural person whatever the row
 _PERSONAL: Final = ("person_", "responsible_person")
 PERSON: Final = "NaturalPerson"
+#: groups of the policy that are about the access log; what they show is of the log, though it names persons
+_LOG: Final = "access_"
+_json: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass
 class Record:
-    """What one operation shows: coordinate → level, and by what names it searches."""
+    """What one operation shows: coordinate → level."""
 
     levels: dict[str, str] = field(default_factory=dict)
     is_personal: bool = False
-    #: arguments of look-ups and acts that hold a name or a number of a person
-    terms: list[tuple[str, Any]] = field(default_factory=list)
     is_act: bool = False
+    #: whether it reads the log itself
+    is_of_log: bool = False
+    #: groups of the policy of which values are shown
+    groups: set[str] = field(default_factory=set)
     #: version of the policy that decided
     policy: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether an answer goes on record."""
-        return self.is_personal or self.is_act
+        return self.is_personal or self.is_act or self.is_of_log
 
     @cached_property
     def text(self) -> str:
-        """The levels as JSON."""
-        return json.dumps(self.levels, sort_keys=True, separators=(",", ":"))
+        """Levels and groups as members of a JSON object."""
+        return _json({"levels": self.levels, "groups": sorted(self.groups)})[1:-1]
 
 
 def recorded(authorised: Authorised, policy: str) -> Record:
@@ -66,7 +70,7 @@ def recorded(authorised: Authorised, policy: str) -> Record:
     walk.record.policy = policy
     for root in authorised.roots:
         walk.root(root)
-    if walk.record.is_personal:
+    if walk.record.is_personal or walk.record.is_of_log:
         for selection in walk.entered:
             selection.names_subject = True
         for connection in walk.opened:
@@ -88,17 +92,12 @@ class _Walk:
         if isinstance(node, ReferencesNode):
             for selection in node.selections:
                 self._enter(selection)
-            self.record.terms += [(node.name, node.given)]
         elif isinstance(node, ListNode):
             self._list(node, None)
         elif isinstance(node, ObjectNode) and root.name in catalog().lookups:
             self._enter(node.selection)
-            self.record.terms += [(name, given) for name, given in root.arguments.items()
-                                  if name in ("idNumber", "name") and given is not None]  # fmt: skip
         elif isinstance(node, ObjectNode):
             self.record.is_act = True
-            if ACTIONS[root.name].names_people:
-                self.record.terms += [(root.name, root.arguments["input"])]
             for fields in node.selection.fields.values():
                 for each in fields:
                     if isinstance(each, ObjectNode):
@@ -118,7 +117,9 @@ class _Walk:
             self.entered.append(selection)
         else:
             self.opened.append(rows)
-        if of_persons:  # that somebody is there tells of him, too
+        if kind.entity.presence[0].group.startswith(_LOG):
+            self.record.is_of_log = True
+        elif of_persons:  # that somebody is there tells of him, too
             self.record.is_personal = True
         self._selection(selection, of_persons)
 
@@ -133,7 +134,10 @@ class _Walk:
     def _selected(self, node: Selected, of_persons: bool) -> None:
         if isinstance(node, ValueNode):
             self.record.levels[node.value.coordinate] = level(node.sight)
-            if of_persons or node.value.group.startswith(_PERSONAL):
+            self.record.groups.add(node.value.group)
+            if node.value.group.startswith(_LOG):
+                self.record.is_of_log = True
+            elif of_persons or node.value.group.startswith(_PERSONAL):
                 self.record.is_personal = True
         elif isinstance(node, ListNode):
             self._list(node, of_persons)

@@ -16,7 +16,7 @@ RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRI
 #: written by acts, once
 ACTED = {
     "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
-    "government_debtor_snapshot", "government_debtor_entry",
+    "government_debtor_snapshot", "government_debtor_entry", "access_seal",
 }  # fmt: skip
 #: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
 CLOSED = {"quarantine_row", "hub_setting", "revoked_token", "policy_table"}
@@ -129,6 +129,8 @@ def test_function_of_the_owner_trusts_no_search_path(database: Database) -> None
     "statement",
     [
         "select raw_masked from quarantine_row",
+        "select content from audit.entry",
+        "update access_seal set released_at = now()",
         "select value from hub_setting",
         "select reason from revoked_token",
         "delete from revoked_token",
@@ -155,6 +157,10 @@ def test_reader_is_refused(database: Database, statement: str) -> None:
     "statement",
     [
         "update feedback set note = ''",
+        "update access_seal set sealed_until = now()",
+        "delete from access_seal",
+        "select * from access_entry",
+        "select * from subject_access",
         "delete from screening",
         "insert into listing default values",
         "update subject set name = ''",

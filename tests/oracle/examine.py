@@ -45,21 +45,22 @@ class Examiner(GroupExaminer):
             examine_references.examine(self, name, nodes, arguments[ARGUMENTS[name]])
             return
         type_name = catalog().lookups[name]
-        self._lookup(type_name, arguments)
+        self.lookup(type_name, arguments)
         self.named = arguments.get("idNumber") is not None
         only = ORGANISATIONS if arguments.get("creditCode") else PERSONS if arguments.get("idNumber") else None
         self.rows(nodes, type_name, f"Query.{name}", Road.LOOKED_UP, only)
 
-    def _lookup(self, type_name: str, arguments: Arguments) -> None:
+    def lookup(self, type_name: str, arguments: Arguments) -> None:
+        """What a look-up is refused for by the way in which it names."""
         given = {name for name, value in arguments.items() if value is not None}
-        if given not in ({"id"}, {"creditCode"}, {"idNumber", "name"}):
+        if given not in ({"id"}, {"creditCode"}, {"idNumber", "name"}, {"sequence"}):
             self.found.faults.add("INVALID_ARGUMENT")
         if "id" in given and not is_uuid(arguments["id"]):
             self.found.faults.add("INVALID_ARGUMENT")
         for kind in catalog().concrete(type_name):
             for value in kind.values.values():
-                # whoever never sees any form of the number may not search by it
-                if value.field in given and value.kind.sealed and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
+                # whoever never sees any form of a value may not search by it
+                if value.field in given and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
                     self.refuse(value.coordinate, waits=False)
 
     # --- lists and objects --------------------------------------------------------------------------------------

@@ -174,7 +174,9 @@ class Resolvers:
         return self._seen(catalog().lookups[name], row, Road.LOOKED_UP)
 
     def _looked_up(self, given: dict[str, Any]) -> Row | None:
-        """A subject by id, by credit code, or by ID number and name together."""
+        """A subject by id, by credit code, or by ID number and name together; an entry of the log by its number."""
+        if "sequence" in given:
+            return self._world.one("access_entry", sequence=given["sequence"])
         if "id" in given:
             return self._world.subject(str(UUID(given["id"])))
         if "creditCode" in given:

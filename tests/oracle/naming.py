@@ -96,7 +96,7 @@ def found(world: World, root: str, item: Any) -> Named | None:
 
 
 def _leading() -> Iterator[str]:
-    return (kind.name for kind in catalog().types.values() if kind.entity.of is None)
+    return (kind.name for kind in catalog().types.values() if kind.entity.of is None and kind.references)
 
 
 def _where(world: World, type_name: str, **wanted: Any) -> list[Row]:

@@ -12,6 +12,9 @@ from tests.oracle.masks import masked
 from tests.oracle.policy import Road, Sight
 from tests.oracle.world import Row
 
+#: kind of value → what the vault knows it as
+_SEALED_AS = {"IdNumber": "id_number", "SearchTerm": "audit_term"}
+
 
 def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
     """What a caller gets for one value of one row: as it is, masked, or nothing."""
@@ -19,7 +22,7 @@ def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
     if value.kind.sealed:
         return _sealed(sight, value, row, clear=clear, has_mask=sight.has_mask(value.group, road))
     if clear:
-        return rendered(row[value.name])
+        return _text(row[value.name]) if value.kind.name == "Position" else rendered(row[value.name])
     return masked(value.declared.mask.name, row[value.name]) if sight.has_mask(value.group, road) else None
 
 
@@ -28,7 +31,7 @@ def _sealed(sight: Sight, value: Value, row: Row, *, clear: bool, has_mask: bool
     sealed: bytes | None = row[f"{value.name}_sealed"]
     stars: str | None = row[f"{value.name}_masked"]
     if clear:
-        return stars if sealed is None else sight.world.vault.open("id_number", sealed)
+        return stars if sealed is None else sight.world.vault.open(_SEALED_AS[value.kind.name], sealed)
     return stars if has_mask else None
 
 
@@ -41,6 +44,11 @@ def rendered(stored: Any) -> Any:
     if isinstance(stored, Decimal):
         return f"{stored:.2f}"
     return stored
+
+
+def _text(number: int) -> str:
+    """A number that clients would round."""
+    return str(number)
 
 
 def _instant(moment: datetime.datetime) -> str:

@@ -82,7 +82,7 @@ class Oracle:
         table = kind.entity.table
         subject = row if table == "subject" else self.world.of(row) if row.get("subject_id") in self._known() else None
         if level == "S":
-            return subject is not None and subject["id"] == self.own
+            return subject is not None and subject["id"] == self.own and not self._sealed(table, row)
         if level == "O":
             return row.get("agency_code" if table != "batch" else "provider_code") == OWN_AGENCY
         if level == "gov":
@@ -93,6 +93,14 @@ class Oracle:
         if level == "listed":
             return self._listed(table, row)
         return self._regional(table, row, subject)
+
+    def _sealed(self, table: str, row: Row) -> bool:
+        """Whether the agency that asked keeps from its subject that it did."""
+        return table == "subject_access" and any(
+            (seal["agency_code"], seal["matter"]) == (row["agency_code"], row["matter"])
+            and seal["released_at"] is None and datetime.datetime.fromisoformat(seal["sealed_until"]) > _now()
+            for seal in self.world.tables["access_seal"]
+        )  # fmt: skip
 
     def _known(self) -> set[str]:
         return {subject["id"] for subject in self.world.tables["subject"]}
@@ -106,6 +114,8 @@ class Oracle:
         return any((x["subject_id"], x["case_number"]) == (row["subject_id"], row.get("case_number")) for x in listings)
 
     def _regional(self, table: str, row: Row, subject: Row | None) -> bool:
+        if table.startswith("access_"):
+            return COURT in (row["court_codes"] or ())
         if table in ("former_name", "responsible_person"):
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
@@ -130,6 +140,8 @@ class Oracle:
         if value.kind.sealed:
             return self.world.numbers[row["id"]] if clear else row[f"{value.name}_masked"]
         stored = row[value.name]
+        if clear and value.kind.cast == "bigint":
+            return str(stored)  # clients would round it
         if not clear:
             return MASKS[value.declared.mask.name](stored)
         return stored
@@ -137,6 +149,10 @@ class Oracle:
 
 def _same_case(one: Row, other: Row) -> bool:
     return (one["subject_id"], one["case_number"]) == (other["subject_id"], other["case_number"])
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _in_force(row: Row) -> bool:

@@ -6,6 +6,7 @@ Rows are made from the declarations alone, so a new column or entity is covered 
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ OTHER_COURT, NEAR_COURT = "渝0112", "浙0299"
 #: court → area of its seat; only the first is the officer's own
 COURTS = {COURT: AREA, OTHER_COURT: "500112", NEAR_COURT: INSIDE}
 OWN_AGENCY, OTHER_AGENCY = "own-agency", "other-agency"
+#: a matter that the other agency has sealed
+SEALED = "M-9"
 YESTERDAY = (datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=2)).date()
 
 #: kind, area, court of its facts, whether an SX listing is in force
@@ -202,12 +205,16 @@ def build(connection: Connection[Any], vault: Vault) -> World:
     for number, subject in enumerate(SUBJECTS):
         _subject(builder, batch, number, *subject)
     _snapshots(builder)
+    _log(builder, connection, vault)
     for statement in TIES.split(";"):
         assert connection.execute(statement).rowcount, statement
     connection.execute("analyze")
     connection.commit()
-    tables = {kind.entity.table for kind in catalog().types.values()}
-    return World({table: list(_read(connection, table)) for table in tables}, builder.numbers)
+    tables = {kind.entity.table: kind.entity.view for kind in catalog().types.values()}
+    world = World({table: list(_read(connection, table, view)) for table, view in tables.items()}, builder.numbers)
+    for term in world.tables["access_term"]:
+        world.numbers[term["id"]] = vault.open("audit_term", bytes.fromhex(term["text_sealed"].removeprefix("\\x")))
+    return world
 
 
 def asker(role: str, own: str) -> Caller:
@@ -261,8 +268,41 @@ def _snapshots(builder: Builder) -> None:
         builder.row("GovernmentDebtorEntry", snapshot_id=snapshot, area_code=area)
 
 
-def _read(connection: Connection[Any], table: str) -> Iterator[Row]:
-    for (row,) in connection.execute(
-        sql.SQL("select row_to_json(t)::text from {} t order by ctid").format(sql.Identifier(table))
-    ):
+def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
+    """Entries of both agencies, by officers of either court, each of all subjects, half of them indexed; one agency has
+    sealed one of its matters, and has had another sealed.
+    """
+    subjects = [str(row[0]) for row in connection.execute("select id from subject order by ctid")]
+    for number, (agency, court, matter) in enumerate(
+        ((OWN_AGENCY, COURT, "M-1"), (OTHER_AGENCY, OTHER_COURT, "M-1"), (OTHER_AGENCY, COURT, SEALED),
+         (OWN_AGENCY, OTHER_COURT, SEALED))
+    ):  # fmt: skip
+        terms = [
+            {"argument": name, "hmac": vault.blind("audit_term", text).hex(),
+             "sealed": base64.b64encode(vault.seal("audit_term", text)).decode()}
+            for name, text in (("idNumber", _id_number(number)), ("name", '张"三'))
+        ]  # fmt: skip
+        actor = {"iss": "i", "sub": f"actor-{number}", "agency": agency, "roles": ["CE", "BK"]}
+        content = {
+            "id": uuid4().hex, "iss": "https://login.example.gov.cn", "sub": f"officer-{number}", "agency": agency,
+            "roles": ["CE"], "courts": [court], "jti": "j", "purpose": "ENFORCEMENT", "matter": matter,
+            "actors": [actor], "operation": f"{number:064x}", "name": "Query", "policy": "p", "decision": "ANSWERED",
+            "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"}, "groups": ["person_name"], "terms": terms,
+            "subjects": subjects, "inspected": [],
+        }  # fmt: skip
+        connection.execute(
+            "select audit.append(array[%s], array[%s], array['ANSWERED'])", [json.dumps(content), agency]
+        )
+        if number == 1:
+            connection.execute("select audit.index_subjects(2)")
+    now = datetime.datetime.now(datetime.UTC)
+    ends = {"sealed_at": now, "sealed_until": now + datetime.timedelta(days=9)}
+    builder.row("AccessSeal", agency_code=OTHER_AGENCY, matter=SEALED, released_at=None, released_by=None, **ends)
+    for agency in (OWN_AGENCY, OTHER_AGENCY):
+        builder.row("AccessSeal", agency_code=agency, matter="M-1", **ends)
+
+
+def _read(connection: Connection[Any], table: str, is_view: bool) -> Iterator[Row]:
+    query = "select row_to_json(t)::text from {} t" + ("" if is_view else " order by ctid")
+    for (row,) in connection.execute(sql.SQL(query).format(sql.Identifier(table))):
         yield json.loads(row, parse_float=str)

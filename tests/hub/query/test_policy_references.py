@@ -137,7 +137,7 @@ async def _check_role(engine: Engine, world: World, role: str) -> int:
     shut = Naming(engine, Oracle(world, role, opened=False, own=own), caller)
     open_ = Naming(engine, Oracle(world, role, opened=bool(purposes), own=own), caller)
     for kind in catalog().types.values():
-        if not kind.is_interface:
+        if not kind.is_interface and kind.references:
             await shut.check_many(kind)
             if kind.entity.table in ("subject", "listing", "court"):
                 await (open_ if kind.entity.table == "subject" else shut).check_one(kind)
