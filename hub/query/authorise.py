@@ -78,6 +78,8 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _action(self, node: Node) -> Root:
         action = ACTIONS[node.name]
         self.opened = self.may_open
+        if not self._visibility(action.payload_type):  # however little of its payload is asked for
+            self._refuse(f"Mutation.{node.name}", self._would_open(action.payload_type))
         payload = next(iter((node.children or {}).values()))
         objects: list[Selected] = [self._payload(child, action.payload_type, node.name) for child in payload]
         name = f"{node.name[0].upper()}{node.name[1:]}Payload"

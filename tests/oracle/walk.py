@@ -63,6 +63,8 @@ class Walker:
         named = (node for node in document.definitions if isinstance(node, FragmentDefinitionNode))
         self._fragments = {node.name.value: node for node in named}
         self.found = Findings()
+        #: selections of rows that were walked already: nodes by identity (the document keeps them), type, road, kinds
+        self._met: set[tuple[tuple[int, ...], str, Road, frozenset[str] | None]] = set()
 
     def takes_all_values(self, definition: OperationDefinitionNode) -> bool:
         """Whether every argument takes what the variables hold: the default of a variable lets it stand where null may
