@@ -1,4 +1,4 @@
-"""What acts answer: their payloads walked like roads, by an oracle that reads the rows which an act has just written."""
+"""What acts answer: their payloads walked like roads, by an oracle that reads the rows which an act has written."""
 
 from __future__ import annotations
 
@@ -33,9 +33,17 @@ class _PayloadExaminer(Examiner):
         for nodes in self.collect(root, [definition.selection_set]).values():
             action = ACTIONS[nodes[0].name.value]
             payload = f"{action.field[0].upper()}{action.field[1:]}Payload"
+            if not may_write(self.sight, action.payload_type):
+                self.refuse(f"Mutation.{action.field}", waits=False)
             for below in self.below(nodes, payload).values():
                 self.rows(below, action.payload_type, f"Mutation.{action.field}", State.LOOKED_UP, None)
         return self.found
+
+
+def may_write(sight: Sight, type_name: str) -> bool:
+    """Whether rows of the caller's own agency are there for the caller, who may write them then."""
+    ways = sight.ways(catalog().types[type_name], State.LISTED)
+    return any(rules is None or "agency" in rules for rules in ways)
 
 
 class _PayloadResolvers(Resolvers):

@@ -84,8 +84,8 @@ def every_way(start: Iterable[Way], depth: int = DEPTH) -> Iterator[Way]:
 
 
 def chosen(ways: Iterable[Way], *, pairs: bool = True, seed: int = 1) -> list[Way]:
-    """Of each class the shortest road; and of each last relation, by what is open, one of the longest by chance. Without
-    `pairs` the class is the last relation alone.
+    """Of each class the shortest road; and of each last relation, by what is open, one of the longest by chance.
+    Without `pairs` the class is the last relation alone.
     """
     first: dict[object, Way] = {}
     ends: dict[object, list[Way]] = {}
