@@ -10,7 +10,7 @@ import pytest
 
 from hub.actions.acting import today
 from hub.database import Database
-from hub.errors import Forbidden, InvalidArgument
+from hub.errors import CostExceeded, Forbidden, InvalidArgument, LimitExceeded
 from hub.vault import Vault
 from schema.actions import ACTIONS
 from schema.law.scenarios import scenarios
@@ -40,9 +40,17 @@ class Acts:
     async def walk(self, field: str, given: dict[str, Any]) -> None:
         """All roads behind the payload of one act."""
         for part in packed(WAYS[field], 20):
-            refused = await self._act(field, given, part, everything)
-            if refused:
+            await self._part(field, given, part)
+
+    async def _part(self, field: str, given: dict[str, Any], part: list[Way]) -> None:
+        """Some of them; in halves where that is too much at once."""
+        try:
+            if await self._act(field, given, part, everything):
                 await self._act(field, given, part, self.asking.permitted.field)
+        except (LimitExceeded, CostExceeded):
+            assert len(part) > 1, part[0]
+            await self._part(field, given, part[::2])
+            await self._part(field, given, part[1::2])
 
     async def _act(self, field: str, given: dict[str, Any], part: list[Way], may: May) -> bool:
         """Whether the act was refused, which it has to be exactly as the oracle says."""
