@@ -9,7 +9,7 @@ once for all types that lead to it. What is compiled of it depends, besides, on 
 relation is a sub-select tied to that row by the columns that it joins by. So two roads that end with the same
 relation in the same state are the same SQL but for names of aliases, and differ in nothing but the rows from which the
 last step is taken. More than that is asked: of the last *two* relations and what is open behind them the shortest
-road, and of each last relation one of the longest. `MATRIX_ROADS=all` (`make soak`) asks every single road, and with it
+road, and of each last relation one of the longest. `MATRIX=all` (`make soak`) asks every single road, and with it
 whether this is true.
 """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from hub.query.engine import Engine
@@ -11,17 +9,16 @@ from tests.matrix.askers import ROLES, Asker, askers
 from tests.matrix.asking import Asking
 from tests.matrix.counting import Count
 from tests.matrix.documents import DEEP, SHALLOW, May, Pages, Writer, packed
+from tests.matrix.extent import ALL
 from tests.matrix.roads import DEPTH, Tree, Way, by_root, chosen, every_way, roots
 from tests.oracle.world import World
 
 WAYS = list(every_way(roots()))
-#: `make soak` asks every single road
-ALL = os.environ.get("MATRIX_ROADS") == "all"
 ASKED = WAYS if ALL else chosen(WAYS)
 #: roads in one document
 PACK = 16
-#: subjects whose deep roads are walked: a person of the region and a government body elsewhere, both listed
-SUBJECTS = (0, 7)
+#: subjects whose deep roads are walked: a person of the region who is listed, a firm, a government body elsewhere
+SUBJECTS = (0, 5, 7) if ALL else (0,)
 
 
 def test_every_step_is_walked_in_every_state() -> None:

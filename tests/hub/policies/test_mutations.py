@@ -88,8 +88,8 @@ def _why(group: str, role: str, other: str, table: Policy) -> str:
 
 
 def test_a_second_opinion_notices_every_flip_that_shows(capsys: pytest.CaptureFixture[str]) -> None:
-    """The judge under each mutant against the oracle in plain Python, which reads the table by itself and shares no code
-    with the judge: nine in ten flips are noticed by it, too; the others show in relations, areas, screenings and hints.
+    """The judge under each mutant against the oracle in plain Python, which reads the table by itself and shares no
+    code with the judge: nine in ten flips are noticed by it; the others show in relations, areas, screenings and hints.
     """
     whole = [asker(role, min(policy().purposes.get(role, ()), default=None)) for role in policy().roles]
     for one in whole:
