@@ -65,7 +65,11 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("matter", "a matter number is 1 to 64 visible characters", "事项编号为 1 至 64 个可见字符"),
     ("agency", "an agency is 1 to 64 visible characters", "机构标识为 1 至 64 个可见字符"),
-    ("sub", "an officer is 1 to 255 visible characters", "经办人标识为 1 至 255 个可见字符"),
+    (
+        "sub",
+        "an officer is 1 to 255 visible characters and no ID number",
+        "经办人标识为 1 至 255 个可见字符，且不得为身份证号",
+    ),
     ("UUID", "the subject is not a UUID", "主体标识不是有效的 UUID"),
     ("scope", "a scope is words parted by one blank", "scope 为以单个空格分隔的词"),
 )

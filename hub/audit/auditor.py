@@ -50,7 +50,8 @@ class Auditor:
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins: it writes, so what it did cannot be kept back. Raises AuditUnavailable."""
-        await self._log.append(entry(caller, _what(operation, "ATTEMPTED", record.policy), shown=record.text))
+        what = _what(operation, "ATTEMPTED", record.policy)
+        await self._log.append(entry(caller, what, shown=record.text, vault=self._vault))
 
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
         """Record a refusal by policy; others pass."""
@@ -59,7 +60,7 @@ class Auditor:
         refused = {each["coordinate"]: "REFUSED" for each in error.data.get("refused", ())}
         what = _what(operation, "REFUSED", version) | {"code": error.code, "refused": refused}
         try:
-            await self._log.append(entry(caller, what))
+            await self._log.append(entry(caller, what, vault=self._vault))
         except AuditUnavailable:
             _log.error("a refusal was not recorded")
 

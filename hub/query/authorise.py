@@ -83,12 +83,19 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         if action.names_people:
             self.named = True
             self.unseen |= not self._decide(self._number().group).clear
+        if not self._keeps(action.payload_type):  # however little of its payload is asked for
+            self._refuse(f"Mutation.{node.name}", self._would_open(action.payload_type))
         payload = next(iter((node.children or {}).values()))
         objects: list[Selected] = [self._payload(child, action.payload_type, node.name) for child in payload]
         name = f"{node.name[0].upper()}{node.name[1:]}Payload"
         return Root(
             node.key, node.name, node.arguments, ObjectNode(node.key, None, Selection(name, [], {name: objects}))
         )
+
+    def _keeps(self, type_name: str) -> bool:
+        """Whether rows that the caller's agency writes are there for the caller: only then are they his to write."""
+        grants = (rules for visible in self._visibility(type_name) for _, rules in visible.grants)
+        return any(rules is None or any("agency" in term for term in rules) for rules in grants)
 
     def _payload(self, child: Node, type_name: str, action: str) -> Selected:
         if child.name == "__typename":

@@ -148,13 +148,14 @@ class Compiler:
     def _payload(self, node: ObjectNode) -> Fragment:
         """An action's result: the rows it wrote are found by the keys it returned."""
         name, fields = next(iter(node.selection.fields.items()))
-        key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
-        return self._record([(self._written(child, name, key), child.key) for child in fields])
+        return self._record([(self._written(child, name), child.key) for child in fields])
 
-    def _written(self, child: Selected, payload: str, key: Fragment) -> Fragment:
+    def _written(self, child: Selected, payload: str) -> Fragment:
         if isinstance(child, TypeNameNode):
             return sql.text(payload)
         assert isinstance(child, ObjectNode)
+        # only where it is mentioned: a parameter that no text mentions has no type
+        key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
         return self._found(child, lambda alias: sql.SQL("{}.id = {}").format(alias, key))
 
     def _lookup(self, node: ObjectNode, arguments: dict[str, Any]) -> Fragment:

@@ -16,6 +16,7 @@ from tests.oracle import execute, rules
 from tests.oracle.execute import Expected
 from tests.oracle.paging import is_cursor
 from tests.oracle.policy import Sight
+from tests.oracle.walk import Findings
 
 Variables = Mapping[str, Any]
 
@@ -34,6 +35,8 @@ class Question:
     variables: Variables
     sight: Sight
     sealed: Mapping[str, str] = field(default_factory=dict)
+    #: what an earlier question with other rows and the same arguments found out before any row was read
+    findings: Findings | None = None
 
     def told(self) -> str:
         """The question in words, to be asked again by hand."""
@@ -69,7 +72,7 @@ async def judged(engine: Engine, question: Question) -> Verdict:
 
 def expected(question: Question) -> Expected:
     """What the oracle says."""
-    return execute.answer(question.sight, question.document, question.name, question.variables)
+    return execute.answer(question.sight, question.document, question.name, question.variables, question.findings)
 
 
 async def compared(engine: Engine, question: Question, expected: Expected) -> Verdict:

@@ -108,6 +108,10 @@ class Examiner(GroupExaminer):
         if not kinds:
             groups = presence_groups(catalog().types[type_name])
             self.refuse(coordinate, waits=any(self.sight.waits(group, road) for group in groups))
+        met = (tuple(map(id, nodes)), type_name, road, only, self.named)
+        if met in self._met:  # what is found is kept in sets, and grows by nothing when it is found again
+            return
+        self._met.add(met)
         for kind in kinds:
             for fields in self.below(nodes, kind.name).values():
                 self.field(kind, fields, road)

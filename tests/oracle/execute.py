@@ -88,15 +88,12 @@ class Edge:
     row: Row
 
 
-def answer(sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> Expected:
-    """What the hub has to answer to one operation of a valid document."""
-    definition = get_operation_ast(document, name)
-    assert definition
-    bound = _bound(definition, variables)
-    examiner = Examiner(committed_schema(), document, bound, sight)
-    if None in bound.coerced.values() and not examiner.takes_all_values(definition):
-        return Expected(Findings(faults={"INVALID_VARIABLES"}), None)
-    findings = examiner.operation(definition)
+def answer(
+    sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any],
+    findings: Findings | None = None,
+) -> Expected:  # fmt: skip
+    """What the hub has to answer to one operation of a valid document; `findings` where they are known already."""
+    findings = findings or examined(sight, document, name, variables)
     if findings.faults or findings.refused or any(findings.naming):
         return Expected(findings, None)
     resolvers = Resolvers(sight)
@@ -109,7 +106,18 @@ def answer(sight: Sight, document: DocumentNode, name: str | None, variables: Ma
     return Expected(findings, json.dumps(result.data, ensure_ascii=False, separators=(",", ":")), resolvers.rows)
 
 
-def _bound(definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
+def examined(sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> Findings:
+    """What is told before any row is read."""
+    definition = get_operation_ast(document, name)
+    assert definition
+    bound = values_of(definition, variables)
+    examiner = Examiner(committed_schema(), document, bound, sight)
+    if None in bound.coerced.values() and not examiner.takes_all_values(definition):
+        return Findings(faults={"INVALID_VARIABLES"})
+    return examiner.operation(definition)
+
+
+def values_of(definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
     bound = get_variable_values(committed_schema(), definition.variable_definitions or (), dict(variables))
     assert isinstance(bound, VariableValues), bound
     return bound

@@ -67,6 +67,9 @@ class Walker:
         self.found = Findings()
         #: whether a person was named by ID number on the road being walked
         self.named = False
+        #: selections of rows that were walked already: nodes by identity (the document keeps them), type, road, kinds,
+        #: and whether a person was named
+        self._met: set[tuple[tuple[int, ...], str, Road, frozenset[str] | None, bool]] = set()
 
     def takes_all_values(self, definition: OperationDefinitionNode) -> bool:
         """Whether every argument takes what the variables hold: the default of a variable lets it stand where null may

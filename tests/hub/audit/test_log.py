@@ -193,6 +193,27 @@ async def test_terms_are_names_and_numbers_of_people_and_nothing_else(
     assert (node["terms"], node["subjects"]) == ([], [found["id"]])
 
 
+async def test_words_of_the_callers_own_hold_nobodys_number(
+    engine_copy: Engine, province_copy: Database, province_vault: Vault, caller: CallerOf
+) -> None:
+    """A matter or an operation named after an ID number is sealed like a search term; others stand as said."""
+    number = "11010519491231002X"
+    for name, matter in ((f"q{number}", f"案{number[:6]} {number[6:]}号"), ("Plain", "甬信贷（2026）17号")):
+        await engine_copy.answer(f"query {name} {PERSONS}", None, {}, caller("CH", matter=matter))
+        shut = f"query {name} {{ screenings {{ nodes {{ id }} }} }}"
+        with pytest.raises(Forbidden):
+            await engine_copy.answer(shut, None, {}, caller("PU", matter=matter))
+
+    numbered, refused, *plain = entries(province_copy)
+    for entry in (numbered, refused):
+        assert (entry["matter"], entry["name"]) == (None, None)
+        assert number[6:] not in json.dumps(entry)
+        terms = {term["argument"]: term for term in entry["terms"]}
+        assert terms["name"]["hmac"] == province_vault.blind("audit_term", f"q{number}").hex()
+        assert terms.keys() == {"matter", "name"}
+    assert {(entry["matter"], entry["name"]) for entry in plain} == {("甬信贷（2026）17号", "Plain")}
+
+
 async def test_nothing_about_persons_without_the_log(
     engine_copy: Engine, province_copy: Database, caller: CallerOf
 ) -> None:

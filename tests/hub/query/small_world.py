@@ -1,7 +1,8 @@
 """A world of few rows in which every column of every table holds something: inside and outside the officer's region,
 listed and not, in force, expired, unpublished and removed, of the own agency and of another.
 
-Rows are made from the declarations alone, so a new column or entity is covered the day it is declared.
+Rows are made from the declarations alone, so a new column or entity is covered the day it is declared. Ids come out
+of a seed, so that whatever is ordered by them is the same in every run.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from random import Random
 from typing import Any, LiteralString
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 from psycopg import Connection, sql
@@ -46,7 +48,12 @@ SUBJECTS = (
     ("ENTERPRISE", OUTSIDE, OTHER_COURT, False),
     ("GOVERNMENT_BODY", OUTSIDE, OTHER_COURT, True),
     ("OTHER_ORGANISATION", OUTSIDE, COURT, False),
+    ("ENTERPRISE", None, NEAR_COURT, True),
+    ("GOVERNMENT_BODY", INSIDE, COURT, False),
+    ("NATURAL_PERSON", None, None, False),
 )
+#: place in the list of the subject who asks about himself
+OWN_SUBJECT = 3
 #: state of a listing, and whether its term has run out
 STATES = (
     ("PUBLISHED", False), ("PUBLISHED", True), ("PROPOSED", False), ("GRACE", False), ("SHIELDED", False),
@@ -95,13 +102,14 @@ class Builder:
 
     def __init__(self, connection: Connection[Any], vault: Vault) -> None:
         self._connection, self._vault, self._n = connection, vault, 0
+        self._dice = Random(20)
         self.numbers: dict[str, str] = {}
 
     def row(self, entity: str, **fixed: Any) -> str:
         """Insert a row of the entity's table with every column filled; returns its id."""
         kind = catalog().types[entity]
         self._n += 1
-        values: Row = {"id": str(uuid4())}
+        values: Row = {"id": self._id()}
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
         values |= {name: value for name, value in REAL.items() if name in values} | fixed
@@ -113,6 +121,9 @@ class Builder:
         )
         self._connection.execute(statement, list(values.values()))
         return str(values["id"])
+
+    def _id(self) -> str:
+        return str(UUID(int=self._dice.getrandbits(128), version=4))
 
     def _filled(self, table: str, column: Any, row_id: str) -> Any:
         if column.name.endswith("_sealed"):
@@ -133,7 +144,7 @@ class Builder:
             str: f"{name}-{self._n}", int: self._n, bool: True, Decimal: Decimal(self._n * 100 + 5) / 100,
             datetime.date: datetime.date(2020, 1, 1) + datetime.timedelta(days=self._n),
             datetime.datetime: datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(days=self._n),
-            list: [f"{name}-{self._n}"], UUID: str(uuid4()), bytes: b"",
+            list: [f"{name}-{self._n}"], UUID: self._id(), bytes: b"",
         }  # fmt: skip
         return made[kind]
 
@@ -230,7 +241,7 @@ def _subject(
     builder: Builder, batch: str, number: int, kind: str, area: str | None, court: str | None, listed: bool
 ) -> None:
     names = ("张三", "欧阳示例", "王小明", "阿依古丽·买买提", "赵甲乙丙丁")
-    name = {"name": names[number]} if kind == "NATURAL_PERSON" else {}
+    name = {"name": names[number % len(names)]} if kind == "NATURAL_PERSON" else {}
     subject = builder.row("Subject", kind=kind, area_code=area, batch_id=batch, **name)
     about = {"subject_id": subject, "batch_id": batch}
     case = {**about, "case_number": case_number(number)}
@@ -284,10 +295,10 @@ def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
         ]  # fmt: skip
         actor = {"iss": "i", "sub": f"actor-{number}", "agency": agency, "roles": ["CE", "BK"]}
         content = {
-            "id": uuid4().hex, "iss": "https://login.example.gov.cn", "sub": f"officer-{number}", "agency": agency,
+            "id": f"{number + 1:032x}", "iss": "https://login.example.gov.cn", "sub": f"officer-{number}", "agency": agency,
             "roles": ["CE"], "courts": [court], "jti": "j", "purpose": "ENFORCEMENT", "matter": matter,
-            "actors": [actor], "operation": f"{number:064x}", "name": "Query", "policy": "p", "decision": "ANSWERED",
-            "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"}, "groups": ["person_name"], "terms": terms,
+            "actors": [actor], "operation": f"{number:064x}", "name": "Query", "policy": "p",
+            "decision": "ANSWERED", "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"}, "groups": ["person_name"], "terms": terms,
             "subjects": subjects, "inspected": [],
         }  # fmt: skip
         connection.execute(
