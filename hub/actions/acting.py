@@ -13,6 +13,7 @@ from psycopg import AsyncConnection
 from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
+from schema.free_text import starred
 from schema.identifiers import normalise
 from schema.policy import Policy
 from schema.policy import policy as bundled
@@ -49,7 +50,7 @@ def line(acting: Acting, name: str, longest: int) -> str:
 
 
 def without_identity(name: str, text: str) -> str:
-    """The text, if it holds nothing like an identity number, in blanks or full width either. Raises InvalidArgument."""
-    if _IDENTITY.search(normalise(text)):
+    """The text, if it holds nothing like an identity number, however it is spelt. Raises InvalidArgument."""
+    if _IDENTITY.search(normalise(text)) or starred(text) != text:
         raise InvalidArgument(argument=name, reason="must not hold identity numbers", reason_zh="不得包含证件号码")
     return text
