@@ -137,7 +137,7 @@ class NaturalPerson(Subject):
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
     id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters; of a provisional person the source itself tells no more.",
                                         group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
-    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date")
+    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date", part_of="id_number")
     sex: Sex | None = column("性别 — sex.", group="person_profile")
     phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
     id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",

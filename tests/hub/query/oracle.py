@@ -124,11 +124,19 @@ class Oracle:
         clear = level == "F" or (level in RULED and self.holds(level, kind, row))
         return "CLEAR" if clear else "MASKED"
 
+    def _is_born(self, kind: ObjectType, row: Row) -> bool:
+        """Whether the birth date is shown beside a number."""
+        level = self.level("person_birth_date") if "birth_date" in kind.values else "-"
+        return level == "F" or (level in RULED and self.holds(level, kind, row))
+
     def shown(self, kind: ObjectType, value: Value, row: Row) -> Any:
         """What the answer must hold."""
         clear = self.sight(kind, value, row) == "CLEAR"
         if value.kind.sealed:
-            return self.world.numbers[row["id"]] if clear else row[f"{value.name}_masked"]
+            if clear:
+                return self.world.numbers[row["id"]]
+            # the last four beside a birth date would leave few numbers possible
+            return "*" * 18 if self._is_born(kind, row) else row[f"{value.name}_masked"]
         stored = row[value.name]
         if not clear:
             return MASKS[value.declared.mask.name](stored)
