@@ -47,6 +47,9 @@ IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_en
 PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
 
 
+#: and one that officers of an area may see
+OPENLY_LISTED = f"r$l.kind <> 'SERIOUS_DISHONESTY' and {IN_FORCE.replace('{t}', 'r$l')}"
+
 _UNPUBLISHED = "r$l.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
 
 
@@ -63,16 +66,20 @@ def _named(alias: str, state: str) -> str:
 def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
+
+    By area only listings in force count that nobody of the area is kept from: were it otherwise, a name in the clear
+    would tell an officer of a shielded or removed listing that does not exist for him.
     """
     # the courts of the caller's areas are one list for the whole statement, not a join for each row; codes hold digits
     # and Z only, so that a prefix is a range, which an index answers
     return " or ".join(
         f"exists (select from {table} {alias} where {alias}.subject_id = {subject}"  # noqa: S608 - our own names
-        f" and ({alias}.court_code = any({{courts}}) or {area} is null and {alias}.court_code = any(array("
+        f" and ({alias}.court_code = any({{courts}}) or {area} is null{known} and {alias}.court_code = any(array("
         f"select {court}.code from unnest({{areas}}) {prefix}(code) join court {court}"
         f" on {court}.area_code between {prefix}.code and {prefix}.code || '~'))))"
-        for table, alias, court, prefix, area in (
-            ("enforcement_case", "r$c", "r$d", "r$v", areas[0]), ("listing", "r$l", "r$m", "r$w", areas[1]),
+        for table, alias, court, prefix, area, known in (
+            ("enforcement_case", "r$c", "r$d", "r$v", areas[0], ""),
+            ("listing", "r$l", "r$m", "r$w", areas[1], f" and {OPENLY_LISTED}"),
         )
     )  # fmt: skip
 

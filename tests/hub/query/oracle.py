@@ -110,8 +110,11 @@ class Oracle:
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
             facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]
-            courts = {fact["court_code"] for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]}
-            near = row["area_code"] is None and any(COURTS[code].startswith(AREA) for code in courts)
+            mine = [fact for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]]
+            courts = {fact["court_code"] for fact in mine}
+            # by area no listing counts that officers of an area may not know of
+            open_ = [f for f in mine if "kind" not in f or (f["kind"] != "SERIOUS_DISHONESTY" and _in_force(f))]
+            near = row["area_code"] is None and any(COURTS[f["court_code"]].startswith(AREA) for f in open_)
             return (row["area_code"] or "").startswith(AREA) or COURT in courts or near
         area = (subject or row).get("area_code") or COURTS.get(row.get("court_code") or "", "")
         return area.startswith(AREA) or row.get("court_code") == COURT
