@@ -129,15 +129,6 @@ def is_id_number(value: str) -> bool:
     )
 
 
-#: a run of digits long enough to be an identity number; such a number never belongs in free text
-_IDENTITY = re.compile(r"\d{14,17}[\dXx]|\d{6}[12]\d{3}[01]\d")
-
-
-def holds_identity_number(text: str) -> bool:
-    """Whether a text holds anything like an identity number, in blanks or full width either."""
-    return len(text) >= 12 and _IDENTITY.search(normalise(text)) is not None
-
-
 def upgrade_id_number(v15: str) -> str:
     """Return the 18-character form of an old 15-digit ID number (born 19yy).
 

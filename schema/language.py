@@ -39,6 +39,8 @@ class Column:
     hidden: bool = False
     #: SQLAlchemy server default, if any
     default: str | None = None
+    #: the column of the same type that this one is a part of: where this is clear and that is not, that is masked whole
+    part_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,10 @@ class Entity:
 
 def column(
     doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False,  # noqa: A002
-    order: bool = False,    hidden: bool = False, default: str | None = None,
+    order: bool = False,    hidden: bool = False, default: str | None = None, part_of: str | None = None,
 ) -> Any:  # fmt: skip
     """Declare a stored value; the annotation is its kind, `| None` makes it nullable."""
-    return Column(doc, group, mask, filter, order, hidden, default)
+    return Column(doc, group, mask, filter, order, hidden, default, part_of)
 
 
 def relation(

@@ -18,6 +18,8 @@ class Mask:
     name: str
     #: SQL with one hole for the value; must keep NULL as NULL
     sql: str
+    #: the same where a part of the value is shown beside it, so that nothing more may be told; unless said, null
+    whole: str = "null"
 
 
 #: 张三 → 张*, 欧阳示例 → 欧**例: first character, and last if there are three or more; length is capped at four.
@@ -28,7 +30,8 @@ NAME = Mask(
     " else left({0}, 1) || case char_length({0}) when 3 then '*' else '**' end || right({0}, 1) end",
 )
 #: the stored masked form is already `**************` + the last four characters (or eighteen stars)
-ID_NUMBER = Mask("id_number", "{0}")
+#: beside a birth date, which is eight of the eighteen, the last four would leave some hundred numbers possible
+ID_NUMBER = Mask("id_number", "{0}", "case when {0} is not null then repeat('*', 18) end")
 #: 3 + 4 stars + 4; of a number too short for that, nothing
 PHONE = Mask(
     "phone",

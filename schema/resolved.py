@@ -107,6 +107,15 @@ class ObjectType:
         return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.order}
 
     @cached_property
+    def parts(self) -> dict[str, list[Value]]:
+        """Name of a value → the values that are parts of it."""
+        found: dict[str, list[Value]] = {}
+        for value in self.values.values():
+            if isinstance(value.declared, Column) and value.declared.part_of:
+                found.setdefault(value.declared.part_of, []).append(value)
+        return found
+
+    @cached_property
     def references(self) -> dict[str, Value]:
         """GraphQL name → value that names one row: the id, a natural key of one column, what was declared besides.
 

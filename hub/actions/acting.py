@@ -12,7 +12,7 @@ from psycopg import AsyncConnection
 from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
-from schema.identifiers import holds_identity_number
+from schema.free_text import holds_identity_number
 from schema.policy import Policy
 from schema.policy import policy as bundled
 
@@ -53,7 +53,7 @@ def line(acting: Acting, name: str, longest: int) -> str:
 
 
 def without_identity(name: str, text: str) -> str:
-    """The text, if it holds nothing like an identity number, in blanks or full width either. Raises InvalidArgument."""
+    """The text, if it holds nothing like an identity number, however it is spelt. Raises InvalidArgument."""
     if holds_identity_number(text):
         raise InvalidArgument(argument=name, reason="must not hold identity numbers", reason_zh="不得包含证件号码")
     return text

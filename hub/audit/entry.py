@@ -29,7 +29,7 @@ from typing import Any, Final
 from hub.audit.log import Entry
 from hub.caller import Caller
 from hub.vault import Vault
-from schema.identifiers import holds_identity_number
+from schema.free_text import holds_identity_number
 
 #: kind of sealed and blinded terms
 TERM: Final = "audit_term"

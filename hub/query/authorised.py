@@ -28,6 +28,10 @@ class Sight:
     masked: bool = True
     #: where no role is given masked forms everywhere: rows that show them nevertheless
     masked_by: frozenset[str] = frozenset()
+    #: whether a part of the value is shown in the clear beside it, on all rows or on those where a rule holds: there
+    #: the masked form tells nothing at all
+    whole: bool = False
+    whole_by: frozenset[str] = frozenset()
 
 
 CLEAR = Sight(clear=True)

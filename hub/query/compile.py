@@ -285,10 +285,10 @@ class Compiler:
         value, entity = node.value, self.catalog.types[node.value.type_name].entity
         if node.sight.clear:
             return self._clear(value, alias)
-        masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
+        masked = self._masked(node, alias) if node.sight.masked else sql.SQL("null")
         if node.sight.masked_by:
             shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
-            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
+            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(node, alias))
         if not node.sight.rules:
             return masked
         clear = self._clear(value, alias)
@@ -309,14 +309,18 @@ class Compiler:
         template = "coalesce({0} || {4} || encode({1}.{2}, 'hex') || '@', {1}.{3})"
         return sql.SQL(template).format(mark, alias, sealed, masked, sql.Literal(SEALS[value.kind.sealed]))
 
-    def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
+    def _masked(self, node: ValueNode, alias: sql.SQL) -> Fragment:
+        """The masked form, which tells nothing on rows where a part of the value is shown beside it."""
+        value, sight = node.value, node.sight
         if value.name == "id":
             return sql.SQL(_VEILED).format(self.state.parameters.add(veil, "text"), alias)
-        template = value.declared.mask.sql.replace("{0}", "{}")
-        plain = stored(value, alias)
-        return sql.SQL(template).format(*[plain] * template.count("{}"))
+        mask = value.declared.mask
+        if sight.whole or not sight.whole_by:
+            return _filled(mask.whole if sight.whole else mask.sql, value, alias)
+        entity = self.catalog.types[value.type_name].entity
+        beside = row_rules(entity, sight.whole_by, alias, self.state.parameters)
+        whole, usual = _filled(mask.whole, value, alias), _filled(mask.sql, value, alias)
+        return sql.SQL("case when {} then {} else {} end").format(beside, whole, usual)
 
     # --- lists -------------------------------------------------------------------------------------------------
 
@@ -410,3 +414,11 @@ class Compiler:
                 expression = page.more(name)
             fields.append((expression, key))
         return self._record(fields)
+
+
+def _filled(template: str, value: Value, alias: sql.SQL) -> Fragment:
+    """A mask's SQL over the stored value, or over the masked form that is stored instead of it."""
+    form = sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
+    plain = form if value.kind.sealed else stored(value, alias)
+    holes = template.replace("{0}", "{}")
+    return sql.SQL(holes).format(*[plain] * holes.count("{}"))

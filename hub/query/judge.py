@@ -10,7 +10,7 @@ from hub.query.authorised import CLEAR, MASKED, Opening, Road, Sight, Visibility
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
 from schema.language import Presence
 from schema.masks import WITHHELD
-from schema.meet import conjoined, meet, placed
+from schema.meet import conjoined, implied, meet, placed
 from schema.policy import Decision, Policy, policy
 
 #: type whose rows tell of people whom an agency found by naming a number
@@ -112,9 +112,20 @@ class Judge:
         if decision.rules or decision.masked_by:
             self.elsewhere.add(value.coordinate)
             # own records, say, are no licence for masked forms of all others
-            return Sight(clear=False, rules=decision.rules, masked=decision.masked, masked_by=decision.masked_by)
+            sight = Sight(clear=False, rules=decision.rules, masked=decision.masked, masked_by=decision.masked_by)
+            return self._beside_parts(value, sight)
         self.masked.add(value.coordinate)
-        return MASKED
+        return self._beside_parts(value, MASKED)
+
+    def _beside_parts(self, value: Value, sight: Sight) -> Sight:
+        """A masked form and a part of the value in the clear add up, so where the part is clear the form is whole."""
+        for part in self.catalog.types[value.type_name].parts.get(value.name, ()):
+            decision = self._decide(part.group)
+            if decision.clear:
+                sight = replace(sight, whole=True)
+            elif not implied(sight.rules, decision.rules):
+                sight = replace(sight, whole_by=sight.whole_by | decision.rules)
+        return sight
 
     def _veiled(self, value: Value, rows: Visibility) -> Sight | None:
         """The sight of a person's id, where the person was named by a number that the caller does not see in full.

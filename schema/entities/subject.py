@@ -47,6 +47,9 @@ IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_en
 PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
 
 
+#: and one that officers of an area may see
+OPENLY_LISTED = f"r$l.kind <> 'SERIOUS_DISHONESTY' and {IN_FORCE.replace('{t}', 'r$l')}"
+
 _UNPUBLISHED = "r$l.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
 
 
@@ -63,16 +66,20 @@ def _named(alias: str, state: str) -> str:
 def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
+
+    By area only listings in force count that nobody of the area is kept from: were it otherwise, a name in the clear
+    would tell an officer of a shielded or removed listing that does not exist for him.
     """
     # the courts of the caller's areas are one list for the whole statement, not a join for each row; codes hold digits
     # and Z only, so that a prefix is a range, which an index answers
     return " or ".join(
         f"exists (select from {table} {alias} where {alias}.subject_id = {subject}"  # noqa: S608 - our own names
-        f" and ({alias}.court_code = any({{courts}}) or {area} is null and {alias}.court_code = any(array("
+        f" and ({alias}.court_code = any({{courts}}) or {area} is null{known} and {alias}.court_code = any(array("
         f"select {court}.code from unnest({{areas}}) {prefix}(code) join court {court}"
         f" on {court}.area_code between {prefix}.code and {prefix}.code || '~'))))"
-        for table, alias, court, prefix, area in (
-            ("enforcement_case", "r$c", "r$d", "r$v", areas[0]), ("listing", "r$l", "r$m", "r$w", areas[1]),
+        for table, alias, court, prefix, area, known in (
+            ("enforcement_case", "r$c", "r$d", "r$v", areas[0], ""),
+            ("listing", "r$l", "r$m", "r$w", areas[1], f" and {OPENLY_LISTED}"),
         )
     )  # fmt: skip
 
@@ -140,7 +147,7 @@ class NaturalPerson(Subject):
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
     id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters; of a provisional person the source itself tells no more.",
                                         group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
-    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date")
+    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date", part_of="id_number")
     sex: Sex | None = column("性别 — sex.", group="person_profile")
     phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
     id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",

@@ -119,6 +119,8 @@ class Rules:
         for table in ("enforcement_case", "listing"):
             for fact in self._world.where(table, subject_id=subject["id"]):
                 near = subject["area_code"] is None and self._near(self._seat(fact["court_code"]))
+                # a listing that officers of an area may not know of does not bring its subject there
+                near = near and (table != "listing" or (fact["kind"] != "SERIOUS_DISHONESTY" and in_force(fact)))
                 if near or fact["court_code"] in self._courts:
                     return True
         return False

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from schema.catalog import Value
+from schema.catalog import Value, catalog
 from tests.oracle.masks import masked
 from tests.oracle.policy import Road, Sight
 from tests.oracle.world import Row
@@ -20,19 +20,23 @@ def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
     """What a caller gets for one value of one row: as it is, masked, or nothing."""
     clear = sight.is_clear(value, row, road)
     if value.kind.sealed:
-        return _sealed(sight, value, row, clear=clear, has_mask=sight.has_mask(value.group, road))
+        return _sealed(sight, value, row, road, clear=clear, has_mask=sight.has_mask(value.group, road))
     if clear:
         return _text(row[value.name]) if value.kind.name == "Position" else rendered(row[value.name])
     return masked(value.declared.mask.name, row[value.name]) if sight.has_mask(value.group, road) else None
 
 
-def _sealed(sight: Sight, value: Value, row: Row, *, clear: bool, has_mask: bool) -> str | None:
+def _sealed(sight: Sight, value: Value, row: Row, road: Road, *, clear: bool, has_mask: bool) -> str | None:
     """An ID number: opened where it is clear and the source told it; else the stars that the source gave."""
     sealed: bytes | None = row[f"{value.name}_sealed"]
     stars: str | None = row[f"{value.name}_masked"]
     if clear:
         return stars if sealed is None else sight.world.vault.open(_SEALED_AS[value.kind.name], sealed)
-    return stars if has_mask else None
+    if not has_mask or stars is None:
+        return None
+    born = catalog().types[value.type_name].values.get("birth_date")
+    # the last four beside a birth date would leave few numbers possible
+    return "*" * 18 if born and sight.is_clear(born, row, road) else stars
 
 
 def rendered(stored: Any) -> Any:

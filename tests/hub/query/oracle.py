@@ -120,8 +120,11 @@ class Oracle:
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
             facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]
-            courts = {fact["court_code"] for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]}
-            near = row["area_code"] is None and any(COURTS[code].startswith(AREA) for code in courts)
+            mine = [fact for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]]
+            courts = {fact["court_code"] for fact in mine}
+            # by area no listing counts that officers of an area may not know of
+            open_ = [f for f in mine if "kind" not in f or (f["kind"] != "SERIOUS_DISHONESTY" and _in_force(f))]
+            near = row["area_code"] is None and any(COURTS[f["court_code"]].startswith(AREA) for f in open_)
             return (row["area_code"] or "").startswith(AREA) or COURT in courts or near
         area = (subject or row).get("area_code") or COURTS.get(row.get("court_code") or "", "")
         return area.startswith(AREA) or row.get("court_code") == COURT
@@ -134,11 +137,19 @@ class Oracle:
         clear = level == "F" or (level in RULED and self.holds(level, kind, row))
         return "CLEAR" if clear else "MASKED"
 
+    def _is_born(self, kind: ObjectType, row: Row) -> bool:
+        """Whether the birth date is shown beside a number."""
+        level = self.level("person_birth_date") if "birth_date" in kind.values else "-"
+        return level == "F" or (level in RULED and self.holds(level, kind, row))
+
     def shown(self, kind: ObjectType, value: Value, row: Row) -> Any:
         """What the answer must hold."""
         clear = self.sight(kind, value, row) == "CLEAR"
         if value.kind.sealed:
-            return self.world.numbers[row["id"]] if clear else row[f"{value.name}_masked"]
+            if clear:
+                return self.world.numbers[row["id"]]
+            # the last four beside a birth date would leave few numbers possible
+            return "*" * 18 if self._is_born(kind, row) else row[f"{value.name}_masked"]
         stored = row[value.name]
         if clear and value.kind.cast == "bigint":
             return str(stored)  # clients would round it

@@ -295,10 +295,12 @@ def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
         ]  # fmt: skip
         actor = {"iss": "i", "sub": f"actor-{number}", "agency": agency, "roles": ["CE", "BK"]}
         content = {
-            "id": f"{number + 1:032x}", "iss": "https://login.example.gov.cn", "sub": f"officer-{number}", "agency": agency,
+            "id": f"{number + 1:032x}", "iss": "https://login.example.gov.cn",
+            "sub": f"officer-{number}", "agency": agency,
             "roles": ["CE"], "courts": [court], "jti": "j", "purpose": "ENFORCEMENT", "matter": matter,
             "actors": [actor], "operation": f"{number:064x}", "name": "Query", "policy": "p",
-            "decision": "ANSWERED", "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"}, "groups": ["person_name"], "terms": terms,
+            "decision": "ANSWERED", "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"},
+            "groups": ["person_name"], "terms": terms,
             "subjects": subjects, "inspected": [],
         }  # fmt: skip
         connection.execute(

@@ -80,7 +80,7 @@ select json_build_object('_entities', (
       where rule$23.subject_id = former_name$19.subject_id and (rule$23.court_code = any($2::text[]) or (
         select rule$26.area_code
         from subject rule$26
-        where rule$26.id = former_name$19.subject_id) is null and rule$23.court_code = any(array(
+        where rule$26.id = former_name$19.subject_id) is null and rule$23.kind <> 'SERIOUS_DISHONESTY' and rule$23.state = 'PUBLISHED' and (rule$23.term_ends_on is null or rule$23.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$23.court_code = any(array(
         select rule$24.code
         from unnest($1::text[]) rule$28(code) join court rule$24 on rule$24.area_code between rule$28.code and rule$28.code || '~')))))))
     limit 1) when named$1.way in (25) then (

@@ -49,7 +49,7 @@ select json_build_object('node', coalesce((
     where rule$13.subject_id = former_name$9.subject_id and (rule$13.court_code = any($4::text[]) or (
       select rule$16.area_code
       from subject rule$16
-      where rule$16.id = former_name$9.subject_id) is null and rule$13.court_code = any(array(
+      where rule$16.id = former_name$9.subject_id) is null and rule$13.kind <> 'SERIOUS_DISHONESTY' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$13.court_code = any(array(
       select rule$14.code
       from unnest($3::text[]) rule$18(code) join court rule$14 on rule$14.area_code between rule$18.code and rule$18.code || '~')))))))
   limit 1), (

@@ -77,7 +77,7 @@ select json_build_object('nodes', (
       where rule$22.subject_id = former_name$18.subject_id and (rule$22.court_code = any($3::text[]) or (
         select rule$25.area_code
         from subject rule$25
-        where rule$25.id = former_name$18.subject_id) is null and rule$22.court_code = any(array(
+        where rule$25.id = former_name$18.subject_id) is null and rule$22.kind <> 'SERIOUS_DISHONESTY' and rule$22.state = 'PUBLISHED' and (rule$22.term_ends_on is null or rule$22.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$22.court_code = any(array(
         select rule$23.code
         from unnest($2::text[]) rule$27(code) join court rule$23 on rule$23.area_code between rule$27.code and rule$27.code || '~')))))))
     limit 1), (
