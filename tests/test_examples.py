@@ -82,7 +82,7 @@ def test_feedback_follows_the_screening(hub: Hub) -> None:
     variables = json.loads(report["variables"])
     hits = [hit for item in items for hit in item["hits"]["nodes"]]
     wanted = variables["input"]["measureCode"]
-    hit = next(hit for hit in hits if wanted in {measure["code"] for measure in hit["measures"]["nodes"]})
+    hit = next(hit for hit in hits if wanted in hit["instruction"]["measureCodes"])
     variables["input"] |= {"hitId": hit["id"], "actedOn": str(today())}
 
     assert run(hub, report, variables)["reportFeedback"]["feedback"]["measureCode"] == wanted
