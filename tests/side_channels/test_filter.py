@@ -65,7 +65,7 @@ async def test_row_09_equality_with_a_hidden_value(worlds: Worlds, role: str) ->
     """
     twins = await _try(worlds, role, Twin.OTHER, _operators("eq", "in", "has"))
 
-    assert twins.asked > 10
+    assert twins.asked
 
 
 @pytest.mark.parametrize("role", FEW)
