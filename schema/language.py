@@ -38,6 +38,8 @@ class Column:
     hidden: bool = False
     #: SQLAlchemy server default, if any
     default: str | None = None
+    #: tells of a natural person, whose erasure overwrites it; see `schema.erasure`
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,10 +136,10 @@ class Entity:
 
 def column(
     doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False,  # noqa: A002
-    order: bool = False,    hidden: bool = False, default: str | None = None,
+    order: bool = False,    hidden: bool = False, default: str | None = None, personal: bool = False,
 ) -> Any:  # fmt: skip
     """Declare a stored value; the annotation is its kind, `| None` makes it nullable."""
-    return Column(doc, group, mask, filter, order, hidden, default)
+    return Column(doc, group, mask, filter, order, hidden, default, personal)
 
 
 def relation(

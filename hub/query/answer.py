@@ -25,9 +25,15 @@ _NAMED = re.compile(rb' ?: ?(?:"([0-9a-f-]{36})"|null)(?:, ?)?')
 
 
 def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
-    """`{"data": body, "extensions": …}`."""
+    """`{"data": body, "extensions": …}`; beside the data stands what of it is null because the person was erased."""
+    erased: set[str] = set()
+    if statement.erasable:
+        body = _without_erased(body, statement.erasable, bound, erased)
     data = _opened(body, bound) if statement.marked else body
-    return b'{"data":%b,"extensions":%b}' % (data, statement.extensions)
+    extensions = statement.extensions
+    if erased:
+        extensions = extensions[:-1] + b',"erased":%b}' % json.dumps(sorted(erased), separators=(",", ":")).encode()
+    return b'{"data":%b,"extensions":%b}' % (data, extensions)
 
 
 def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
@@ -45,6 +51,17 @@ def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
     return b"".join(kept), [each.decode() for each in found]
 
 
+def _without_erased(body: bytes, erasable: tuple[str, ...], bound: Bindings, erased: set[str]) -> bytes:
+    """The body with null for every mark of an erased value, whose coordinates go to `erased`."""
+    first, *rest = body.split(b'"%be' % bound.mark.encode())
+    pieces = [first]
+    for piece in rest:
+        number, _, after = piece.partition(b'@"')
+        erased.add(erasable[int(number)])
+        pieces += (b"null", after)
+    return b"".join(pieces)
+
+
 def _opened(body: bytes, bound: Bindings) -> bytes:
     first, *rest = body.split(bound.mark.encode())
     # one position, one cursor: Relay compares `startCursor` with the first edge's
@@ -57,12 +74,15 @@ def _opened(body: bytes, bound: Bindings) -> bytes:
 
 
 def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) -> bytes:
-    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits.
+    """What stands for `s<sealed value>`, `s<half>.<key>` or `c<signature>:<position>`, all in hexadecimal digits.
 
     Raises LimitExceeded for `g`: more groups than are answered.
     """
     if content[:1] == b"s":
-        return bound.vault.open("id_number", bytes.fromhex(content[1:].decode())).encode()
+        sealed, _, key = content[1:].decode().partition(".")
+        if key:
+            return bound.vault.open_apart("id_number", bytes.fromhex(sealed), bytes.fromhex(key)).encode()
+        return bound.vault.open("id_number", bytes.fromhex(sealed)).encode()
     if content == b"g":
         raise LimitExceeded(what="groups", what_zh="分组数", limit=limits.GROUPS)
     if content not in cursors:

@@ -39,6 +39,7 @@ from hub.query.rows import Rows, stored
 from hub.query.rules import row_rules
 from hub.query.signature import Signatures
 from schema.catalog import Catalog, Value, catalog
+from schema.erasure import is_gone, is_silent
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
@@ -57,6 +58,8 @@ class Statement:
     marked: bool
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
+    #: coordinates of values that are null where they were erased; marks in the answer number them
+    erasable: tuple[str, ...]
     cost: Cost
     record: Record
     #: look-ups of people by ID number, which are charged
@@ -68,6 +71,7 @@ class _State:
     parameters: Parameters
     checks: list[Callable[[Bindings], None]] = field(default_factory=list)
     marked: bool = False
+    erasable: list[str] = field(default_factory=list)
 
 
 def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | None = None) -> Statement:
@@ -85,8 +89,9 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
     return Statement(
-        text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record, exact(authorised)
-    )
+        text.text, tuple(state.parameters.getters), checks, state.marked, tail, tuple(state.erasable), cost, record,
+        exact(authorised),
+    )  # fmt: skip
 
 
 class Compiler:
@@ -236,8 +241,12 @@ class Compiler:
         alike: dict[Hashable, list[tuple[str, Selected]]] = {}
         for name, node in nodes:
             alike.setdefault(self._signature(node), []).append((name, node))
+        mixed = len(alike) > 1 and any(_may_be_erased(same[0][1]) for same in alike.values())
         branches = [
-            ([name for name, _ in same], self._selected(same[0][1], alias, [name for name, _ in same]))
+            (
+                [name for name, _ in same],
+                self._selected(same[0][1], alias, [name for name, _ in same], as_json=mixed),
+            )
             for same in alike.values()
         ]
         return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
@@ -247,11 +256,14 @@ class Compiler:
             return sql.text(names[0])
         return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
 
-    def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
+    def _selected(self, node: Selected, alias: sql.SQL, names: list[str], *, as_json: bool = False) -> Fragment:
         if isinstance(node, TypeNameNode):
             return self._type_name(names, alias)
         if isinstance(node, ValueNode):
-            return self._value(node, alias)
+            value = self._value(node, alias)
+            if not as_json or _may_be_erased(node):
+                return value
+            return sql.SQL("to_json(({})::{})").format(value, sql.SQL(node.value.kind.cast))
         assert node.link
         if isinstance(node, ListNode):
             return self._list(node, alias)
@@ -278,21 +290,41 @@ class Compiler:
         if value.kind.sealed:
             return self._sealed(value, alias)
         rendered = value.kind.render.split("{}")
-        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
+        shown = sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
+        return self._unless_erased(value, shown, alias) if is_silent(value) else shown
+
+    def _unless_erased(self, value: Value, shown: Fragment, alias: sql.SQL) -> Fragment:
+        """A value as JSON, or a mark where there is none because the person was erased: the answer says so beside it.
+
+        PERF: only where there is none is it asked whose row this is.
+        """
+        mark = self.state.parameters.add(marker, "text")
+        if value.coordinate not in self.state.erasable:
+            self.state.erasable.append(value.coordinate)
+        number = sql.SQL(str(self.state.erasable.index(value.coordinate)))
+        gone = is_gone(self.catalog.types[value.type_name].entity.table).replace("{t}", alias.text)
+        return sql.SQL("coalesce(to_json({}), case when {} then to_json({} || 'e{}@') end)").format(
+            shown, sql.SQL(gone), mark, number
+        )
 
     def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
-        """Ciphertext between marks that only this request knows; the answer opens it."""
+        """Ciphertext and its key between marks that only this request knows; the answer opens them."""
         self.state.marked = True
         mark = self.state.parameters.add(marker, "text")
         sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        template = "coalesce({0} || 's' || encode({1}.{2}, 'hex') || '@', {1}.{3})"
-        return sql.SQL(template).format(mark, alias, sealed, masked)
+        key = sql.SQL("(select {0}.key_sealed from person_key {0} where {0}.owner_id = {1}.id)").format(
+            self._alias("key"), alias
+        )
+        template = (
+            "coalesce({0} || 's' || encode({1}.{2}, 'hex') || coalesce('.' || encode({4}, 'hex'), '') || '@', {1}.{3})"
+        )
+        return sql.SQL(template).format(mark, alias, sealed, masked, key)
 
     def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
         template = value.declared.mask.sql.replace("{0}", "{}")
         plain = stored(value, alias)
+        if value.kind.sealed:
+            plain = sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
         return sql.SQL(template).format(*[plain] * template.count("{}"))
 
     # --- lists -------------------------------------------------------------------------------------------------
@@ -384,3 +416,8 @@ class Compiler:
                 expression = page.more(name)
             fields.append((expression, key))
         return self._record(fields)
+
+
+def _may_be_erased(node: Selected) -> bool:
+    """Whether a selected value is written as JSON, because of what may stand in its place."""
+    return isinstance(node, ValueNode) and is_silent(node.value) and (node.sight.clear or bool(node.sight.rules))

@@ -61,7 +61,7 @@ class HonestListEntry:
     is_publication_consented: bool | None = column(
         "是否同意公开 — whether a person agreed to publication.", group="reference", filter=True
     )
-    remarks: str | None = column("备注 — remarks.", group="certificate")
+    remarks: str | None = column("备注 — remarks.", group="certificate", personal=True)
     subject: Subject = relation("主体 — the subject on the list.", on={"subject_id": "id"})
     court: Court | None = relation("出具法院 — court that keeps the list.", on={"court_code": "code"})
     certificate: PerformanceCertificate | None = relation(
