@@ -93,13 +93,16 @@ def without_erased(cursor: psycopg.Cursor[Any], rejects: Sequence[Reject], vault
 
 def _sets(staged: Sequence[str]) -> list[sql.Composed]:
     """What becomes of each staged column in a row about an erased person."""
-    found = [
-        sql.SQL("{0} = case when i.{0} is not null then {1} end").format(sql.Identifier(name), sql.Literal(marker))
-        for name, marker in _wiped(staged).items()
-    ]
+    found = [_set(name, marker) for name, marker in _wiped(staged).items()]
     names = [sql.Identifier(f"{table}.name") for table in NAMING if f"{table}.name" in staged]
     own = {"subject": sql.Identifier("subject.name"), "marker": sql.Literal(ERASED)}
     return [*found, *(_OWN_NAME.format(name=name, **own) for name in names)]
+
+
+def _set(name: str, marker: str | None) -> sql.Composed:
+    """The marker where something stands: null goes on meaning absent."""
+    template = "{0} = null" if marker is None else "{0} = case when i.{0} is not null then {1} end"
+    return sql.SQL(template).format(sql.Identifier(name), sql.Literal(marker))
 
 
 def _wiped(staged: Sequence[str]) -> dict[str, str | None]:
@@ -126,10 +129,7 @@ def _wipe_named(cursor: psycopg.Cursor[Any], table: str, staged: Sequence[str], 
         columns = {f"{table}.{column}": marker for column, marker in wiped(catalog())[table].items()}
         if table in _KEYS:
             columns[_KEYS[table]] = None
-        sets = [
-            sql.SQL("{0} = case when i.{0} is not null then {1} end").format(sql.Identifier(one), sql.Literal(marker))
-            for one, marker in columns.items() if one in staged
-        ]  # fmt: skip
+        sets = [_set(one, marker) for one, marker in columns.items() if one in staged]
         cursor.execute(_WIPE_NAMED.format(sets=sql.SQL(", ").join(sets)), (gone,))
     return len(gone)
 

@@ -140,7 +140,9 @@ def _wipe_own(connection: Connection[Any], table: str, columns: Mapping[str, str
 def _sets(columns: Mapping[str, str | None]) -> sql.Composed:
     """Markers only where something stood: null goes on meaning absent."""
     return sql.SQL(", ").join(
-        sql.SQL("{0} = case when t.{0} is not null then {1} end").format(sql.Identifier(name), sql.Literal(marker))
+        sql.SQL("{0} = null" if marker is None else "{0} = case when t.{0} is not null then {1} end").format(
+            sql.Identifier(name), sql.Literal(marker)
+        )
         for name, marker in columns.items()
     )
 

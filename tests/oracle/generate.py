@@ -66,12 +66,11 @@ class Generator(RowGenerator):
     def _lookup(self, name: str, scope: Scope) -> str:
         chance, world = self._chance, self._world
         subject = chance.choice(self._subjects if chance.random() < 0.9 else world.tables["subject"])
-        sealed = subject["id_number_sealed"]
+        number = world.number(subject)
         ways = [{"id": ("ID", subject["id"])}]
         if is_acceptable("CreditCode", subject["credit_code"]):
             ways = [{"creditCode": ("CreditCode", subject["credit_code"])}]
-        elif sealed:
-            number = world.vault.open("id_number", sealed)
+        elif number:
             ways.append({"idNumber": ("IdNumber", number), "name": ("String", subject["name"])})
         given = dict(chance.choice(ways))
         if chance.random() < 0.02:
@@ -138,8 +137,7 @@ class Generator(RowGenerator):
         ways: list[dict[str, Any]] = [{"id": row["id"] if self._chance.random() < 0.97 else self._chance.choice(WRONG)}]
         if is_acceptable("CreditCode", row["credit_code"]):
             ways.append({"creditCode": row["credit_code"]})
-        if row["id_number_sealed"]:
-            number = self._world.vault.open("id_number", row["id_number_sealed"])
+        if number := self._world.number(row):
             name = row["name"] if self._chance.random() < 0.8 else "示例"
             ways.append({"person": {"idNumber": number, "name": name}})
         return self._chance.choice(ways)

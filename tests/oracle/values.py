@@ -12,6 +12,11 @@ from tests.oracle.masks import masked
 from tests.oracle.policy import Road, Sight
 from tests.oracle.world import Row
 
+#: what tells of a person and cannot say `ERASED`
+SILENT = frozenset({
+    "NaturalPerson.birthDate", "NaturalPerson.sex", "DishonestDebtorListing.age", "DishonestDebtorListing.sex",
+})  # fmt: skip
+
 
 def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
     """What a caller gets for one value of one row: as it is, masked, or nothing."""
@@ -23,13 +28,17 @@ def shown(sight: Sight, value: Value, row: Row, road: Road) -> Any:
     return masked(value.declared.mask.name, row[value.name]) if sight.has_mask(value.group, road) else None
 
 
+def is_erased(sight: Sight, value: Value, row: Row, road: Road) -> bool:
+    """Whether null stands for a value that was erased and that the caller would see."""
+    return value.coordinate in SILENT and sight.is_clear(value, row, road) and sight.world.is_erased(row)
+
+
 def _sealed(sight: Sight, value: Value, row: Row, *, clear: bool, has_mask: bool) -> str | None:
     """An ID number: opened where it is clear and the source told it; else the stars that the source gave."""
-    sealed: bytes | None = row[f"{value.name}_sealed"]
     stars: str | None = row[f"{value.name}_masked"]
     if clear:
-        return stars if sealed is None else sight.world.vault.open("id_number", sealed)
-    return stars if has_mask else None
+        return sight.world.number(row) or stars
+    return masked("id_number", stars) if has_mask else None
 
 
 def rendered(stored: Any) -> Any:
