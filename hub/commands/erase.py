@@ -49,7 +49,7 @@ def show(subject: Subject, as_json: AsJson = False) -> None:
     if done:
         typer.echo(f"erased at 已删除 {_told(done)}")
     _print(account, "would be wiped 将删除")
-    typer.echo(f"{listed} listings in force or on their way 条在列或待公布, {opened} cases not closed 件未结案")
+    typer.echo(f"{listed} listings in force or on their way 条在列或待公布, {opened} open cases 件未结案")
 
 
 @app.command()

@@ -28,13 +28,13 @@ WORDS: Final[dict[Basis, tuple[str, str]]] = {
     Basis.other_law: ("another law or regulation says so", "法律、行政法规规定的其他情形"),
 }  # fmt: skip
 
-#: what is kept while it lasts: listings that are in force or on their way, and cases that are not closed; a case closed
-#: for want of assets is not, since the debt lives on (法〔2016〕373号)
+#: what is kept while it lasts: listings that are in force or on their way, and cases that are enforced or closed for
+#: want of assets, since the debt lives on (法〔2016〕373号); a case known from a listing alone is as open as that
 _LISTED: Final = (
     "select count(*) from listing t where t.subject_id = %s and (t.state in ('PROPOSED', 'GRACE', 'SHIELDED') or "  # noqa: S608
     f"{IN_FORCE.replace('{t}', 't')})"
 )
-_OPEN: Final = "select count(*) from enforcement_case where subject_id = %s and state is distinct from 'CLOSED'"
+_OPEN: Final = "select count(*) from enforcement_case where subject_id = %s and state in ('ENFORCING', 'TERMINATED')"
 
 
 def against(connection: Connection[Any], subject: str) -> tuple[int, int]:

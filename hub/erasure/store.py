@@ -113,7 +113,7 @@ def check(connection: Connection[Any], subject: str, order: str | None) -> None:
     listed, opened = against(connection, subject)
     if order is None and (listed or opened):
         raise ErasureRefused(
-            reason=f"{listed} listings are in force or on their way and {opened} cases are not closed;"
+            reason=f"{listed} listings are in force or on their way and {opened} cases are open;"
             " only a court's order (--order) goes before",
             reason_zh=f"有 {listed} 条名单记录在列或待公布、{opened} 件案件未结案，须凭法院文书（--order）",
         )

@@ -17,7 +17,7 @@ from hub.settings import Settings
 from hub.vault import Vault
 from loaders.load import load_file
 from tests.conftest import copied
-from tests.hub.erasure.test_wiping import NAME, OTHER, REMOVED, dump, everything, named_of
+from tests.hub.erasure.test_wiping import NAME, OTHER, REMOVED, dump, everything, in_force, named_of
 from tests.loaders.test_load import ID_NUMBER, ask, ready, row, written
 
 __all__ = ["ready"]
@@ -53,7 +53,9 @@ class Hub:
                             "PYTHONPATH": str(ROOT)}  # fmt: skip
         vault = Vault.from_settings(Settings.from_environment(self.environment))
         hold(database, vault)
-        load_file(database, vault, "sx_warehouse", written(folder / "1.csv", [row(**REMOVED), row(**OTHER)]))
+        load_file(
+            database, vault, "sx_warehouse", written(folder / "1.csv", [row(**REMOVED), row(**in_force() | OTHER)])
+        )
         blind = vault.blind("id_number", ID_NUMBER).hex()
         self.subject = str(ask(database, f"select subject_id from subject_identifier where value = '{blind}'")[0][0])
 

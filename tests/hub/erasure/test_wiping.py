@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -16,6 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from psycopg import sql
 
+from hub.actions.acting import today
 from hub.database import Database
 from hub.erasure import store
 from hub.erasure.basis import Basis
@@ -55,14 +57,19 @@ def approved(database: Database, subject: str, order: str | None = None) -> None
     erase(database, VAULT, subject, "Wang Er")
 
 
+def in_force() -> dict[str, str]:
+    """What makes a row one of a listing that runs."""
+    return {"publish_dt": str(today() - datetime.timedelta(days=30)), "更新时间": f"{today()} 08:00:00"}
+
+
 def dump(database: Database) -> str:
     """Every table of every schema as its owner copies it out, and the planner's statistics."""
     with database.connect("owner") as connection:
         tables = connection.execute("""select format('%I.%I', schemaname, tablename) from pg_tables
             where schemaname not in ('pg_catalog', 'information_schema')""").fetchall()
         found = []
-        for name in [*(name for (name,) in tables), "(select * from pg_stats)"]:
-            with connection.cursor().copy(f"copy {name} to stdout".encode()) as rows:
+        for name in [*(name for (name,) in tables), "pg_stats"]:
+            with connection.cursor().copy(f"copy (select * from {name}) to stdout".encode()) as rows:
                 found.append(b"".join(bytes(each) for each in rows).decode())
     return "\n".join(found)
 
@@ -70,7 +77,7 @@ def dump(database: Database) -> str:
 def opened(text: str) -> str:
     """Everything in a dump that any key of the vault opens, bytes in hexadecimal or base64, whole or in two halves."""
     pieces = [bytes.fromhex(one) for one in re.findall(r"\\\\x([0-9a-f]{2,})", text)]
-    pieces += [base64.b64decode(one + "=" * (-len(one) % 4)) for one in set(re.findall(r"[A-Za-z0-9+/]{40,}", text))]
+    pieces += [base64.b64decode(one[: len(one) // 4 * 4]) for one in set(re.findall(r"[A-Za-z0-9+/]{40,}", text))]
     found = []
     halves = [piece for piece in pieces if len(piece) == len(ID_NUMBER)]
     for sealed in pieces:
@@ -106,7 +113,7 @@ def test_nothing_readable_and_nothing_that_opens_is_left(ready: Database, tmp_pa
 
     after = dump(ready)
     clear = opened(after)
-    for told in (NAME, ID_NUMBER, ID_NUMBER[-4:] + "\t", "1990-03-07"):
+    for told in (NAME, ID_NUMBER, f"*{ID_NUMBER[-4:]}", "1990-03-07"):
         assert told not in after, told
         assert told not in clear
     assert ask(ready, "select name, birth_date, sex, id_number_masked, id_number_sealed from subject"
@@ -153,13 +160,13 @@ def load_mode(database: Database, path: Path, mode: str, *rows: Mapping[str, str
 
 def test_law_that_has_a_record_kept_goes_before(ready: Database, tmp_path: Path) -> None:
     """In force: refused, to propose and to approve; a court's order, by its number, goes before the law's."""
-    load(ready, tmp_path / "1.csv", row())
+    load(ready, tmp_path / "1.csv", row(**in_force()))
     subject = person(ready)
     with ready.connect("owner") as connection, pytest.raises(ErasureRefused):
         store.propose(connection, subject, Basis.retention_expired, "Li Yi", None)
     with ready.connect("owner") as connection, pytest.raises(InvalidArgument):
         store.propose(connection, subject, Basis.other_law, "Li Yi", "by order of somebody")
-    load(ready, tmp_path / "2.csv", row(**REMOVED))
+    load(ready, tmp_path / "2.csv", row(**in_force() | REMOVED | {"更新时间": f"{today()} 12:00:00"}))
     with ready.connect("owner") as connection:
         store.propose(connection, subject, Basis.retention_expired, "Li Yi", None)
     load(ready, tmp_path / "3.csv", row(case_no="(2025)浙0211执1号", 更新时间="2025-01-01 00:00:00"))
@@ -313,5 +320,6 @@ def test_number_is_found_however_it_is_written(text: str) -> None:
 
 def test_what_is_no_number_is_none() -> None:
     """Amounts and starred numbers; and names are compared without what stands between their characters."""
-    assert numbers_in("12345678901234 33021119900307**** (2024)浙0211执77号") == set()
+    assert numbers_in("33021119900307**** (2024)浙0211执77号 1234.50") == set()
+    assert ID_NUMBER not in numbers_in(f"12345678901234 {ID_NUMBER[:10]}****{ID_NUMBER[14:]} {ID_NUMBER[:-1]}0")
     assert compact("买买提 · 示例") == compact("买买提·示例")
