@@ -48,7 +48,7 @@ def show(subject: Subject, as_json: AsJson = False) -> None:
         return
     if done:
         typer.echo(f"erased at 已删除 {_told(done)}")
-    _print(account, "would be wiped 将删除")
+    _print(account, "rows would be wiped 行将删除")
     typer.echo(f"{listed} listings in force or on their way 条在列或待公布, {opened} open cases 件未结案")
 
 
@@ -83,7 +83,7 @@ def approve(
         with database.connect("owner") as connection:
             done = store.known(connection, wanted)
     if account is not None:
-        _print(account, "wiped 已删除")
+        _print(account, "rows wiped 行已删除")
     typer.echo(_line(done))
 
 
@@ -118,7 +118,7 @@ def _opened() -> Iterator[tuple[Database, Vault]]:
 
 def _print(account: Account, word: str) -> None:
     for table, rows in sorted(account.rows.items()):
-        typer.echo(f"{table}: {rows} rows {word} 行")
+        typer.echo(f"{table}: {rows} {word}")
     if account.unreadable:
         typer.echo(f"{account.unreadable} rows set aside open with no key and were judged by what they show."
                    f" {account.unreadable} 条隔离行无法打开，仅按显示内容判断。", err=True)  # fmt: skip

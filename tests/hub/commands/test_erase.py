@@ -88,7 +88,7 @@ def test_person_is_shown_proposed_approved_and_listed(hub: Hub) -> None:
     assert "waits for approval 待批准" in proposed
     assert "INVALID_ARGUMENT" in hub.run("approve", hub.subject, "--by", "Li Yi", check=False)
     done = hub.run("approve", hub.subject, "--by", "Wang Er")
-    assert "listing: 1 rows wiped 已删除 1 行" in done
+    assert "listing: 1 rows wiped 行已删除" in done
     again = hub.run("approve", hub.subject, "--by", "Wang Er")
     assert "wiped" not in again
     (listed,) = json.loads(hub.run("list", "--json"))

@@ -169,7 +169,7 @@ def test_law_that_has_a_record_kept_goes_before(ready: Database, tmp_path: Path)
     load(ready, tmp_path / "2.csv", row(**in_force() | REMOVED | {"更新时间": f"{today()} 12:00:00"}))
     with ready.connect("owner") as connection:
         store.propose(connection, subject, Basis.retention_expired, "Li Yi", None)
-    load(ready, tmp_path / "3.csv", row(case_no="(2025)浙0211执1号", 更新时间="2025-01-01 00:00:00"))
+    load(ready, tmp_path / "3.csv", row(**in_force() | {"case_no": "(2025)浙0211执1号"}))
     with pytest.raises(ErasureRefused):
         erase(ready, VAULT, subject, "Wang Er")
     with ready.connect("owner") as connection:
