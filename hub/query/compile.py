@@ -312,9 +312,7 @@ class Compiler:
         self.state.marked = True
         mark = self.state.parameters.add(marker, "text")
         sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        key = sql.SQL("(select {0}.key_sealed from person_key {0} where {0}.owner_id = {1}.id)").format(
-            self._alias("key"), alias
-        )
+        key = sql.SQL("(select key$.key_sealed from person_key key$ where key$.owner_id = {}.id)").format(alias)
         template = (
             "coalesce({0} || 's' || encode({1}.{2}, 'hex') || coalesce('.' || encode({4}, 'hex'), '') || '@', {1}.{3})"
         )
