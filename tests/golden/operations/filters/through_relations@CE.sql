@@ -85,7 +85,7 @@ select json_build_object('cases', (
         from listing rule$59
         where rule$59.subject_id = subject$56.id and (rule$59.court_code = any($2::text[]) or subject$56.area_code is null and rule$59.court_code = any(array(
           select rule$60.code
-          from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
+          from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 or subject$56."name" = 'ERASED' then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
       from "subject" subject$56
       where subject$56."id" = enforcement_case$1."subject_id"
       limit 1)) as "j$0"
