@@ -22,8 +22,8 @@ from hub.errors import BatchRefused, HubError
 from hub.vault import Vault
 from loaders.batch import already_merged, close_batch, lock_source, note_rejected, open_batch, write_quarantine
 from loaders.clean import CleanChunk
-from loaders.erased import without_erased
 from loaders.merge import Counts, Merge
+from loaders.merge_erased import without_erased
 from loaders.prepare import Delivery, Prepared
 from loaders.reference import context_of
 

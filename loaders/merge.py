@@ -25,7 +25,7 @@ import psycopg
 from psycopg import sql
 
 from hub.vault import Vault
-from loaders import erased
+from loaders import merge_erased as erased
 from loaders.merge_identity import Resolution
 from loaders.merge_pieces import (
     FOLLOWING,

@@ -35,11 +35,10 @@ from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.record import Record, recorded
 from hub.query.records import MANY, Fields
 from hub.query.records import record as made
-from hub.query.rows import Rows, stored
-from hub.query.rules import row_rules
+from hub.query.rows import Rows
 from hub.query.signature import Signatures
+from hub.query.values import Values, may_be_erased
 from schema.catalog import Catalog, Value, catalog
-from schema.erasure import is_gone, is_silent
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
@@ -71,7 +70,6 @@ class _State:
     parameters: Parameters
     checks: list[Callable[[Bindings], None]] = field(default_factory=list)
     marked: bool = False
-    erasable: list[str] = field(default_factory=list)
 
 
 def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | None = None) -> Statement:
@@ -89,7 +87,8 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
     return Statement(
-        text.text, tuple(state.parameters.getters), checks, state.marked, tail, tuple(state.erasable), cost, record,
+        text.text, tuple(state.parameters.getters), checks, state.marked or compiler.values.marked, tail,
+        tuple(compiler.values.erasable), cost, record,
         exact(authorised),
     )  # fmt: skip
 
@@ -102,6 +101,7 @@ class Compiler:
         self.state = _State(Parameters())
         self._signature = Signatures().of
         self.rows = Rows(self.catalog, self.state.parameters)
+        self.values = Values(self.catalog, self.state.parameters)
         #: how many rows there are at most of what is being compiled
         self._times = 1
 
@@ -241,7 +241,7 @@ class Compiler:
         alike: dict[Hashable, list[tuple[str, Selected]]] = {}
         for name, node in nodes:
             alike.setdefault(self._signature(node), []).append((name, node))
-        mixed = len(alike) > 1 and any(_may_be_erased(same[0][1]) for same in alike.values())
+        mixed = len(alike) > 1 and any(may_be_erased(same[0][1]) for same in alike.values())
         branches = [
             (
                 [name for name, _ in same],
@@ -260,8 +260,8 @@ class Compiler:
         if isinstance(node, TypeNameNode):
             return self._type_name(names, alias)
         if isinstance(node, ValueNode):
-            value = self._value(node, alias)
-            if not as_json or _may_be_erased(node):
+            value = self.values.value(node, alias)
+            if not as_json or may_be_erased(node):
                 return value
             return sql.SQL("to_json(({})::{})").format(value, sql.SQL(node.value.kind.cast))
         assert node.link
@@ -269,61 +269,6 @@ class Compiler:
             return self._list(node, alias)
         link = node.link
         return self._found(node, lambda target: self.rows.joined(link, node.road, alias, target))
-
-    # --- values ------------------------------------------------------------------------------------------------
-
-    def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
-        value, entity = node.value, self.catalog.types[node.value.type_name].entity
-        masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
-        if node.sight.masked_by:
-            shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
-            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
-        if not node.sight.clear and not node.sight.rules:
-            return masked
-        clear = self._clear(value, alias)
-        if node.sight.clear:
-            return clear
-        opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
-        return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
-
-    def _clear(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return self._sealed(value, alias)
-        rendered = value.kind.render.split("{}")
-        shown = sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
-        return self._unless_erased(value, shown, alias) if is_silent(value) else shown
-
-    def _unless_erased(self, value: Value, shown: Fragment, alias: sql.SQL) -> Fragment:
-        """A value as JSON, or a mark where there is none because the person was erased: the answer says so beside it.
-
-        PERF: only where there is none is it asked whose row this is.
-        """
-        mark = self.state.parameters.add(marker, "text")
-        if value.coordinate not in self.state.erasable:
-            self.state.erasable.append(value.coordinate)
-        number = sql.SQL(str(self.state.erasable.index(value.coordinate)))
-        gone = is_gone(self.catalog.types[value.type_name].entity.table).replace("{t}", alias.text)
-        return sql.SQL("coalesce(to_json({}), case when {} then to_json({} || 'e{}@') end)").format(
-            shown, sql.SQL(gone), mark, number
-        )
-
-    def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
-        """Ciphertext and its key between marks that only this request knows; the answer opens them."""
-        self.state.marked = True
-        mark = self.state.parameters.add(marker, "text")
-        sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        key = sql.SQL("(select key$.key_sealed from person_key key$ where key$.owner_id = {}.id)").format(alias)
-        template = (
-            "coalesce({0} || 's' || encode({1}.{2}, 'hex') || coalesce('.' || encode({4}, 'hex'), '') || '@', {1}.{3})"
-        )
-        return sql.SQL(template).format(mark, alias, sealed, masked, key)
-
-    def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
-        template = value.declared.mask.sql.replace("{0}", "{}")
-        plain = stored(value, alias)
-        if value.kind.sealed:
-            plain = sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
-        return sql.SQL(template).format(*[plain] * template.count("{}"))
 
     # --- lists -------------------------------------------------------------------------------------------------
 
@@ -414,8 +359,3 @@ class Compiler:
                 expression = page.more(name)
             fields.append((expression, key))
         return self._record(fields)
-
-
-def _may_be_erased(node: Selected) -> bool:
-    """Whether a selected value is written as JSON, because of what may stand in its place."""
-    return isinstance(node, ValueNode) and is_silent(node.value) and (node.sight.clear or bool(node.sight.rules))
