@@ -41,6 +41,8 @@ class Column:
     default: str | None = None
     #: the column of the same type that this one is a part of: where this is clear and that is not, that is masked whole
     part_of: str | None = None
+    #: tells of a natural person, whose erasure overwrites it; see `schema.erasure`
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,10 @@ class Entity:
 def column(
     doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False,  # noqa: A002
     order: bool = False,    hidden: bool = False, default: str | None = None, part_of: str | None = None,
+    personal: bool = False,
 ) -> Any:  # fmt: skip
     """Declare a stored value; the annotation is its kind, `| None` makes it nullable."""
-    return Column(doc, group, mask, filter, order, hidden, default, part_of)
+    return Column(doc, group, mask, filter, order, hidden, default, part_of, personal)
 
 
 def relation(

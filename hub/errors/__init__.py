@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hub.errors.access import (
     DevelopmentOnly,
+    ErasureRefused,
     Forbidden,
     KeyFileUnusable,
     KeySetUnusable,
@@ -104,6 +105,7 @@ __all__ = [
     "DevelopmentOnly",
     "DiskFull",
     "DocumentNotTrusted",
+    "ErasureRefused",
     "FileEncoding",
     "FileFormat",
     "FileMissing",

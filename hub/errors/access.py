@@ -85,6 +85,14 @@ class KeysInUse(HubError):
     zh = "仍需保留的密钥及其密封的项数：{keys}。请先执行 hub keys rotate，并在其后等待一小时。"
 
 
+class ErasureRefused(HubError):
+    """A person cannot be erased now: the law has the record kept, or nobody of that kind is there."""
+
+    code, status, exit_code = "ERASURE_REFUSED", 409, 25
+    en = "Not erased: {reason}."
+    zh = "未删除：{reason_zh}。"
+
+
 class SealBroken(HubError):
     """A sealed value does not open: altered, of another kind, or sealed with a key that this hub does not hold."""
 

@@ -30,9 +30,15 @@ _NAMED = re.compile(rb'" ?: ?(?:"([0-9a-f-]{36})"|null|\[([^]]*)\])(?:, ?)?')
 
 
 def splice(statement: Statement, body: bytes, bound: Bindings) -> bytes:
-    """`{"data": body, "extensions": …}`."""
+    """`{"data": body, "extensions": …}`; beside the data stands what of it is null because the person was erased."""
+    erased: set[str] = set()
+    if statement.erasable:
+        body = _without_erased(body, statement.erasable, bound, erased)
     data = _opened(body, bound) if statement.marked else body
-    return b'{"data":%b,"extensions":%b}' % (data, statement.extensions)
+    extensions = statement.extensions
+    if erased:
+        extensions = extensions[:-1] + b',"erased":%b}' % json.dumps(sorted(erased), separators=(",", ":")).encode()
+    return b'{"data":%b,"extensions":%b}' % (data, extensions)
 
 
 def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
@@ -53,6 +59,17 @@ def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
     return b"".join(kept), list(found)
 
 
+def _without_erased(body: bytes, erasable: tuple[str, ...], bound: Bindings, erased: set[str]) -> bytes:
+    """The body with null for every mark of an erased value, whose coordinates go to `erased`."""
+    first, *rest = body.split(b'"%be' % bound.mark.encode())
+    pieces = [first]
+    for piece in rest:
+        number, _, after = piece.partition(b'@"')
+        erased.add(erasable[int(number)])
+        pieces += (b"null", after)
+    return b"".join(pieces)
+
+
 def _opened(body: bytes, bound: Bindings) -> bytes:
     first, *rest = body.split(bound.mark.encode())
     # one position, one cursor: Relay compares `startCursor` with the first edge's
@@ -65,12 +82,14 @@ def _opened(body: bytes, bound: Bindings) -> bytes:
 
 
 def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) -> bytes:
-    """What stands for `s<sealed value>` or `c<signature>:<position>`, both in hexadecimal digits, within a JSON text.
+    """What stands for `s<sealed value>`, `s<half>.<key>` or `c<signature>:<position>`, all in hexadecimal digits.
 
-    Raises LimitExceeded for `g`: more groups than are answered.
+    It stands within a JSON text. Raises LimitExceeded for `g`: more groups than are answered.
     """
     if (kind := _SEALED.get(content[:1])) is not None:
-        opened = bound.vault.open(kind, bytes.fromhex(content[1:].decode()))
+        sealed, _, key = content[1:].decode().partition(".")
+        half = bytes.fromhex(sealed)
+        opened = bound.vault.open_apart(kind, half, bytes.fromhex(key)) if key else bound.vault.open(kind, half)
         return (opened if kind == ID_NUMBER else json.dumps(opened, ensure_ascii=False)[1:-1]).encode()
     if content == b"g":
         raise LimitExceeded(what="groups", what_zh="分组数", limit=limits.GROUPS)

@@ -31,20 +31,14 @@ from hub.query.authorised import (
 from hub.query.cost import Cost
 from hub.query.exact import Exact, exact
 from hub.query.joins import conjunction
-from hub.query.parameters import SEALS, Bindings, Parameters, marker, veil
+from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.record import Record, recorded
 from hub.query.records import MANY, Fields
 from hub.query.records import record as made
-from hub.query.rows import Rows, stored
-from hub.query.rules import row_rules
+from hub.query.rows import Rows
 from hub.query.signature import Signatures
+from hub.query.values import Values, may_be_erased
 from schema.catalog import Catalog, Value, catalog
-
-#: an id of nothing in the place of a row's: a UUID that looks random (version 4), the same for the caller at all times
-_VEILED = (
-    "overlay(overlay(left(encode(sha256(convert_to({} || {}.id::text, 'UTF8')), 'hex'), 32)"
-    " placing '4' from 13) placing '8' from 17)::uuid::text"
-)
 
 Fragment = sql.Composable
 JOIN = sql.SQL(", ")
@@ -63,6 +57,8 @@ class Statement:
     marked: bool
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
+    #: coordinates of values that are null where they were erased; marks in the answer number them
+    erasable: tuple[str, ...]
     cost: Cost
     record: Record
     #: look-ups of people by ID number, which are charged
@@ -93,8 +89,10 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
     return Statement(
-        text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record, exact(authorised)
-    )
+        text.text, tuple(state.parameters.getters), checks, state.marked or compiler.values.marked, tail,
+        tuple(compiler.values.erasable), cost, record,
+        exact(authorised),
+    )  # fmt: skip
 
 
 class Compiler:
@@ -105,6 +103,7 @@ class Compiler:
         self.state = _State(Parameters())
         self._signature = Signatures().of
         self.rows = Rows(self.catalog, self.state.parameters)
+        self.values = Values(self.catalog, self.state.parameters)
         #: how many rows there are at most of what is being compiled
         self._times = 1
 
@@ -257,8 +256,12 @@ class Compiler:
         alike: dict[Hashable, list[tuple[str, Selected]]] = {}
         for name, node in nodes:
             alike.setdefault(self._signature(node), []).append((name, node))
+        mixed = len(alike) > 1 and any(may_be_erased(same[0][1]) for same in alike.values())
         branches = [
-            ([name for name, _ in same], self._selected(same[0][1], alias, [name for name, _ in same]))
+            (
+                [name for name, _ in same],
+                self._selected(same[0][1], alias, [name for name, _ in same], as_json=mixed),
+            )
             for same in alike.values()
         ]
         return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
@@ -268,59 +271,19 @@ class Compiler:
             return sql.text(names[0])
         return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
 
-    def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
+    def _selected(self, node: Selected, alias: sql.SQL, names: list[str], *, as_json: bool = False) -> Fragment:
         if isinstance(node, TypeNameNode):
             return self._type_name(names, alias)
         if isinstance(node, ValueNode):
-            return self._value(node, alias)
+            value = self.values.value(node, alias)
+            if not as_json or may_be_erased(node):
+                return value
+            return sql.SQL("to_json(({})::{})").format(value, sql.SQL(node.value.kind.cast))
         assert node.link
         if isinstance(node, ListNode):
             return self._list(node, alias)
         link = node.link
         return self._found(node, lambda target: self.rows.joined(link, node.road, alias, target))
-
-    # --- values ------------------------------------------------------------------------------------------------
-
-    def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
-        value, entity = node.value, self.catalog.types[node.value.type_name].entity
-        if node.sight.clear:
-            return self._clear(value, alias)
-        masked = self._masked(node, alias) if node.sight.masked else sql.SQL("null")
-        if node.sight.masked_by:
-            shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
-            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(node, alias))
-        if not node.sight.rules:
-            return masked
-        clear = self._clear(value, alias)
-        opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
-        return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
-
-    def _clear(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return self._sealed(value, alias)
-        rendered = value.kind.render.split("{}")
-        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
-
-    def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
-        """Ciphertext between marks that only this request knows; the answer opens it."""
-        self.state.marked = True
-        mark = self.state.parameters.add(marker, "text")
-        sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        template = "coalesce({0} || {4} || encode({1}.{2}, 'hex') || '@', {1}.{3})"
-        return sql.SQL(template).format(mark, alias, sealed, masked, sql.Literal(SEALS[value.kind.sealed]))
-
-    def _masked(self, node: ValueNode, alias: sql.SQL) -> Fragment:
-        """The masked form, which tells nothing on rows where a part of the value is shown beside it."""
-        value, sight = node.value, node.sight
-        if value.name == "id":
-            return sql.SQL(_VEILED).format(self.state.parameters.add(veil, "text"), alias)
-        mask = value.declared.mask
-        if sight.whole or not sight.whole_by:
-            return _filled(mask.whole if sight.whole else mask.sql, value, alias)
-        entity = self.catalog.types[value.type_name].entity
-        beside = row_rules(entity, sight.whole_by, alias, self.state.parameters)
-        whole, usual = _filled(mask.whole, value, alias), _filled(mask.sql, value, alias)
-        return sql.SQL("case when {} then {} else {} end").format(beside, whole, usual)
 
     # --- lists -------------------------------------------------------------------------------------------------
 
@@ -414,11 +377,3 @@ class Compiler:
                 expression = page.more(name)
             fields.append((expression, key))
         return self._record(fields)
-
-
-def _filled(template: str, value: Value, alias: sql.SQL) -> Fragment:
-    """A mask's SQL over the stored value, or over the masked form that is stored instead of it."""
-    form = sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
-    plain = form if value.kind.sealed else stored(value, alias)
-    holes = template.replace("{0}", "{}")
-    return sql.SQL(holes).format(*[plain] * holes.count("{}"))

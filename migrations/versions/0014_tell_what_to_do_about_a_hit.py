@@ -4,7 +4,7 @@ An agency's own rows, like all that acts write: row-level security keeps an act 
 read of the catalogue what an instruction says, and of closed cases which there are, for measures that follow from them.
 
 Revision ID: 0014
-Revises: 0012
+Revises: 0013
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql as pg
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

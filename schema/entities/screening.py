@@ -139,7 +139,7 @@ class Feedback:
     measure_code: str | None = column("措施代码 — measure applied, if one was.", group="feedback", filter=True)
     outcome: FeedbackOutcome = column("反馈结果 — what was done.", group="feedback", filter=True)
     acted_on: Date = column("处置日期 — day of the act.", group="feedback", filter=True, order=True)
-    note: str | None = column("说明 — explanation.", group="feedback")
+    note: str | None = column("说明 — explanation.", group="feedback", personal=True)
     reported_at: Instant = column("反馈时间 — when it was reported.", group="feedback", order=True, default="now()")
     measure: Measure | None = relation("措施 — the measure applied.", on={"measure_code": "code"})
     hit: ScreeningHit | None = relation("命中 — the hit it answers.", on={"hit_id": "id"}, group="feedback")

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from schema import masks
-from schema.kinds import AreaCode, Code, CreditCode, Date, Id, IdNumber, Money, OrganisationCode, RegistrationNumber
+from schema.kinds import (
+    AreaCode,
+    Code,
+    CreditCode,
+    Date,
+    Id,
+    IdNumber,
+    Instant,
+    Money,
+    OrganisationCode,
+    RegistrationNumber,
+)
 from schema.language import Lookup, Presence, Region, column, entity, relation
 
 
@@ -143,17 +154,22 @@ class Subject:
     of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person."
 )
 class NaturalPerson(Subject):
-    name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME)
-    address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
+    name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME, personal=True)
+    address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS, personal=True)
     id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters; of a provisional person the source itself tells no more.",
-                                        group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
-    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date", part_of="id_number")
-    sex: Sex | None = column("性别 — sex.", group="person_profile")
-    phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
+                                        group="person_id_number", mask=masks.ID_NUMBER, personal=True)  # fmt: skip
+    birth_date: Date | None = column(
+        "出生日期 — date of birth.", group="person_birth_date", part_of="id_number", personal=True
+    )
+    sex: Sex | None = column("性别 — sex.", group="person_profile", personal=True)
+    phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE, personal=True)
     id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",
-                                           group="person_id_number", hidden=True)  # fmt: skip
+                                           group="person_id_number", hidden=True, personal=True)  # fmt: skip
     is_provisional: bool = column("待确认身份 — known only by a masked number, so not yet one proven person.",
                                   group="subject", filter=True, default="false")  # fmt: skip
+    erased_at: Instant | None = column(
+        "删除时间 — when the person was erased (个人信息保护法第四十七条).", group="subject", hidden=True
+    )
 
 
 @entity(
@@ -243,7 +259,7 @@ class FormerName:
     id: Id = column("标识 — opaque and random.", group="reference")
     subject_id: Id = column("主体标识 — subject.", group="reference", hidden=True)
     subject_kind: SubjectKind = column("主体类别 — kind of subject.", group="reference", hidden=True)
-    name: str = column("曾用名 — the name.", group="entity_identity")
+    name: str = column("曾用名 — the name.", group="entity_identity", personal=True)
     used_until: Date | None = column("使用至 — used until.", group="entity_identity", order=True)
 
 
@@ -273,6 +289,6 @@ class ResponsiblePerson:
     subject_id: Id = column("主体标识 — the unit.", group="reference", hidden=True)
     case_number: str | None = column("案号 — case in which the person was named.", group="case_reference")
     role: ResponsibleRole = column("责任人类别 — role.", group="entity_identity", filter=True)
-    name: str = column("姓名 — name, as the court published it.", group="entity_identity")
+    name: str = column("姓名 — name, as the court published it.", group="entity_identity", personal=True)
     id_number: IdNumber | None = column("公民身份号码 — ID number of the responsible person.", group="responsible_person_id",
-                                        mask=masks.ID_NUMBER)  # fmt: skip
+                                        mask=masks.ID_NUMBER, personal=True)  # fmt: skip

@@ -19,14 +19,16 @@ ACTED = {
     "government_debtor_snapshot", "government_debtor_entry", "access_seal",
 }  # fmt: skip
 #: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
-CLOSED = {"quarantine_row", "hub_setting", "revoked_token", "policy_table"}
+CLOSED = {"quarantine_row", "hub_setting", "revoked_token", "policy_table", "erasure", "erased_name"}
 
 
 def expected(role: str, table: str) -> set[str]:
     """The rights of a role on a whole table, as the migration's docstring says them."""
     if role == "hub_loader":
-        if table in ACTED or table in ("hub_setting", "revoked_token", "policy_table"):
+        if table in ACTED or table in ("hub_setting", "revoked_token", "policy_table", "erasure"):
             return set()
+        if table == "erased_name":
+            return {"SELECT"}
         return {"SELECT", "INSERT"} | (set() if table == "quarantine_row" else {"UPDATE"})
     if role == "hub_writer" and table in ACTED:
         return {"SELECT", "INSERT"}

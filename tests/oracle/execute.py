@@ -29,7 +29,7 @@ from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
 from tests.oracle.relations import onward, reached
 from tests.oracle.sdl import committed_schema
-from tests.oracle.values import shown
+from tests.oracle.values import is_erased, shown
 from tests.oracle.walk import Findings, Refused
 from tests.oracle.world import Row, World, kind_of
 
@@ -43,6 +43,8 @@ class Expected:
     data: str | None
     #: rows that went into the data
     rows: int = 0
+    #: coordinates of values that are null because they were erased
+    erased: frozenset[str] = frozenset()
 
     @property
     def codes(self) -> set[str]:
@@ -64,6 +66,8 @@ class Expected:
             found["maskedElsewhere"] = sorted(self.findings.elsewhere)
         if self.findings.waiting:
             found["opensWith"] = dict(sorted(self.findings.waiting.items()))
+        if self.erased:
+            found["erased"] = sorted(self.erased)
         return found
 
 
@@ -103,7 +107,8 @@ def answer(
     )  # fmt: skip
     if result.errors:
         raise result.errors[0].original_error or result.errors[0]
-    return Expected(findings, json.dumps(result.data, ensure_ascii=False, separators=(",", ":")), resolvers.rows)
+    told = json.dumps(result.data, ensure_ascii=False, separators=(",", ":"))
+    return Expected(findings, told, resolvers.rows, frozenset(resolvers.erased))
 
 
 def examined(sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> Findings:
@@ -129,10 +134,11 @@ class Resolvers:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._world: World = sight.world
-        #: rows shown so far
+        #: rows shown so far, and coordinates of what was erased in them
         self.rows = 0
         #: response keys of roots where people are named by ID number
         self._naming: set[str | int] = set()
+        self.erased: set[str] = set()
 
     def type_name(self, seen: Seen, *_: Any) -> str:
         """The concrete type of a row."""
@@ -209,7 +215,10 @@ class Resolvers:
 
     def _of_row(self, seen: Seen, name: str, arguments: dict[str, Any]) -> Any:
         if name in seen.kind.visible():
-            return shown(self._sight, seen.kind.visible()[name], seen.row, seen.road)
+            value = seen.kind.visible()[name]
+            if is_erased(self._sight, value, seen.row, seen.road):
+                self.erased.add(value.coordinate)
+            return shown(self._sight, value, seen.row, seen.road)
         link = next(link for link in seen.kind.links.values() if link.field == name)
         road = onward(link, seen.road)
         rows = list(reached(self._sight, seen.row, link, seen.road, road))

@@ -67,16 +67,15 @@ class Generator(RowGenerator):
         chance, world = self._chance, self._world
         place = Place(depth=1, rows=1, road=Road.LOOKED_UP)
         if name == "accessEntry":
-            number = str(chance.choice(world.tables["access_entry"])["sequence"])
-            wanted = self._given("Position", number if chance.random() < 0.9 else "999")
+            known = str(chance.choice(world.tables["access_entry"])["sequence"])
+            wanted = self._given("Position", known if chance.random() < 0.9 else "999")
             return self._nested(name, f"(sequence: {wanted})", scope, lambda: self._rows("AccessEntry", place))
         subject = chance.choice(self._subjects if chance.random() < 0.9 else world.tables["subject"])
-        sealed = subject["id_number_sealed"]
+        number = world.number(subject)
         ways = [{"id": ("ID", subject["id"])}]
         if is_acceptable("CreditCode", subject["credit_code"]):
             ways = [{"creditCode": ("CreditCode", subject["credit_code"])}]
-        elif sealed:
-            number = world.vault.open("id_number", sealed)
+        elif number:
             ways.append({"idNumber": ("IdNumber", number), "name": ("String", subject["name"])})
         given = dict(chance.choice(ways))
         if chance.random() < 0.02:
@@ -142,8 +141,7 @@ class Generator(RowGenerator):
         ways: list[dict[str, Any]] = [{"id": row["id"] if self._chance.random() < 0.97 else self._chance.choice(WRONG)}]
         if is_acceptable("CreditCode", row["credit_code"]):
             ways.append({"creditCode": row["credit_code"]})
-        if row["id_number_sealed"]:
-            number = self._world.vault.open("id_number", row["id_number_sealed"])
+        if number := self._world.number(row):
             name = row["name"] if self._chance.random() < 0.8 else "示例"
             ways.append({"person": {"idNumber": number, "name": name}})
         return self._chance.choice(ways)

@@ -131,4 +131,4 @@ def by_person(world: World, number: str, name: str) -> Row | None:
 
 def _identified(world: World, kind: str, value: str) -> Row | None:
     known = world.one("subject_identifier", kind=kind, value=value)
-    return world.subject(known["subject_id"]) if known else None
+    return world.subject(known["subject_id"]) if known and not known["erased"] else None  # erased: known no more

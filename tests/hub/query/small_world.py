@@ -104,6 +104,7 @@ class Builder:
         self._connection, self._vault, self._n = connection, vault, 0
         self._dice = Random(20)
         self.numbers: dict[str, str] = {}
+        self._keys: dict[str, bytes] = {}
 
     def row(self, entity: str, **fixed: Any) -> str:
         """Insert a row of the entity's table with every column filled; returns its id."""
@@ -112,14 +113,17 @@ class Builder:
         values: Row = {"id": self._id()}
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
-        values |= {name: value for name, value in REAL.items() if name in values} | fixed
-        values = {name: value for name, value in values.items() if _has(kind, fixed, name)}
+        values |= {name: value for name, value in REAL.items() if name in values} | {"erased_at": None} | fixed
+        held = catalog().metadata.tables[kind.entity.table].columns
+        values = {name: value for name, value in values.items() if name in held and _has(kind, fixed, name)}
         statement = sql.SQL("insert into {} ({}) values ({})").format(
             sql.Identifier(kind.entity.table),
             sql.SQL(", ").join(map(sql.Identifier, values)),
             sql.SQL(", ").join([sql.Placeholder()] * len(values)),
         )
         self._connection.execute(statement, list(values.values()))
+        if key := self._keys.get(values["id"]):
+            self._connection.execute("insert into person_key values (%s, %s)", (values["id"], key))
         return str(values["id"])
 
     def _id(self) -> str:
@@ -128,7 +132,10 @@ class Builder:
     def _filled(self, table: str, column: Any, row_id: str) -> Any:
         if column.name.endswith("_sealed"):
             self.numbers[row_id] = number = _id_number(self._n)
-            return self._vault.seal("id_number", number)
+            if self._n % 2:  # some from before there were keys
+                return self._vault.seal("id_number", number)
+            half, self._keys[row_id] = self._vault.seal_apart("id_number", number)
+            return half
         if column.name.endswith("_masked"):
             return f"**************{_id_number(self._n)[-4:]}"
         declared = _declared(table, column.name)

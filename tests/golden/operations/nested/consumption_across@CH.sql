@@ -24,7 +24,10 @@ select json_build_object('subject', (
                         from (
                           select values$8."v$0" as "__typename", values$8."v$1" as "name") record$10) end
                       from (
-                        select case when subject$7."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$7."kind" in ('ENTERPRISE') then 'Enterprise' when subject$7."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$7."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$7."name" as "v$1", coalesce($2::text || 's' || encode(subject$7."id_number_sealed", 'hex') || '@', subject$7."id_number_masked") as "v$2" offset 0) values$8)
+                        select case when subject$7."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$7."kind" in ('ENTERPRISE') then 'Enterprise' when subject$7."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$7."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$7."name" as "v$1", coalesce($2::text || 's' || encode(subject$7."id_number_sealed", 'hex') || coalesce('.' || encode((
+                          select key$.key_sealed
+                          from person_key key$
+                          where key$.owner_id = subject$7.id), 'hex'), '') || '@', subject$7."id_number_masked") as "v$2" offset 0) values$8)
                     from "subject" subject$7
                     where subject$7."id" = listing$5."subject_id"
                     limit 1) as "subject") record$11) as "j$1"

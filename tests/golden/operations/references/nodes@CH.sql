@@ -9,7 +9,10 @@ select json_build_object('nodes', (
         from (
           select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
       from (
-        select subject$2."id"::text as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "v$2" offset 0) values$3)
+        select subject$2."id"::text as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || coalesce('.' || encode((
+          select key$.key_sealed
+          from person_key key$
+          where key$.owner_id = subject$2.id), 'hex'), '') || '@', subject$2."id_number_masked") as "v$2" offset 0) values$3)
     from "subject" subject$2
     where subject$2.id = named$1.value
     limit 1), (

@@ -12,7 +12,10 @@ select json_build_object('subjectsByReference', (
         from (
           select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "name", values$4."v$3" as "listings") record$11) end
       from (
-        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", coalesce($2::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "v$2", (
+        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", coalesce($2::text || 's' || encode(subject$2."id_number_sealed", 'hex') || coalesce('.' || encode((
+          select key$.key_sealed
+          from person_key key$
+          where key$.owner_id = subject$2.id), 'hex'), '') || '@', subject$2."id_number_masked") as "v$2", (
           select (
             select row_to_json(record$8)
             from (
