@@ -5,7 +5,7 @@ select json_build_object('accessEntry', (
       select access_term$2.ordinal as "k$0", (
         select row_to_json(record$4)
         from (
-          select access_term$2."ordinal" as "ordinal", access_term$2."argument" as "argument", access_term$2."digest" as "digest", access_term$2."text_masked" as "text") record$4) as "j$0"
+          select access_term$2."ordinal" as "ordinal", access_term$2."argument" as "argument", access_term$2."digest" as "digest", case when access_term$2."text_masked" = 'ERASED' then repeat('*', 18) else access_term$2."text_masked" end as "text") record$4) as "j$0"
       from "access_term" access_term$2
       where access_term$2."position" = access_entry$1."position" and true
       order by "k$0"

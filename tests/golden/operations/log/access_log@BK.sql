@@ -18,19 +18,19 @@ select json_build_object('accessLog', (
           select (
             select row_to_json(record$11)
             from (
-              select coalesce(json_agg(page$7."j$0" order by page$7."k$0"), '[]') as "nodes") record$11)
+              select coalesce(json_agg(page$7."j$0" order by page$7."k$0"), '[]') as "$", coalesce(json_agg(page$7."j$1" order by page$7."k$0"), '[]') as "nodes") record$11)
           from (
-            select access_subject$6.subject_id as "k$0", (
+            select access_subject$6.subject_id as "k$0", access_subject$6."subject_id" as "j$0", (
               select row_to_json(record$10)
               from (
-                select access_subject$6."subject_id" as "$", access_subject$6."subject_id"::text as "subjectId", (
+                select access_subject$6."subject_id"::text as "subjectId", (
                   select (
                     select row_to_json(record$9)
                     from (
                       select subject$8."id" as "$", subject$8."id"::text as "id") record$9)
                   from "subject" subject$8
                   where subject$8."id" = access_subject$6."subject_id"
-                  limit 1) as "subject") record$10) as "j$0"
+                  limit 1) as "subject") record$10) as "j$1"
             from "access_subject" access_subject$6
             where access_subject$6."position" = access_entry$1."position" and (access_subject$6.agency_code = $1::text) and (((access_subject$6.agency_code = $1::text))) and true
             order by "k$0"
