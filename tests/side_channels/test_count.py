@@ -151,7 +151,7 @@ async def test_row_25_no_sets_made_to_measure(worlds: Worlds, role: str) -> None
     most three together; ranges, prefixes, `or`, `not`, relations and lists are refused, and nothing of them is summed.
     """
     document = (
-        "query ($f: ListingFilter, $by: [ListingDimension!]!) { listings(filter: $f) { groups(by: $by) { count } } }"
+        "query ($f: ListingFilter, $by: [ListingGroupField!]!) { listings(filter: $f) { groups(by: $by) { count } } }"
     )
     wrong: list[dict[str, Any]] = [
         {"not": {"kind": {"eq": "SX"}}}, {"or": [{"kind": {"eq": "SX"}}]}, {"kind": {"in": ["SX"]}},
