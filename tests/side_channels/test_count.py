@@ -13,10 +13,11 @@ from hub.errors import BudgetSpent
 from hub.query.statistics import Statistics, read, rounded
 from schema.catalog import catalog
 from tests.hub.query.oracle import LEVEL
+from tests.side_channels.hidden import judging
 from tests.side_channels.probes import Road, dimensions, filtered, leaves, nested_lists, root_lists, sums
 from tests.side_channels.roles import ALL, ATTACKERS, FEW
 from tests.side_channels.schema_names import named, shown
-from tests.side_channels.twins import Planted, Twin, Twins, Worlds, judging
+from tests.side_channels.twins import Planted, Twin, Twins, Worlds
 
 FEWEST = 10
 
