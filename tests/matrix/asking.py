@@ -20,7 +20,6 @@ from tests.oracle.sdl import committed_schema
 from tests.oracle.walk import Findings
 from tests.oracle.world import World
 
-
 #: times that a question is asked once more when the database took too long
 AGAIN = 3
 
