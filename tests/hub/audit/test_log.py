@@ -312,6 +312,24 @@ async def test_an_act_is_on_record_before_it_writes(
     assert (done["purpose"], done["matter"]) == ("CREDIT_REVIEW", "M-1"), "the act said why, where the token did not"
 
 
+async def test_a_lock_that_somebody_sits_on_is_told(
+    log: AccessLog, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    """Any session may hold the lock under which checkpoints are made: then nothing is proved, and operators hear so."""
+    keeper = Keeper(database, settings)
+    with database.connect("reader") as connection:
+        connection.execute("select pg_advisory_lock(8230915647113)")
+        await log.append(content(1))
+        assert await keeper.sign() is None
+        assert caplog.records == []
+        monkeypatch.setattr("hub.audit.keeper.OVERDUE", -1.0)
+        assert await keeper.sign() is None
+        assert [record.levelname for record in caplog.records] == ["CRITICAL"]
+    assert await keeper.sign() is not None
+    await keeper.close()
+
+
 async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_path: Path) -> None:
     """Two keepers of one file, one after the other: no entry is signed twice or left out, and a rewritten log is never
     signed again."""
