@@ -257,7 +257,10 @@ def test_no_file_holds_a_number(left: Left, numbers: Numbers, database: Database
     assert {"audit", "keys", "postgres"} <= kinds
     assert any("pg_wal" in path.parts for path in files)
     for path in files:
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:  # PostgreSQL writes some of its files anew now and then
+            continue
         assert numbers.plain_in(content) == set(), path
         assert numbers.cut_in(content) == set(), path
         if path.stat().st_size < 2**20 and "base" not in path.parts:  # text that could be in any disguise

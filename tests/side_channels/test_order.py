@@ -68,7 +68,7 @@ def test_row_19_ids_are_random(province: Database) -> None:
     written, rise and fall as often as chance has it.
     """
     looked_at = 0
-    tables = {kind.entity.table for kind in catalog().types.values()}
+    tables = {kind.entity.table for kind in catalog().types.values() if not kind.entity.view}
     with province.connect("owner") as connection:
         for table in sorted(tables):
             found = connection.execute(sql.SQL("select id from {} order by ctid").format(sql.Identifier(table)))
@@ -94,7 +94,9 @@ async def test_row_19_lists_stand_in_the_order_of_ids(worlds: Worlds) -> None:
                 assert ids == sorted(ids), road.root
 
     assert not named("rowNo", "sequence", "seq", "ctid", "recordedAt", "createdAt", "updatedAt", "version") - {
-        "Screening.policyVersion"
+        "Screening.policyVersion", "AccessEntry.policyVersion", "AccessEntryFilter.policyVersion",
+        # numbers of the log's entries are the auditor's alone, see row 44
+        "AccessEntry.sequence", "AccessEntryFilter.sequence", "Query.accessEntry(sequence)",
     }  # fmt: skip
 
 

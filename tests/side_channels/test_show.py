@@ -105,7 +105,7 @@ async def test_row_02_other_roads_to_a_value(worlds: Worlds, role: str) -> None:
                 await answered_fields(twins, road, kind.name)
         for one in concrete_types():
             ids = [row["id"] for row in rows_of(worlds.world, one)][:40]
-            for document, variables in _named(one.name, ids):
+            for document, variables in _named(one.name, ids) if ids else ():
                 await _unrefused(twins, document, one.name, variables)
 
     assert twins.answered or levels_empty(role)
@@ -151,6 +151,7 @@ def test_row_02_all_roads_to_depth_five(role: str) -> None:
                 known.add(end)
                 found, document = _sights(road, chain, target, caller)
                 walked += bool(found)
+                found.pop("NaturalPerson.id", None)  # below a hit another stands in its place, see row 29
                 for coordinate, sight in found.items():
                     before = seen.setdefault(coordinate, (sight, document))
                     assert sight == before[0], f"{coordinate}\n{before[1]}\n{document}"

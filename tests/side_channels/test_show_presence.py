@@ -61,6 +61,7 @@ async def test_row_07_unseen_listings_open_nothing(worlds: Worlds, role: str, st
                 connection.commit()
                 shown.append((await twins.one.ask(document, {"id": person})).json["data"]["subject"])
                 connection.execute("delete from listing where subject_id = %s", [person])
+                connection.execute("delete from person_key where owner_id = %s", [person])
                 connection.execute("delete from subject where id = %s", [person])
                 connection.commit()
 

@@ -262,7 +262,7 @@ class _Known:
     def __init__(self, caller: Caller) -> None:
         self.caller = caller
 
-    async def authenticate(self, _: object) -> Caller:
+    async def authenticate(self, *_: object) -> Caller:
         return self.caller
 
 
