@@ -91,16 +91,17 @@ def tidy(series: pl.Series) -> pl.Series:
 
 def by_distinct(series: pl.Series, judge: Judge) -> Cleaned:
     """Judge each distinct tidy value once and spread the verdicts over the column."""
-    texts = series.to_list()
-    verdicts: dict[str | None, tuple[str | None, str | None]] = {None: (None, None)}
-    for text in texts:
-        if text not in verdicts:
-            verdicts[text] = _verdict(judge, text)
-    values = [verdicts[text][0] for text in texts]
-    faults = (
-        [verdicts[text][1] for text in texts] if any(fault for _, fault in verdicts.values()) else [None] * len(texts)
-    )
-    return Cleaned(pl.Series(series.name, values, dtype=pl.String), pl.Series(series.name, faults, dtype=pl.String))
+    distinct = series.drop_nulls().unique()
+    verdicts = [_verdict(judge, text) for text in distinct]
+    values = pl.Series([value for value, _ in verdicts], dtype=pl.String)
+    faults = pl.Series([fault for _, fault in verdicts], dtype=pl.String)
+    return Cleaned(_spread(series, distinct, values), _spread(series, distinct, faults))
+
+
+def _spread(series: pl.Series, distinct: pl.Series, verdicts: pl.Series) -> pl.Series:
+    if verdicts.null_count() == len(verdicts):
+        return pl.Series(series.name, [None], dtype=pl.String).new_from_index(0, len(series))
+    return series.replace_strict(distinct, verdicts, default=None, return_dtype=pl.String)
 
 
 def _verdict(judge: Judge, text: str) -> tuple[str | None, str | None]:

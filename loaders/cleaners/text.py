@@ -7,6 +7,7 @@ import re
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults
+from loaders.cleaners.quick import quick_first, quick_name
 from schema.identifiers import normalise
 from schema.names import name_of
 
@@ -50,11 +51,6 @@ def clean_text(series: pl.Series, context: Context) -> Cleaned:
 def clean_document(series: pl.Series, context: Context) -> Cleaned:
     """Document numbers pass as they are; `loaders.party` judges them beside the name and never lets them through."""
     return no_faults(series)
-
-
-def clean_name(series: pl.Series, context: Context) -> Cleaned:
-    """Names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.identity` to split off."""
-    return by_distinct(series, name_of)
 
 
 def _sex(text: str) -> str | None:
@@ -111,7 +107,8 @@ AGE = from_judge(_age)
 CODE = from_judge(normalise)
 #: several names in one cell, joined by ；
 NAMES = from_judge(_names)
-NAME = clean_name
+#: names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.party` to split off
+NAME = quick_first(quick_name, name_of)
 SEX = from_judge(_sex)
 FLAG = from_judge(_flag)
 #: "u" (insert or update) or "d" (withdrawn at the source)

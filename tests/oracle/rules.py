@@ -19,7 +19,7 @@ OF_A_COURT = frozenset({
     "enforcement_case", "case_party", "terminated_case", "listing", "performance_certificate", "honest_listing",
 })  # fmt: skip
 #: facts about a subject that name no court
-OF_A_SUBJECT = frozenset({"former_name", "responsible_person"})
+OF_A_SUBJECT = frozenset({"former_name", "responsible_person", "licence", "penalty"})
 #: what has an area of its own
 OF_AN_AREA = frozenset({"agency", "government_debtor_snapshot", "government_debtor_entry"})
 
@@ -27,6 +27,7 @@ OF_AN_AREA = frozenset({"agency", "government_debtor_snapshot", "government_debt
 #: takes the court to know, what that is a part of
 AREA_DECIDES = {
     "subject": ["subject_area"], "former_name": ["subject_area"], "responsible_person": ["subject_area"],
+    "licence": ["subject_area"], "penalty": ["subject_area"],
     "enforcement_case": ["subject_area", "case_reference"], "case_party": ["subject_area"],
     "terminated_case": ["subject_area", "terminated_case"], "listing": ["subject_area", "case_reference"],
     "performance_certificate": ["subject_area", "certificate"], "honest_listing": ["subject_area"],
@@ -172,6 +173,8 @@ def presence_group(world: World, kind: ObjectType, row: Row) -> str:
         return "person_contact" if row["subject_kind"] == "NATURAL_PERSON" else "entity_identity"
     if kind.name == "HonestListEntry":
         return "honest_person" if row["subject_kind"] == "NATURAL_PERSON" else "honest_entity"
+    if kind.name in ("Licence", "Penalty"):
+        return "administrative_person" if row["subject_kind"] == "NATURAL_PERSON" else "administrative_entity"
     (only,) = kind.entity.presence
     return only.group
 
