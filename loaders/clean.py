@@ -138,6 +138,7 @@ class Cleaning:
         for check in source.row_checks:
             _note(faults, None, check(frame))
         frame = _with_time_and_operation(frame, source)
+        _note(faults, None, _lost_withdrawals(frame, source))
         staged = [self._party_rows(frame, party, faults) for party in source.parties]
         staged = staged or [frame]
         for party_frame in staged:
@@ -234,6 +235,12 @@ def _document_slot(coordinate: str, taken: Mapping[str, pl.Series]) -> str:
 def _case_column(frame: pl.DataFrame) -> str | None:
     """The coordinate that holds the row's case number, if it has one."""
     return next((name for name in frame.columns if name.endswith(".case_number")), None)
+
+
+def _lost_withdrawals(frame: pl.DataFrame, source: Source) -> pl.Series:
+    """A fault where a source withdraws a row and has not been told what becomes of its fact."""
+    gone = (pl.col(OPERATION) == "d") & pl.lit(not source.withdrawn)
+    return frame.select(pl.when(gone).then(pl.lit("WITHDRAWAL_UNKNOWN")).alias("fault")).to_series()
 
 
 def _with_time_and_operation(frame: pl.DataFrame, source: Source) -> pl.DataFrame:

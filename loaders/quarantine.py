@@ -58,9 +58,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "数字超过 15 位，已被电子表格舍入。",
     ),
     "OPERATION_UNKNOWN": ("The change flag is of no known vocabulary.", "增删改标志无法识别。"),
+    "PARTIES_SEVERAL": ("The row speaks of several debtors at once.", "该行同时涉及多名被执行人。"),
     "QUOTE_BROKEN": ("The quotation marks of the row do not match.", "该行的引号不匹配。"),
     "SEX_UNKNOWN": ("The sex is in none of the known words.", "性别表述无法识别。"),
     "VALUE_MISSING": ("A value that must be there is empty.", "必填项为空。"),
+    "WITHDRAWAL_UNKNOWN": (
+        "The row is withdrawn, which this source has no rule for.",
+        "该行为删除标志，而该来源未规定如何处理。",
+    ),
     "WORD_UNKNOWN": ("The word is not in the source's table of words.", "取值不在该来源的对照表内。"),
 }
 

@@ -73,7 +73,7 @@ def _licence() -> None:
         sa.Column("content_hash", sa.BigInteger(), nullable=False),
         sa.Column("source_time", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.CheckConstraint("state in ('VALID', 'REVOKED', 'DISPUTED', 'OTHER')", name="ck_licence_state"),
+        sa.CheckConstraint("state in ('VALID', 'REVOKED', 'DISPUTED', 'WITHDRAWN', 'OTHER')", name="ck_licence_state"),
         sa.CheckConstraint(
             "subject_kind in ('NATURAL_PERSON', 'ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')",
             name="ck_licence_subject_kind",
@@ -121,7 +121,7 @@ def _penalty() -> None:
         sa.Column("content_hash", sa.BigInteger(), nullable=False),
         sa.Column("source_time", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.CheckConstraint("state in ('VALID', 'REVOKED', 'DISPUTED', 'OTHER')", name="ck_penalty_state"),
+        sa.CheckConstraint("state in ('VALID', 'REVOKED', 'DISPUTED', 'WITHDRAWN', 'OTHER')", name="ck_penalty_state"),
         sa.CheckConstraint(
             "subject_kind in ('NATURAL_PERSON', 'ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')",
             name="ck_penalty_subject_kind",

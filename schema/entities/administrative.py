@@ -14,6 +14,7 @@ class DecisionState(Code):
     VALID = "VALID", "有效 — stands."
     REVOKED = "REVOKED", "撤销/失效 — revoked or no longer valid."
     DISPUTED = "DISPUTED", "异议 — under objection."
+    WITHDRAWN = "WITHDRAWN", "来源已撤回 — the source has taken its record back."
     OTHER = "OTHER", "其他 — another state of the source's vocabulary."
 
 

@@ -135,7 +135,7 @@ class Rules:
         if table.startswith("government_debtor"):
             return True
         subject = row if table == "subject" else self._world.subject(row.get("subject_id"))
-        knows = table == "subject" or table in OF_A_COURT or table == "responsible_person"
+        knows = table == "subject" or table in OF_A_COURT or table in ("responsible_person", "licence", "penalty")
         return knows and subject is not None and subject["kind"] == "GOVERNMENT_BODY"
 
     def _is_listed(self, table: str, row: Row) -> bool:

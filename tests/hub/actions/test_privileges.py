@@ -16,8 +16,8 @@ CLOSED = {"hub_setting", "quarantine_row", "revoked_token", "policy_table", "ale
 #: the loaders' work
 LOADED = {
     "agency", "area", "batch", "case_party", "court", "enforcement_case", "former_name", "honest_listing", "listing",
-    "licence", "measure", "penalty", "performance_certificate", "responsible_person", "source", "subject", "subject_identifier",
-    "terminated_case", "work_day",
+    "licence", "measure", "penalty", "performance_certificate", "responsible_person", "source", "subject",
+    "subject_identifier", "terminated_case", "work_day",
 }  # fmt: skip
 
 MATRIX = """

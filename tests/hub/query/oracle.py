@@ -106,7 +106,7 @@ class Oracle:
         return any((x["subject_id"], x["case_number"]) == (row["subject_id"], row.get("case_number")) for x in listings)
 
     def _regional(self, table: str, row: Row, subject: Row | None) -> bool:
-        if table in ("former_name", "responsible_person"):
+        if table in ("former_name", "responsible_person", "licence", "penalty"):
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
             facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]
