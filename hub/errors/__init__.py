@@ -34,6 +34,8 @@ from hub.errors.loading import (
     FileTooLarge,
     FolderNotWritable,
     FolderTaken,
+    SourceAddressRefused,
+    SourceInvalid,
     SourceUnknown,
 )
 from hub.errors.operating import (
@@ -137,6 +139,8 @@ __all__ = [
     "ScopeMissing",
     "SealBroken",
     "SettingInvalid",
+    "SourceAddressRefused",
+    "SourceInvalid",
     "SourceUnknown",
     "Timeout",
     "TokenRequestInvalid",

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
-import opencc
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Context, by_distinct
@@ -63,12 +63,15 @@ def _without_pinyin(found: re.Match[str]) -> str:
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter() -> Callable[[str], str]:
+    import opencc  # a megabyte of tables, for the first text that needs them
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
 
 
 def _simplified(text: str) -> str:
-    return str(_converter().convert(text))
+    return _converter()(text)
 
 
 def _is_traditional(text: str, simple: str) -> bool:

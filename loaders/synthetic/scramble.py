@@ -8,7 +8,26 @@ from functools import cache
 import opencc
 
 _INITIALS = ("b", "p", "m", "d", "t", "n", "l", "g", "k", "h", "zh", "ch", "sh", "r", "z", "c", "s", "")
-_FINALS = ("ā", "á", "ǎ", "à", "ēng", "éi", "ěn", "è", "ōng", "ón", "ǒu", "ò", "ūn", "uó", "uǎn", "ù", "iān")
+_FINALS = (
+    "ā",
+    "ái",
+    "ǎn",
+    "àng",
+    "ēng",
+    "éi",
+    "ěn",
+    "è",
+    "ōng",
+    "óu",
+    "ǒu",
+    "uò",
+    "ūn",
+    "uó",
+    "uǎn",
+    "ù",
+    "iān",
+    "íng",
+)
 _MARKS = (("(", ")"), ("（", "）"))
 
 
@@ -23,11 +42,14 @@ def scramble(text: str, seed: int, share: float = 0.8) -> str:
     written = str(_converter().convert(text))
     if len(written) != len(text):
         raise ValueError("a conversion changed the length of the text")
-    pieces = []
+    pieces: list[str] = []
+    annotated = False
     for plain, sign in zip(text, written, strict=True):
         pieces.append(sign)
-        if plain != sign and chance.random() < share:
+        # the first is always annotated: without a syllable there is no scramble
+        if plain != sign and (chance.random() < share or not annotated):
             pieces.append(f"{opening}{chance.choice(_INITIALS)}{chance.choice(_FINALS)}{closing}")
+            annotated = True
     return "".join(pieces)
 
 
