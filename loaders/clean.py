@@ -17,6 +17,7 @@ from hub.errors import ColumnMissing, ColumnUnknown
 from hub.vault import Vault
 from loaders.cleaners import Context
 from loaders.cleaners.base import EDGES, Fault, key_expression, tidy_expression
+from loaders.cleaners.digits import proven
 from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
 from loaders.people import PEOPLE, WORDS, Person, people_of, people_rows
 from loaders.quarantine import Reject, reject
@@ -173,9 +174,11 @@ class Cleaning:
         size = len(frame)
         nothing: list[str | None] = [None] * size
         cases = frame[source_case].to_list() if (source_case := _case_column(frame)) else nothing
+        documents = [column for part, column in own.items() if part.startswith("document")]
         claims = Claims(
             names=own["name"].to_list(),
-            documents=[column.to_list() for part, column in own.items() if part.startswith("document")],
+            documents=[column.to_list() for column in documents],
+            proven={text: one for column in documents for text, one in proven(column).items()},
             hints=own["kind"].to_list() if "kind" in own else [party.hint] * size,
             case_numbers=cases,
         )
