@@ -44,7 +44,7 @@ returning id::text
 _CLOSE = """
 update batch set rows_read = %(read)s, rows_accepted = %(accepted)s, rows_quarantined = %(quarantined)s,
     rows_ignored = %(ignored)s, facts_inserted = %(inserted)s, facts_updated = %(updated)s,
-    facts_unchanged = %(unchanged)s
+    facts_unchanged = %(unchanged)s, rows_erased = %(erased)s
 where id = %(id)s
 """
 _QUARANTINE = "copy quarantine_row (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed) from stdin"

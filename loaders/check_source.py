@@ -19,7 +19,8 @@ from loaders.bundled import bundled
 from loaders.clean import Cleaning
 from loaders.cleaners import Context, Lookup
 from loaders.explain import words_of
-from loaders.people import WORDS
+from loaders.party import ID_BLIND, ID_KEY, MASKED_BLIND
+from loaders.people import PERSON_KEY, WORDS
 from loaders.prepare import Delivery
 from loaders.quarantine import REASONS
 from loaders.read import read_file
@@ -28,10 +29,12 @@ from loaders.source import Source, folder_of
 from schema.catalog import catalog
 from schema.identifiers import normalise
 
-#: differ with every key; only their presence can be expected
+#: differ with every key or every time; only their presence can be expected
 KEYED = (
-    "@id_blind",
-    "@masked_blind",
+    ID_BLIND,
+    MASKED_BLIND,
+    ID_KEY,
+    PERSON_KEY,
     "subject.id_number_sealed",
     "subject.id_number_pattern",
     "responsible_person.id_number_sealed",

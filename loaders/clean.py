@@ -18,8 +18,8 @@ from hub.vault import Vault
 from loaders.cleaners import Context
 from loaders.cleaners.base import EDGES, Fault, key_expression, tidy_expression
 from loaders.cleaners.digits import proven
-from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
-from loaders.people import PEOPLE, WORDS, Person, people_of, people_rows
+from loaders.party import ID_BLIND, ID_KEY, MASKED_BLIND, Claims, Identifier
+from loaders.people import PEOPLE, PERSON_KEY, WORDS, Person, people_of, people_rows
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
 from loaders.read_record import EMPTY, FAULT, OFFSET, POINTER, RAW, RESERVED, ROW
@@ -27,7 +27,7 @@ from loaders.source import Party, Source
 
 #: columns of a staging row that are no facts
 OPERATION, TIME, PARTY = "@operation", "@time", "@party"
-CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND)
+CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND, ID_KEY, PERSON_KEY)
 _SHEETS = (Format.CSV, Format.XLSX)
 
 #: row index within the chunk → [(column label, reason code)]

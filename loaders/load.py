@@ -23,6 +23,7 @@ from hub.vault import Vault
 from loaders.batch import already_merged, close_batch, lock_source, note_rejected, open_batch, write_quarantine
 from loaders.clean import CleanChunk
 from loaders.merge import Counts, Merge
+from loaders.merge_erased import without_erased
 from loaders.prepare import Delivery, Prepared
 from loaders.reference import context_of
 
@@ -49,6 +50,8 @@ class Receipt:
     unchanged: int
     #: accepted rows whose identifiers belong to different subjects; the stronger identifier won
     conflicts: int = 0
+    #: accepted rows about erased people, merged without what tells of them
+    erased: int = 0
     #: the same bytes had been merged before; nothing was done
     repeated: bool = False
 
@@ -169,7 +172,7 @@ class _Job:
         source, facts = self._delivery.source, self._delivery.facts
         batch_id = open_batch(self._cursor, self._delivery)
         for chunk in prepared:
-            self._take(batch_id, chunk)
+            self._take(batch_id, chunk, prepared.vault)
             if progress:
                 progress(self._account.read, max(facts.lines, self._account.read))
         self._check()
@@ -177,7 +180,7 @@ class _Job:
         close_batch(self._cursor, batch_id, asdict(self._account), counts)
         return Receipt(source.name, facts.name, batch_id, **asdict(self._account), **asdict(counts))
 
-    def _take(self, batch_id: str, chunk: CleanChunk) -> None:
+    def _take(self, batch_id: str, chunk: CleanChunk, vault: Vault) -> None:
         """Send one cleaned chunk to staging, and its bad rows to quarantine."""
         self._account.add(chunk)
         for label, filled in chunk.filled.items():
@@ -185,11 +188,11 @@ class _Job:
         if self._merge is None:
             columns = [name for name in chunk.rows.columns if not name.startswith("#")]
             full = self._delivery.mode == "FULL"
-            self._merge = Merge(self._cursor, self._delivery.source, batch_id, columns, full=full)
+            self._merge = Merge(self._cursor, self._delivery.source, batch_id, columns, vault, full=full)
             self._merge.stage()
         with self._cursor.copy(self._merge.copy_statement()) as copy:
             copy.write(_csv(chunk.rows.select(self._merge.columns)))
-        write_quarantine(self._cursor, batch_id, chunk.rejects)
+        write_quarantine(self._cursor, batch_id, without_erased(self._cursor, chunk.rejects, vault))
 
     def _check(self) -> None:
         """Refuse a delivery that is not like this source's deliveries; see `Expect`."""

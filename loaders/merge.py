@@ -24,6 +24,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from hub.vault import Vault
+from loaders import merge_erased as erased
 from loaders.merge_identity import Resolution
 from loaders.merge_pieces import (
     FOLLOWING,
@@ -122,15 +124,18 @@ class Counts:
     unchanged: int = 0
     #: rows whose identifiers belong to different subjects
     conflicts: int = 0
+    #: rows about erased people, merged without what tells of them
+    erased: int = 0
 
 
 class Merge:
     """The merge of one batch, on the loader's connection, inside its transaction."""
 
     def __init__(
-        self, cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: Sequence[str], *, full: bool = False
-    ) -> None:
-        self._cursor, self._source, self._batch = cursor, source, batch_id
+        self, cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: Sequence[str], vault: Vault, *,
+        full: bool = False,
+    ) -> None:  # fmt: skip
+        self._cursor, self._source, self._batch, self._vault = cursor, source, batch_id, vault
         #: the file is the whole list of its source, so what it lacks is suspected to be gone
         self._full = full
         #: staging columns, in the order of COPY
@@ -160,9 +165,11 @@ class Merge:
             self._run(sql.SQL("select pg_advisory_xact_lock(hashtext('hub subjects'))"))
             subject = self._subject_columns()
             self._counts.conflicts = Resolution(self._cursor, self._batch, subject).resolve()
+            self._counts.erased = erased.wipe(self._cursor, self._staged, self._vault)
             self._merge_subjects(subject)
         for target in targets_of(self._staged):
             self._merge_target(target)
+        erased.take_keys(self._cursor, self._staged)
         return self._counts
 
     def _subject_columns(self) -> list[str]:

@@ -45,7 +45,7 @@ class Prepared:
     """The cleaned chunks of one delivery, produced ahead of their use."""
 
     def __init__(self, delivery: Delivery, context: Context, vault: Vault) -> None:
-        self._delivery, self._context, self._vault = delivery, context, vault
+        self._delivery, self._context, self.vault = delivery, context, vault
         self._queue: queue.Queue[CleanChunk | BaseException | None] = queue.Queue(_AHEAD)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._produce, name=f"clean {delivery.path.name}", daemon=True)
@@ -79,6 +79,6 @@ class Prepared:
 
     def _chunks(self) -> Iterator[CleanChunk]:
         source, path = self._delivery.source, self._delivery.path
-        cleaning = Cleaning(path, source, self._context, self._vault)
+        cleaning = Cleaning(path, source, self._context, self.vault)
         for chunk in read_file(path, source.layout_of(path), self._delivery.facts, source.known_keys()):
             yield cleaning.clean(chunk)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from hub.errors.access import (
     DevelopmentOnly,
+    ErasureRefused,
     Forbidden,
     KeyFileUnusable,
     KeySetUnusable,
     KeysInUse,
+    PolicyUnknown,
     RevocationInvalid,
     RevocationsUnknown,
     ScopeMissing,
@@ -105,6 +107,7 @@ __all__ = [
     "DevelopmentOnly",
     "DiskFull",
     "DocumentNotTrusted",
+    "ErasureRefused",
     "FileEncoding",
     "FileFormat",
     "FileMissing",
@@ -129,6 +132,7 @@ __all__ = [
     "NotFound",
     "PersistedQueryMismatch",
     "PersistedQueryNotFound",
+    "PolicyUnknown",
     "PolicyUnusable",
     "PortInUse",
     "PostgresMissing",

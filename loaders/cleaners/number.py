@@ -18,7 +18,8 @@ _FACTORS = {"百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "�
             "千": 10**3, "百": 10**2, None: 1}  # fmt: skip
 #: `12万3456.78元`: two written units, the larger first
 _COMPOUND = re.compile(r"(\d+)(亿|万)(\d{1,8}(?:\.\d+)?)(万)?元?(?:整|正)?")
-_LIMIT = Decimal(10) ** 16
+#: a hundred thousand milliards of yuan; an ID number of fifteen digits in the wrong column is more
+_LIMIT = Decimal(10) ** 14
 _CENT = Decimal("0.01")
 _NOISE = str.maketrans("", "", " \t\u3000\u00a0¥￥$'_")
 _NUMBER = re.compile(r"(?:人民币|RMB|CNY)?([-\d.,]+)(.*)")
@@ -35,10 +36,10 @@ _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000
 
 def _money(text: str, factor: int) -> str:
     written = unicodedata.normalize("NFKC", text).translate(_NOISE)
-    amount = (_written_amount(written, factor)).quantize(_CENT, ROUND_HALF_UP)
-    if abs(amount) >= _LIMIT:
+    amount = _written_amount(written, factor)
+    if abs(amount) >= _LIMIT:  # asked before rounding, which fails for more digits than a decimal has
         raise Fault("MONEY_INVALID")
-    return str(amount)
+    return str(amount.quantize(_CENT, ROUND_HALF_UP))
 
 
 def _written_amount(written: str, factor: int) -> Decimal:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Cleaner, Context, Judge, by_distinct
+from schema.free_text import SUSPECT
 from schema.identifiers import COURT_CHARACTERS
 
 #: column of tidy text → canonical text, or null where the value is not of the common form
@@ -87,16 +88,21 @@ def quick_money_10k(text: pl.Expr) -> pl.Expr:
 
 
 def quick_name(text: pl.Expr) -> pl.Expr:
-    """Han characters, middle dot, round brackets, Latin letters and digits: one spelling already."""
-    return pl.when(text.str.contains(_NAME)).then(text)
+    """Han characters, middle dot, round brackets, Latin letters and digits: one spelling already, and no ID number."""
+    return pl.when(text.str.contains(_NAME) & ~text.str.contains(SUSPECT)).then(text)
+
+
+def _is_plain(text: pl.Expr) -> pl.Expr:
+    """Whether a case number is of the new style and counts in at most eight digits, zeros before them included."""
+    return ~text.str.contains("字", literal=True) & text.str.contains("[^0-9][0-9]{1,8}号$")
 
 
 def quick_case_number(text: pl.Expr) -> pl.Expr:
     """`（2024）浙0211执1号`: the new style, in any bracket, without the name or the number of a document."""
     parts = [_group(text, _CASE, part) for part in (1, 2, 3, 4, 5)]
-    return pl.when(~text.str.contains("字", literal=True)).then(pl.format("({}){}{}{}{}号", *parts))
+    return pl.when(_is_plain(text)).then(pl.format("({}){}{}{}{}号", *parts))
 
 
 def quick_case_type(text: pl.Expr) -> pl.Expr:
     """The type code of such a number."""
-    return pl.when(~text.str.contains("字", literal=True)).then(_group(text, _CASE, 4))
+    return pl.when(_is_plain(text)).then(_group(text, _CASE, 4))

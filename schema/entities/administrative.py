@@ -39,16 +39,24 @@ class Licence:
         "行政许可决定文书号 — number of the decision.", group="administrative_entity", filter=True, order=True
     )
     document_name: str | None = column(
-        "许可决定文书名称或项目名称 — name of the decision or of the project.", group="administrative_entity"
+        "许可决定文书名称或项目名称 — name of the decision or of the project.",
+        group="administrative_entity",
+        personal=True,
     )
     category: str | None = column(
         "许可类别 — class of licence in the words of the source.", group="administrative_entity"
     )
-    certificate_name: str | None = column("许可证书名称 — name of the certificate.", group="administrative_entity")
-    certificate_number: str | None = column("许可编号 — number of the certificate.", group="administrative_entity")
-    content: str | None = column("许可内容 — what is permitted.", group="administrative_entity")
+    certificate_name: str | None = column(
+        "许可证书名称 — name of the certificate.", group="administrative_entity", personal=True
+    )
+    certificate_number: str | None = column(
+        "许可编号 — number of the certificate.", group="administrative_entity", personal=True
+    )
+    content: str | None = column("许可内容 — what is permitted.", group="administrative_entity", personal=True)
     content_as_delivered: str | None = column(
-        "许可内容原文 — as the source wrote it, where the hub had to mend the text.", group="administrative_entity"
+        "许可内容原文 — as the source wrote it, where the hub had to mend the text.",
+        group="administrative_entity",
+        personal=True,
     )
     decided_on: Date | None = column(
         "许可决定日期 — date of the decision.", group="administrative_entity", filter=True, order=True
@@ -66,7 +74,7 @@ class Licence:
     area_code: AreaCode | None = column(
         "地方编码 — division of the authority.", group="administrative_entity", filter=True
     )
-    remarks: str | None = column("备注 — remarks.", group="administrative_entity")
+    remarks: str | None = column("备注 — remarks.", group="administrative_entity", personal=True)
     subject: Subject = relation("行政相对人 — who holds it.", on={"subject_id": "id"})
     batch: Batch | None = relation("来源批次 — batch that last stated it.", on={"batch_id": "id"}, group="batch")
 
@@ -84,22 +92,24 @@ class Penalty:
         "行政处罚决定书文号 — number of the decision.", group="administrative_entity", filter=True, order=True
     )
     case_name: str | None = column(
-        "处罚名称或案件名称 — name of the penalty or the case.", group="administrative_entity"
+        "处罚名称或案件名称 — name of the penalty or the case.", group="administrative_entity", personal=True
     )
-    violation: str | None = column("违法行为类型 — kind of violation.", group="administrative_entity")
-    facts: str | None = column("违法事实 — facts found.", group="administrative_entity")
+    violation: str | None = column("违法行为类型 — kind of violation.", group="administrative_entity", personal=True)
+    facts: str | None = column("违法事实 — facts found.", group="administrative_entity", personal=True)
     facts_as_delivered: str | None = column(
-        "违法事实原文 — as the source wrote it, where the hub had to mend the text.", group="administrative_entity"
+        "违法事实原文 — as the source wrote it, where the hub had to mend the text.",
+        group="administrative_entity",
+        personal=True,
     )
     legal_basis: str | None = column("处罚依据 — provisions applied.", group="administrative_entity")
     categories: list[str] | None = column(
         "处罚类别 — classes of penalty in the words of the source.", group="administrative_entity"
     )
-    content: str | None = column("处罚内容或结果 — what was imposed.", group="administrative_entity")
+    content: str | None = column("处罚内容或结果 — what was imposed.", group="administrative_entity", personal=True)
     fine: Money | None = column("罚款金额（元）— fine.", group="administrative_entity", filter=True, order=True)
     confiscated: Money | None = column("没收金额（元）— value confiscated.", group="administrative_entity")
     suspended_licence: str | None = column(
-        "暂扣或吊销证照 — licence suspended or withdrawn.", group="administrative_entity"
+        "暂扣或吊销证照 — licence suspended or withdrawn.", group="administrative_entity", personal=True
     )
     decided_on: Date | None = column(
         "处罚决定日期 — date of the decision.", group="administrative_entity", filter=True, order=True
@@ -112,10 +122,12 @@ class Penalty:
     )
     provider_name: str | None = column("数据来源单位 — who provided the record.", group="administrative_entity")
     state: DecisionState | None = column("状态 — whether it stands.", group="administrative_entity", filter=True)
-    revocation_reason: str | None = column("撤销原因 — why it was revoked.", group="administrative_entity")
+    revocation_reason: str | None = column(
+        "撤销原因 — why it was revoked.", group="administrative_entity", personal=True
+    )
     area_code: AreaCode | None = column(
         "地方编码 — division of the authority.", group="administrative_entity", filter=True
     )
-    remarks: str | None = column("备注 — remarks.", group="administrative_entity")
+    remarks: str | None = column("备注 — remarks.", group="administrative_entity", personal=True)
     subject: Subject = relation("行政相对人 — who was punished.", on={"subject_id": "id"})
     batch: Batch | None = relation("来源批次 — batch that last stated it.", on={"batch_id": "id"}, group="batch")

@@ -35,9 +35,9 @@ from loaders.cleaners.quick import (
     quick_money_10k,
     quick_name,
 )
+from loaders.cleaners.text import _name
 from loaders.cleaners.time import date_of, instant_of
 from schema.identifiers import COURT_CHARACTERS
-from schema.names import name_of
 
 _FEW = settings(max_examples=150, deadline=None)
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -80,7 +80,7 @@ case_numbers = st.builds(
         (quick_instant, instant_of, dates),
         (quick_money, money_judge(1), amounts),
         (quick_money_10k, money_judge(10_000), amounts),
-        (quick_name, name_of, names),
+        (quick_name, _name, names),
         (quick_case_number, _case_number, case_numbers),
         (quick_case_type, _case_type, case_numbers),
     ],
@@ -123,6 +123,17 @@ def test_empty_columns_and_gaps_stay_what_they_are(cleaner: Cleaner) -> None:
     for size in (0, 1, 3):
         cleaned = cleaner(pl.Series("x", [None] * size, dtype=pl.String), Context())
         assert (len(cleaned.values), cleaned.values.null_count(), cleaned.faults.null_count()) == (size, size, size)
+
+
+@pytest.mark.parametrize(
+    "number", ["330211199001010014", "330211 19900101 0014", "３３０２１１１９９００１０１００１４"]
+)
+def test_name_with_an_identity_number_is_set_aside(number: str) -> None:
+    """A form that needs no judge for its letters and digits lets nobody's number into a column of names."""
+    cleaned = NAME(pl.Series("x", ["张三", f"张三{number}", f"示例{number}公司", "示例12号店"]), Context())
+
+    assert cleaned.values.to_list() == ["张三", None, None, "示例12号店"]
+    assert cleaned.faults.to_list() == [None, "NAME_HOLDS_NUMBER", "NAME_HOLDS_NUMBER", None]
 
 
 def test_values_and_faults_keep_their_rows() -> None:
