@@ -24,7 +24,7 @@ _FULL_WIDTH = str.maketrans({chr(digit + 0xFEE0): chr(digit) for digit in range(
 _GAPS = re.compile(rb"(?<=\d)(?:[ \-]|\xe3\x80\x80)(?=[\dXx])")
 _CUT = re.compile(rb"(?<!\d)\d{14}(?!\d)")
 _RUN = re.compile(rb"\d{15,}")
-_HEX = re.compile(rb"[0-9A-Fa-f]{30,}")
+_HEX = re.compile(rb"[0-9A-Fa-f]{28,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{20,}")
 
 
@@ -89,8 +89,10 @@ class Numbers:
                 found |= self._digits(raw) | self.cut_in(raw)
         for token in {token for token in _BASE64.findall(content) if not _HEX.fullmatch(token)}:
             for shift in range(4):
-                piece = token[shift : shift + (len(token) - shift) // 4 * 4].translate(bytes.maketrans(b"-_", b"+/"))
-                raw = base64.b64decode(piece)
+                rest = len(token) - shift
+                # an end of two or three signs is a byte or two, padded or not; one sign alone is none
+                piece = token[shift : shift + rest - (rest % 4 == 1)].translate(bytes.maketrans(b"-_", b"+/"))
+                raw = base64.b64decode(piece + b"=" * (-len(piece) % 4))
                 found |= self._digits(raw) | self.cut_in(raw)
                 found |= {one for size in (16, 20, 32) if (one := raw[:size].hex().encode()) in self.digests}
         return found
