@@ -13,6 +13,10 @@ from schema.resolved import Resolved, Value, physical_columns
 #: table → column that no declared filter or order names, and that is searched by all the same
 _SEARCHED = {"feedback": "hit_id", "subject": "id_number_pattern"}
 
+#: tables whose rows are found by the hash of the source row that last stated them: a list that is delivered again is
+#: recognised by it, row by row, and not sent
+RECOGNISED = ("listing", "honest_listing", "terminated_case", "performance_certificate")
+
 
 def primary(entity: Entity) -> tuple[str, ...]:
     """The primary key; `subject_id` leads where the fact belongs to a subject."""
