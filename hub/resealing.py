@@ -54,7 +54,7 @@ class Progress:
 
 
 def places() -> list[Place]:
-    """Every column that is re-sealed: those of the declarations, and the rows set aside."""
+    """Every column that is re-sealed: those of the declarations, and the rows set aside, the keys of stored files."""
     declared = {
         (kind.entity.table, f"{value.name}_sealed")
         for kind in catalog().types.values() for value in kind.values.values() if value.kind.sealed
@@ -62,6 +62,7 @@ def places() -> list[Place]:
     return [
         *(Place(table, column, "id_number") for table, column in sorted(declared)),
         Place("quarantine_row", "raw_sealed", "quarantine_row"),
+        Place("stored_file", "key_sealed", "stored_file"),
     ]
 
 

@@ -52,4 +52,4 @@ def leading(built: Resolved, type_name: str) -> set[str]:
     """Columns of a type's table that some key or index begins with."""
     entity = built.types[built.leading(type_name)].entity
     every = [primary(entity), entity.key, *indexes(entity, physical_columns(built, type_name).values())]
-    return {columns[0] for columns in every}
+    return {columns[0] for columns in every} | ({"content_hash"} if entity.table in RECOGNISED else set())

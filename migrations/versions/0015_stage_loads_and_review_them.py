@@ -43,12 +43,16 @@ create unlogged table staging.chunk (
     chunk_no integer not null,
     -- number of the last record in it; the next chunk begins behind
     last_row integer not null,
+    -- which table holds its rows, and how many rows it has there
+    span_no integer not null,
+    staged integer not null,
     rows_read integer not null,
     rows_accepted integer not null,
     rows_quarantined integer not null,
     rows_ignored integer not null,
     rows_unchanged integer not null,
     filled jsonb not null,
+    columns text[] not null,
     primary key (batch_id, chunk_no)
 );
 create unlogged table staging.reject (

@@ -120,6 +120,9 @@ def test_killed_anywhere_and_repeated_it_ends_as_if_uninterrupted(database: Data
         connection.execute(
             "truncate subject, subject_identifier, listing, enforcement_case, former_name, quarantine_row"
         )
+        connection.execute(
+            "delete from delivery where batch_id in (select id from batch where source_name = 'sx_warehouse')"
+        )
         connection.execute("delete from batch where source_name = 'sx_warehouse'")
         connection.execute("delete from source where name = 'sx_warehouse'")
     assert digest(database) == before
@@ -134,7 +137,7 @@ def test_killed_anywhere_and_repeated_it_ends_as_if_uninterrupted(database: Data
         rolled_back(database)
         assert digest(database) == before
     moments: list[Callable[[], None]] = [
-        lambda: stands_at(database, "copy incoming"),
+        lambda: stands_at(database, "copy staging"),
         *[lambda: time.sleep(random.uniform(0, 0.6 * lasted))] * 2,
     ]
     for moment in moments:
