@@ -66,11 +66,18 @@ _BETTER_SUBJECT = sql.SQL(
     "(not f.losing and (-{precedence}, coalesce(f.source_time, '-infinity'), " + _ARRIVED + ")"
     " >= (-s.precedence, coalesce(t.source_time, '-infinity'), " + _STORED + "))"
 )
-_FRESH = sql.SQL("select f.*, false as losing from ({rows}) f")
+#: PERF: the stored row of each key is looked up, never joined: the statistics of a table that grows within the
+#: transaction are those of before, and joins planned on them were seen to compare every row with every row
+_FRESH = sql.SQL("select f.*, {stored} as stored, false as losing from ({rows}) f")
+_STORED_BY_KEY = sql.SQL("(select t.id from {table} t where {key} limit 1)")
+#: what is to be updated is found by index, row by row; hash joins would read the whole table for a few changes
+_BY_INDEX = sql.SQL("set local enable_hashjoin = {0}; set local enable_mergejoin = {0}")
 #: a row of the same file that stands further down was recognised as what is stored: this one, no newer, comes before it
 _LOSING = sql.SQL(
-    "update {fresh} f set losing = true from {table} t, {known} n where {key} and n.row_hash = t.content_hash "
-    "and n.row_no > f.row_no and coalesce(f.source_time, '-infinity') <= coalesce(t.source_time, '-infinity')"
+    "update {fresh} f set losing = true from (select f.stored, t.content_hash, t.source_time from {fresh} f, "
+    "lateral (select t.content_hash, t.source_time from {table} t where {key} offset 0) t) t "
+    "join {known} n on n.row_hash = t.content_hash where f.stored = t.stored and n.row_no > f.row_no "
+    "and coalesce(f.source_time, '-infinity') <= coalesce(t.source_time, '-infinity')"
 )
 _SUBJECTS = sql.SQL(
     'select w.subject_id as id, {row} max(i."@time") as source_time, {latest} '
@@ -100,13 +107,12 @@ _UPDATE = sql.SQL(
 )
 _INSERT = sql.SQL(
     "insert into {table} ({names}, batch_id, row_no, content_hash, source_time) "
-    "select {values}, {batch}, f.row_no, f.content_hash, f.source_time from {fresh} f {join} "
-    "where not exists (select from {table} t where {key})"
+    "select {values}, {batch}, f.row_no, f.content_hash, f.source_time from {fresh} f where f.stored is null"
 )
 _FORMER = (
     "insert into former_name (subject_id, subject_kind, name, batch_id, row_no, content_hash) "
     "select distinct on (n.subject_id, n.name) n.subject_id, t.kind, n.name, {batch}, n.row_no, n.content_hash "
-    "from ({names}) n join subject t on t.id = n.subject_id "
+    "from ({names}) n, lateral (select s.kind, s.name from subject s where s.id = n.subject_id offset 0) t "
     "where n.name is not null and n.name <> t.name and t.kind <> 'NATURAL_PERSON' "
     "and not exists (select from former_name o where o.subject_id = n.subject_id and o.name = n.name) "
     "order by n.subject_id, n.name, n.row_no"
@@ -193,7 +199,9 @@ class Merge:
         self._scratch.fill("touched", _TOUCHED.format())
         self._run(sql.SQL("analyze touched"))
         self._make_fresh(target, _SUBJECTS.format(row=row, latest=sql.SQL(", ").join(latest)), ("id",))
+        self._by_index(on=True)
         self._scratch.fill("old_name", _OLD_NAMES.format())
+        self._by_index(on=False)
         self._update(target)
         stated = ["subject.name", *(["subject.former_name"] if "subject.former_name" in self._staged.columns else [])]
         for names in (sql.SQL("select * from old_name"), *map(_staged_names, stated)):
@@ -237,8 +245,11 @@ class Merge:
 
     def _make_fresh(self, target: Target, rows: sql.Composed, key: Sequence[str]) -> int:
         """The temporary table of candidate rows, with statistics on the key; the number of rows."""
-        total = self._scratch.fill(f"fresh_{target.name}", _FRESH.format(rows=rows))
-        columns = sql.SQL(", ").join(map(sql.Identifier, key))
+        table = sql.Identifier(target.name)
+        by_key = _STORED_BY_KEY.format(table=table, key=same_key(target))
+        stored = sql.SQL("f.id") if target.name == "subject" else by_key
+        total = self._scratch.fill(f"fresh_{target.name}", _FRESH.format(rows=rows, stored=stored))
+        columns = sql.SQL(", ").join(map(sql.Identifier, (*key, "stored")))
         self._run(sql.SQL("analyze {} ({})").format(fresh_of(target), columns))
         if self._staged.known:
             self._run(_LOSING.format(
@@ -249,6 +260,8 @@ class Merge:
 
     def _update(self, target: Target) -> int:
         """Update the stored rows of which a column would change; the number of rows written."""
+        if not self._some_stored(target):
+            return 0
         better, same = self._better(target), _SAME_SOURCE.format(source=sql.Literal(self._source.name))
         following, erases = FOLLOWING.get(target.name, ()), target.name != "subject"
         values = {name: effective(name, name in following, erases, better, same) for name in target.columns}
@@ -256,23 +269,31 @@ class Merge:
             sql.SQL("t.{} is distinct from {}").format(sql.Identifier(name), values[name]) for name in target.compared
         ]
         sets = [sql.SQL("{} = {}").format(sql.Identifier(name), value) for name, value in values.items()]
-        return self._run(_UPDATE.format(
+        self._by_index(on=True)
+        updated = self._run(_UPDATE.format(
             table=sql.Identifier(target.name), sets=sql.SQL(", ").join(sets), better=better, fresh=fresh_of(target),
             batch=sql.Literal(self._batch.id), key=same_key(target), changed=sql.SQL(" or ").join(changed),
         ))  # fmt: skip
+        self._by_index(on=False)
+        return updated
+
+    def _some_stored(self, target: Target) -> bool:
+        query = sql.SQL("select exists (select from {} where stored is not null)").format(fresh_of(target))
+        return self._cursor.execute(query).fetchone() == (True,)
+
+    def _by_index(self, *, on: bool) -> None:
+        self._run(_BY_INDEX.format(sql.SQL("off" if on else "on")))
 
     def _insert(self, target: Target) -> int:
         names = [*(["subject_id"] if target.subject_led else []), *target.key, *target.columns]
         chosen = list(map(sql.Identifier, names))
         values: list[sql.Composable] = [sql.SQL("f.{}").format(name) for name in chosen]
-        join = sql.SQL("")
         if "subject_kind" in target.table.c:
             chosen.append(sql.Identifier("subject_kind"))
-            values.append(sql.SQL("k.kind"))
-            join = sql.SQL("join subject k on k.id = f.subject_id")
+            values.append(sql.SQL("(select k.kind from subject k where k.id = f.subject_id)"))
         return self._run(_INSERT.format(
             table=sql.Identifier(target.name), names=sql.SQL(", ").join(chosen), values=sql.SQL(", ").join(values),
-            batch=sql.Literal(self._batch.id), join=join, key=same_key(target), fresh=fresh_of(target),
+            batch=sql.Literal(self._batch.id), fresh=fresh_of(target),
         ))  # fmt: skip
 
     def _better(self, target: Target) -> sql.Composed:

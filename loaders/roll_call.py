@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 from psycopg import sql
 
 from hub.errors import BatchParked
-from loaders.merge_pieces import Batch, Staged, Target, fresh_of, same_key
+from loaders.merge_pieces import Batch, Staged, Target, fresh_of
 from loaders.scratch import Scratch
 from loaders.source import Source, Vanishing
 
 #: lists that are told apart, where the table has the columns
 _GROUPS = ("court_code", "kind")
-_PRESENT = sql.SQL("select t.id from {table} t join {fresh} f on {key}")
+_PRESENT = sql.SQL("select f.stored from {fresh} f where f.stored is not null")
 #: facts of the source that could be missed in the file, with whether they are in it
 _ROLL = sql.SQL(
     "select t.id, t.source_time, t.absent_since, {groups}, "
@@ -99,9 +99,8 @@ class Roll:
 
     def call(self) -> None:
         """Note which stored facts the present span names, before it is merged."""
-        table, fresh = sql.Identifier(self._target.name), fresh_of(self._target)
-        query = _PRESENT.format(table=table, fresh=fresh, key=same_key(self._target))
-        cursor = self._scratch.cursor
+        cursor, fresh = self._scratch.cursor, fresh_of(self._target)
+        query = _PRESENT.format(fresh=fresh)
         cursor.execute(sql.SQL("insert into {} {}").format(self._present, query))
         row = cursor.execute(
             sql.SQL("select greatest(max(source_time), {}::timestamptz)::text from {}").format(self._latest, fresh)
