@@ -14,6 +14,7 @@ from loaders.merge import Counts
 from loaders.merge_pieces import Batch
 from loaders.prepare import Delivery
 from loaders.read import FileFacts
+from loaders.row_hash import mapping_of
 from loaders.source import Source
 from loaders.staging import Account
 
@@ -53,8 +54,10 @@ update batch set rows_read = %(read)s, rows_accepted = %(accepted)s, rows_quaran
 where id = %(id)s
 """
 _DELIVERY = """
-insert into delivery (batch_id, delivered_by, columns, parked) values (%(id)s, %(by)s, %(columns)s, %(parked)s)
-on conflict (batch_id) do update set columns = excluded.columns, parked = coalesce(excluded.parked, delivery.parked),
+insert into delivery (batch_id, delivered_by, columns, mapping, parked)
+values (%(id)s, %(by)s, %(columns)s, %(mapping)s, %(parked)s)
+on conflict (batch_id) do update set columns = excluded.columns, mapping = excluded.mapping,
+    parked = coalesce(excluded.parked, delivery.parked),
     delivered_by = case when delivery.decision = 'RELEASED' then delivery.delivered_by else excluded.delivered_by end
 """
 #: columns of the batch of this source that was merged last before this one
@@ -146,15 +149,11 @@ def close_batch(cursor: psycopg.Cursor[Any], batch: Batch, account: Account, cou
 
 
 def note_delivery(
-    cursor: psycopg.Cursor[Any], batch_id: str, by: str, columns: Iterable[str], parked: Any = None
+    cursor: psycopg.Cursor[Any], source: Source, batch_id: str, by: str, columns: Iterable[str], parked: Any = None
 ) -> None:
-    """Note who delivered it, which columns it had, and why it was parked."""
-    given = {
-        "id": batch_id,
-        "by": by,
-        "columns": sorted(columns),
-        "parked": None if parked is None else json.dumps(parked),
-    }
+    """Note who delivered it, which columns it had, how they were read, and why it was parked."""
+    told = None if parked is None else json.dumps(parked, ensure_ascii=False)
+    given = {"id": batch_id, "by": by, "columns": sorted(columns), "mapping": mapping_of(source.name), "parked": told}
     cursor.execute(_DELIVERY, given)
 
 
@@ -169,7 +168,7 @@ def note_refused(
     """Remember, in a transaction of its own, that a delivery was refused, or parked with what would have vanished."""
     with connection.transaction(), connection.cursor() as cursor:
         _write_batch(cursor, delivery, batch_id, "REJECTED" if parked is None else "PARKED", account)
-        note_delivery(cursor, batch_id, by, account.columns, parked)
+        note_delivery(cursor, delivery.source, batch_id, by, account.columns, parked)
 
 
 def drift(cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: set[str]) -> dict[str, list[str]]:

@@ -288,7 +288,7 @@ class _Merging:
         counts = self._merge.finish(guard)
         staging.quarantine(cursor)
         changes = drift(cursor, delivery.source, self._batch.id, account.columns)
-        note_delivery(cursor, self._batch.id, self._desk.by, account.columns)
+        note_delivery(cursor, delivery.source, self._batch.id, self._desk.by, account.columns)
         close_batch(cursor, self._batch, account, counts)
         staging.hold()
         self._connection.commit()

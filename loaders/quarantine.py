@@ -50,6 +50,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "WORD_UNKNOWN": ("The word is not in the source's table of words.", "取值不在该来源的对照表内。"),
 }
 
+#: reasons of rows that could not be read as rows: what is kept of them cannot be cleaned once more
+UNSPLIT = ("CELLS_TOO_FEW", "CELLS_TOO_MANY", "CELL_TOO_LONG", "JSON_BROKEN")
+
 _WIDE = "0-9０-９"
 #: 14 or more digits in one run, also with blanks or hyphens between them: a whole, doubled or truncated number
 _RUN = re.compile(rf"[{_WIDE}](?:[\s\-]?[{_WIDE}]){{12,}}[\s\-]?[{_WIDE}XxＸｘ]")

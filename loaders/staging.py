@@ -158,7 +158,7 @@ class Staging:
                 self._stage(cursor, rows, span, make=span > self._span)
             if part.known:
                 known = pl.DataFrame(part.known, schema=["row_hash", "row_no"], orient="row")
-                _copy(cursor, sql.SQL("copy {} from stdin (format csv)").format(self._known), known)
+                copy_frame(cursor, sql.SQL("copy {} from stdin (format csv)").format(self._known), known)
             self._copy_rejects(cursor, clean.rejects)
             cursor.execute(_CHUNK, (
                 self.batch_id, self._chunks + 1, part.last_row, span, len(rows), clean.read, clean.accepted,
@@ -192,7 +192,7 @@ class Staging:
             cursor.execute(make_table.format(table, columns))
         names = sql.SQL(", ").join(map(sql.Identifier, self._columns))
         statement = sql.SQL("copy {} ({}) from stdin (format csv)").format(table, names)
-        _copy(cursor, statement, rows.select(self._columns))
+        copy_frame(cursor, statement, rows.select(self._columns))
 
     def _copy_rejects(self, cursor: psycopg.Cursor[Any], rejects: Sequence[Reject]) -> None:
         if not rejects:
@@ -248,7 +248,7 @@ def _drop(connection: psycopg.Connection[Any], batch_id: str) -> None:
             cursor.execute(sql.SQL("drop table if exists {}").format(sql.Identifier("staging", name)))
 
 
-def _copy(cursor: psycopg.Cursor[Any], statement: sql.Composed, rows: pl.DataFrame) -> None:
+def copy_frame(cursor: psycopg.Cursor[Any], statement: sql.Composed, rows: pl.DataFrame) -> None:
     """COPY of rows as CSV: nothing is null, two quotes are the empty text."""
     buffer = io.BytesIO()
     rows.write_csv(buffer, include_header=False, null_value="")

@@ -166,6 +166,7 @@ def _loading(metadata: sa.MetaData) -> None:
         sa.Column("batch_id", pg.UUID(as_uuid=False), sa.ForeignKey("batch.id"), primary_key=True),
         sa.Column("delivered_by", sa.Text(collation="C"), nullable=False),
         sa.Column("columns", pg.ARRAY(sa.Text()), nullable=False),
+        sa.Column("mapping", sa.Text(collation="C"), nullable=False),
         sa.Column("parked", pg.JSONB()),
         sa.Column("decision", sa.Text(collation="C")),
         sa.Column("decided_by", sa.Text(collation="C")),

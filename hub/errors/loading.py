@@ -137,3 +137,11 @@ class QuarantineRowUnknown(HubError):
     code, status, exit_code = "QUARANTINE_ROW_UNKNOWN", 404, 2
     en = "Row {row} of batch {batch} was not set aside."
     zh = "批次 {batch} 的第 {row} 行不在隔离区。"
+
+
+class ProvenanceBroken(HubError):
+    """Facts say what the rows they name do not, or delivered files are missing."""
+
+    code, status, exit_code = "PROVENANCE_BROKEN", 500, 4
+    en = "{altered} facts differ from the rows that they name, and {missing} files are not in the store."
+    zh = "有 {altered} 条数据与其来源行不符，{missing} 个原始文件不在文件库中。"

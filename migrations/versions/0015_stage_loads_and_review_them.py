@@ -83,6 +83,7 @@ create table delivery (
     batch_id uuid not null,
     delivered_by text collate "C" not null,
     columns text[] not null,
+    mapping text collate "C" not null,
     parked jsonb,
     decision text collate "C",
     decided_by text collate "C",
