@@ -11,7 +11,7 @@ import psycopg
 
 from hub.errors import BatchNotParked, Busy, SamePerson
 from loaders.merge import Counts
-from loaders.merge_pieces import Batch
+from loaders.merge_pieces import Batch, LastList
 from loaders.prepare import Delivery
 from loaders.read import FileFacts
 from loaders.row_hash import mapping_of
@@ -54,9 +54,9 @@ update batch set rows_read = %(read)s, rows_accepted = %(accepted)s, rows_quaran
 where id = %(id)s
 """
 _DELIVERY = """
-insert into delivery (batch_id, delivered_by, columns, mapping, parked)
-values (%(id)s, %(by)s, %(columns)s, %(mapping)s, %(parked)s)
-on conflict (batch_id) do update set columns = excluded.columns, mapping = excluded.mapping,
+insert into delivery (batch_id, delivered_by, columns, mapping, parked, as_of)
+values (%(id)s, %(by)s, %(columns)s, %(mapping)s, %(parked)s, %(as_of)s)
+on conflict (batch_id) do update set columns = excluded.columns, mapping = excluded.mapping, as_of = excluded.as_of,
     parked = coalesce(excluded.parked, delivery.parked),
     delivered_by = case when delivery.decision = 'RELEASED' then delivery.delivered_by else excluded.delivered_by end
 """
@@ -64,6 +64,11 @@ on conflict (batch_id) do update set columns = excluded.columns, mapping = exclu
 _COLUMNS = """
 select d.columns from delivery d join batch b on b.id = d.batch_id
 where b.source_name = %s and b.status = 'MERGED' and b.id <> %s order by b.received_at desc limit 1
+"""
+_LAST_LIST = """
+select d.as_of::text, b.received_at::text from delivery d join batch b on b.id = d.batch_id
+where b.source_name = %s and b.id <> %s and b.mode = 'FULL' and b.status = 'MERGED' and d.as_of is not null
+order by d.as_of desc, b.received_at desc limit 1
 """
 _LISTED = """
 select b.id::text, b.source_name, b.file_name, b.sha256, b.mode, b.status, b.received_at::text,
@@ -137,6 +142,12 @@ def has_merged(cursor: psycopg.Cursor[Any], source: Source) -> bool:
     return cursor.execute(query, (source.name,)).fetchone() == (True,)
 
 
+def last_list(cursor: psycopg.Cursor[Any], source: Source, batch_id: str) -> LastList:
+    """The newest whole list of the source besides this batch."""
+    row = cursor.execute(_LAST_LIST, (source.name, batch_id)).fetchone()
+    return LastList(*row) if row else LastList()
+
+
 def open_batch(cursor: psycopg.Cursor[Any], delivery: Delivery, batch_id: str) -> Batch:
     """Register the source and the batch."""
     return _write_batch(cursor, delivery, batch_id, "MERGED", Account())
@@ -149,12 +160,13 @@ def close_batch(cursor: psycopg.Cursor[Any], batch: Batch, account: Account, cou
 
 
 def note_delivery(
-    cursor: psycopg.Cursor[Any], source: Source, batch_id: str, by: str, columns: Iterable[str], parked: Any = None
-) -> None:
+    cursor: psycopg.Cursor[Any], source: Source, batch_id: str, by: str, columns: Iterable[str], parked: Any = None,
+    as_of: str | None = None,
+) -> None:  # fmt: skip
     """Note who delivered it, which columns it had, how they were read, and why it was parked."""
     told = None if parked is None else json.dumps(parked, ensure_ascii=False)
     given = {"id": batch_id, "by": by, "columns": sorted(columns), "mapping": mapping_of(source.name), "parked": told}
-    cursor.execute(_DELIVERY, given)
+    cursor.execute(_DELIVERY, given | {"as_of": as_of})
 
 
 def note_refused(

@@ -34,6 +34,7 @@ from loaders.batch import (
     drift,
     has_merged,
     known_batch,
+    last_list,
     lock_merge,
     lock_source,
     note_delivery,
@@ -269,7 +270,8 @@ class _Merging:
         lock_merge(self._cursor, delivery.source)
         self._batch = open_batch(self._cursor, delivery, staging.batch_id)
         full = delivery.mode == "FULL"
-        self._merge = Merge(self._cursor, delivery.source, self._batch, staging.staged, full=full)
+        last = last_list(self._cursor, delivery.source, staging.batch_id)
+        self._merge = Merge(self._cursor, delivery.source, self._batch, staging.staged, full=full, last_list=last)
         #: number of the last span that is merged
         self.merged = 0
 
@@ -288,13 +290,15 @@ class _Merging:
         counts = self._merge.finish(guard)
         staging.quarantine(cursor)
         changes = drift(cursor, delivery.source, self._batch.id, account.columns)
-        note_delivery(cursor, delivery.source, self._batch.id, self._desk.by, account.columns)
+        note_delivery(cursor, delivery.source, self._batch.id, self._desk.by, account.columns, as_of=counts.as_of)
         close_batch(cursor, self._batch, account, counts)
         staging.hold()
         self._connection.commit()
         return Receipt(
             delivery.source.name, delivery.facts.name, self._batch.id, account.read, account.accepted,
-            account.quarantined, account.ignored, rows_unchanged=account.unchanged, drift=changes, **asdict(counts),
+            account.quarantined, account.ignored, counts.inserted, counts.updated, counts.unchanged, account.unchanged,
+            counts.conflicts,
+            drift=changes,
         )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ thousand, all spans of a batch in one transaction. The rules:
 * *Unchanged writes nothing.* Rows that were recognised by their hash are not here at all; the others are compared by
   value. A later source time is a change: without it a late delivery from in between would look newer than what
   confirmed the present state.
+* *A whole list speaks for its time.* What it lacks is absent since, unless newer than the list; the same holds for what
+  comes late. A list that is older than the newest one neither suspects nor clears anybody.
 * *Every fact names its row.* Batch, row number and content hash are those of the row that last stated it.
 """
 
@@ -32,6 +34,7 @@ from loaders.merge_pieces import (
     FOLLOWING,
     HASH,
     Batch,
+    LastList,
     Staged,
     Target,
     column_type,
@@ -68,6 +71,12 @@ _BETTER_SUBJECT = sql.SQL(
 )
 #: PERF: the stored row of each key is looked up, never joined: the statistics of a table that grows within the
 #: transaction are those of before, and joins planned on them were seen to compare every row with every row
+_SINCE_LIST = sql.SQL(
+    "case when i.\"@time\" <= {as_of}::timestamptz and {state} not in ('REMOVED', 'REVOKED') "
+    "then {received}::timestamptz end as absent_since"
+)
+#: what was stored before was in the newest list or was suspected by it; only what is newer than the list clears it
+_STILL_ABSENT = sql.SQL("case when {better} and f.absent_since is null then null else t.absent_since end")
 _FRESH = sql.SQL("select f.*, {stored} as stored, false as losing from ({rows}) f")
 _STORED_BY_KEY = sql.SQL("(select t.id from {table} t where {key} limit 1)")
 #: what is to be updated is found by index, row by row; hash joins would read the whole table for a few changes
@@ -136,15 +145,19 @@ class Counts:
     unchanged: int = 0
     #: rows whose identifiers belong to different subjects
     conflicts: int = 0
+    #: ISO 8601: latest source time in a whole list
+    as_of: str | None = None
 
 
 class Merge:
     """The merge of one batch, on the loader's connection, inside its transaction."""
 
     def __init__(
-        self, cursor: psycopg.Cursor[Any], source: Source, batch: Batch, staged: Staged, *, full: bool
-    ) -> None:
+        self, cursor: psycopg.Cursor[Any], source: Source, batch: Batch, staged: Staged, *, full: bool,
+        last_list: LastList = LastList(),  # noqa: B008 - frozen
+    ) -> None:  # fmt: skip
         """`full`: the file is the whole list of its source, so what it lacks is suspected to be gone."""
+        self._last_list = last_list
         self._cursor, self._source, self._batch, self._staged = cursor, source, batch, staged
         self._full, self._scratch = full, Scratch(cursor)
         self._counts = Counts()
@@ -172,8 +185,12 @@ class Merge:
 
     def finish(self, guard: Guard | None) -> Counts:
         """Look at what a whole list lacks. `guard` raises BatchParked where that is too much; None lets it pass."""
+        for table in sorted(self._source.targets()) if self._full else ():
+            target = Target(catalog().metadata.tables[table], (), True, ())
+            if "absent_since" in target.table.c:  # also where every row was recognised, and no span was merged
+                self._roll_of(target)
         for roll in self._roll.values():
-            roll.finish(guard)
+            self._counts.as_of = roll.finish(guard) or self._counts.as_of
         return self._counts
 
     def _lock_subjects(self) -> None:
@@ -220,7 +237,9 @@ class Merge:
 
     def _roll_of(self, target: Target) -> Roll:
         if target.name not in self._roll:
-            self._roll[target.name] = Roll(self._scratch, target, self._source, self._batch, self._staged)
+            self._roll[target.name] = Roll(
+                self._scratch, target, self._source, self._batch, self._staged, self._last_list
+            )
         return self._roll[target.name]
 
     def _fresh(self, target: Target) -> int:
@@ -240,8 +259,17 @@ class Merge:
     def _part(self, target: Target, column: str) -> sql.Composed:
         if f"{target.name}.{column}" in self._staged.columns:
             return sql.SQL("{} as {}").format(staged(target, column), sql.Identifier(column))
+        if column == "absent_since" and self._last_list.as_of:
+            return self._absent(target)
         kind = sql.SQL(column_type(target.table.c[column]))
         return sql.SQL("null::{} as {}").format(kind, sql.Identifier(column))
+
+    def _absent(self, target: Target) -> sql.Composed:
+        """What is no newer than the newest whole list, and was not in it, was gone by then, however late it comes."""
+        return _SINCE_LIST.format(
+            as_of=sql.Literal(self._last_list.as_of), received=sql.Literal(self._last_list.received_at),
+            state=staged(target, "state"),
+        )  # fmt: skip
 
     def _make_fresh(self, target: Target, rows: sql.Composed, key: Sequence[str]) -> int:
         """The temporary table of candidate rows, with statistics on the key; the number of rows."""
@@ -265,6 +293,8 @@ class Merge:
         better, same = self._better(target), _SAME_SOURCE.format(source=sql.Literal(self._source.name))
         following, erases = FOLLOWING.get(target.name, ()), target.name != "subject"
         values = {name: effective(name, name in following, erases, better, same) for name in target.columns}
+        if "absent_since" in values:
+            values["absent_since"] = _STILL_ABSENT.format(better=better)
         changed = [
             sql.SQL("t.{} is distinct from {}").format(sql.Identifier(name), values[name]) for name in target.compared
         ]

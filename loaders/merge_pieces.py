@@ -33,6 +33,15 @@ class Batch:
 
 
 @dataclass(frozen=True)
+class LastList:
+    """The newest whole list of a source that is merged; both None where there is none with times."""
+
+    #: ISO 8601: latest source time in it, so what it lacks of before was gone by then
+    as_of: str | None = None
+    received_at: str | None = None
+
+
+@dataclass(frozen=True)
 class Staged:
     """What stands in staging of one delivery."""
 

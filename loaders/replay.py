@@ -20,7 +20,7 @@ from hub.database import Database
 from hub.database_errors import refusal
 from hub.errors import QuarantineRowUnknown
 from hub.vault import Vault
-from loaders.batch import Listed, listed, lock_merge
+from loaders.batch import Listed, last_list, listed, lock_merge
 from loaders.merge import Counts, Merge
 from loaders.merge_pieces import Batch, Staged, staging_columns
 from loaders.prepare import Delivery, Part, cleaned_again
@@ -166,7 +166,8 @@ class _Replaying:
 
     def _merge(self) -> Counts:
         batch = Batch(self._batch.id, self._batch.received_at)
-        merge = Merge(self._cursor, self._source, batch, Staged(self._columns, _AGAIN, known=False), full=False)
+        merge = Merge(self._cursor, self._source, batch, Staged(self._columns, _AGAIN, known=False), full=False,
+                      last_list=last_list(self._cursor, self._source, batch.id))  # fmt: skip
         columns = sql.SQL(", ").join(map(sql.Identifier, ("seq", *self._columns)))
         merge.span(sql.SQL("select {} from {}").format(columns, _AGAIN))
         return merge.finish(None)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from psycopg import sql
 
 from hub.errors import BatchParked
-from loaders.merge_pieces import Batch, Staged, Target, fresh_of
+from loaders.merge_pieces import Batch, LastList, Staged, Target, fresh_of
 from loaders.scratch import Scratch
 from loaders.source import Source, Vanishing
 
@@ -24,12 +24,16 @@ _PRESENT = sql.SQL("select f.stored from {fresh} f where f.stored is not null")
 #: facts of the source that could be missed in the file, with whether they are in it
 _ROLL = sql.SQL(
     "select t.id, t.source_time, t.absent_since, {groups}, "
-    "(b.id = {batch} or k.row_hash is not null or exists (select from {present} p where p.id = t.id)) as present "
+    "k.row_hash is not null as recognised, (b.id = {batch} or k.row_hash is not null or "
+    "exists (select from {present} p where p.id = t.id)) as present "
     "from {table} t join batch b on b.id = t.batch_id left join (select distinct row_hash from {known}) k "
     "on k.row_hash = t.content_hash where b.source_name = {source} and t.state not in ('REMOVED', 'REVOKED')"
 )
 #: newer than the file is what came in since it was made
-_LATEST = sql.SQL("select greatest((select max(source_time) from {roll} where present), {latest}::timestamptz)")
+_LATEST = sql.SQL(
+    "select latest::text, coalesce(latest < {newest}::timestamptz, false) from "
+    "(select greatest((select max(source_time) from {roll} where recognised), {latest}::timestamptz) as latest) l"
+)
 _MISSED = sql.SQL(
     "not r.present and r.absent_since is null "
     "and coalesce(r.source_time, '-infinity') <= coalesce({latest}, 'infinity')"
@@ -39,7 +43,8 @@ _COUNTS = sql.SQL(
     "group by grouping sets (({groups}), ()) having count(*) filter (where {missed}) > 0"
 )
 _ABSENT = sql.SQL(
-    "update {table} t set absent_since = now(), recorded_at = now() from {roll} r where r.id = t.id and {missed}"
+    "update {table} t set absent_since = {received}::timestamptz, recorded_at = now() "
+    "from {roll} r where r.id = t.id and {missed}"
 )
 _RETURNED = sql.SQL(
     "update {table} t set absent_since = null, recorded_at = now() from {roll} r "
@@ -90,9 +95,11 @@ def _loss(held: list[str], found: Sequence[Any]) -> Loss:
 class Roll:
     """The roll call of one table in one batch."""
 
-    def __init__(self, scratch: Scratch, target: Target, source: Source, batch: Batch, staged: Staged) -> None:
+    def __init__(
+        self, scratch: Scratch, target: Target, source: Source, batch: Batch, staged: Staged, last: LastList
+    ) -> None:
         self._scratch, self._target, self._source, self._staged = scratch, target, source, staged
-        self._batch = sql.Literal(batch.id)
+        self._batch, self._received, self._last = sql.Literal(batch.id), sql.Literal(batch.received_at), last
         self._present = sql.Identifier(f"present_{target.name}")
         self._latest: str | None = None
         scratch.cursor.execute(sql.SQL("create temp table {} (id uuid) on commit drop").format(self._present))
@@ -107,8 +114,11 @@ class Roll:
         ).fetchone()
         self._latest = row[0] if row else None
 
-    def finish(self, guard: Guard | None) -> None:
-        """Ask the guard, then clear the suspicion from what is there again and suspect what is missed."""
+    def finish(self, guard: Guard | None) -> str | None:
+        """Ask the guard, then clear the suspicion from what is there again and suspect what is missed.
+
+        The latest source time in the list. A list older than the newest one changes nobody's state.
+        """
         cursor, table = self._scratch.cursor, sql.Identifier(self._target.name)
         held = [name for name in _GROUPS if name in self._target.table.c]
         groups = sql.SQL(", ").join(map(sql.Identifier, held))
@@ -119,11 +129,15 @@ class Roll:
             present=self._present, known=self._staged.known_table, source=sql.Literal(self._source.name),
             batch=self._batch,
         ))  # fmt: skip
-        row = cursor.execute(_LATEST.format(roll=roll, latest=self._latest)).fetchone()
-        missed = _MISSED.format(latest=sql.SQL("{}::timestamptz").format(sql.Literal(row[0] if row else None)))
+        row = cursor.execute(_LATEST.format(roll=roll, latest=self._latest, newest=self._last.as_of)).fetchone()
+        latest, outdated = row or (None, False)
+        if outdated:
+            return latest
+        missed = _MISSED.format(latest=sql.SQL("{}::timestamptz").format(sql.Literal(latest)))
         counts = cursor.execute(_COUNTS.format(groups=groups, missed=missed, roll=roll)).fetchall()
         if guard and counts:
             guard.check([_loss(held, found) for found in counts])
         cursor.execute(_RETURNED.format(table=table, roll=roll))
         if counts:
-            cursor.execute(_ABSENT.format(table=table, roll=roll, missed=missed))
+            cursor.execute(_ABSENT.format(table=table, roll=roll, missed=missed, received=self._received))
+        return latest

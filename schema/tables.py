@@ -167,6 +167,7 @@ def _loading(metadata: sa.MetaData) -> None:
         sa.Column("delivered_by", sa.Text(collation="C"), nullable=False),
         sa.Column("columns", pg.ARRAY(sa.Text()), nullable=False),
         sa.Column("mapping", sa.Text(collation="C"), nullable=False),
+        sa.Column("as_of", moment),
         sa.Column("parked", pg.JSONB()),
         sa.Column("decision", sa.Text(collation="C")),
         sa.Column("decided_by", sa.Text(collation="C")),

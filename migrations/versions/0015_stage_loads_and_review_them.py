@@ -84,6 +84,7 @@ create table delivery (
     delivered_by text collate "C" not null,
     columns text[] not null,
     mapping text collate "C" not null,
+    as_of timestamptz,
     parked jsonb,
     decision text collate "C",
     decided_by text collate "C",

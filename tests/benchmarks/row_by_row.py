@@ -29,9 +29,8 @@ insert into subject (id, kind, name, credit_code, id_number_sealed, id_number_ma
 values (%s, %s, %s, %s, %s, %s, false, %s, %s, 0) on conflict (id) do update set name = excluded.name
 """
 _CASE = """
-insert into enforcement_case (subject_id, case_number, court_code, subject_kind, basis_number, batch_id, row_no,
-                              content_hash)
-values (%s, %s, %s, %s, %s, %s, %s, 0)
+insert into enforcement_case (subject_id, case_number, court_code, basis_number, batch_id, row_no, content_hash)
+values (%s, %s, %s, %s, %s, %s, 0)
 on conflict (subject_id, case_number) do update set basis_number = excluded.basis_number
 """
 _LISTING = """
@@ -74,7 +73,7 @@ def _row(
     sealed = vault.seal("id_number", number) if number else None
     masked = number[-4:] if number else None
     connection.execute(_SUBJECT, (subject, kind, row["executed_nm"], code or None, sealed, masked, *place))
-    connection.execute(_CASE, (subject, row["case_no"], court, kind, row["enforce_basis"], *place))
+    connection.execute(_CASE, (subject, row["case_no"], court, row["enforce_basis"], *place))
     published = row["publish_dt"].split(" ")[0]
     basis = (row["enforce_basis"], row["deci_executed_unit"])
     said = (row["effect_doc_obli"], row["dishonest_behav"])
