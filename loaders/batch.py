@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
@@ -54,9 +53,10 @@ update batch set rows_read = %(read)s, rows_accepted = %(accepted)s, rows_quaran
 where id = %(id)s
 """
 _DELIVERY = """
-insert into delivery (batch_id, delivered_by, columns, mapping, parked, as_of)
-values (%(id)s, %(by)s, %(columns)s, %(mapping)s, %(parked)s, %(as_of)s)
+insert into delivery (batch_id, delivered_by, columns, mapping, parked, as_of, reasons)
+values (%(id)s, %(by)s, %(columns)s, %(mapping)s, %(parked)s, %(as_of)s, %(reasons)s)
 on conflict (batch_id) do update set columns = excluded.columns, mapping = excluded.mapping, as_of = excluded.as_of,
+    reasons = excluded.reasons,
     parked = coalesce(excluded.parked, delivery.parked),
     delivered_by = case when delivery.decision = 'RELEASED' then delivery.delivered_by else excluded.delivered_by end
 """
@@ -74,14 +74,11 @@ _LISTED = """
 select b.id::text, b.source_name, b.file_name, b.sha256, b.mode, b.status, b.received_at::text,
        b.rows_read, b.rows_accepted,
        b.rows_quarantined, b.rows_ignored, b.rows_unchanged, b.facts_inserted, b.facts_updated, b.facts_unchanged,
-       d.delivered_by, d.parked, d.decision, d.decided_by, d.decided_at::text
+       d.delivered_by, d.reasons, d.parked, d.decision, d.decided_by, d.decided_at::text
 from batch b left join delivery d on d.batch_id = b.id
 where (%(id)s::uuid is null or b.id = %(id)s) and (%(source)s::text is null or b.source_name = %(source)s)
   and (%(status)s::text is null or b.status = %(status)s)
 order by b.received_at desc, b.id limit %(most)s
-"""
-_REASONS = """
-select reason, count(*) from quarantine_row where batch_id = %s and replayed_at is null group by 1 order by 2 desc, 1
 """
 _DECIDE = """
 update delivery set decision = %(decision)s, decided_by = %(by)s, decided_at = now() where batch_id = %(id)s
@@ -107,6 +104,8 @@ class Listed(NamedTuple):
     facts_updated: int
     facts_unchanged: int
     delivered_by: str | None
+    #: reason code → bad rows, when it was loaded
+    reasons: dict[str, int] | None
     #: what would have vanished, or why else it was parked
     parked: Any
     decision: str | None
@@ -159,28 +158,35 @@ def close_batch(cursor: psycopg.Cursor[Any], batch: Batch, account: Account, cou
     cursor.execute(_CLOSE, {**asdict(account), **facts, "id": batch.id})
 
 
-def note_delivery(
-    cursor: psycopg.Cursor[Any], source: Source, batch_id: str, by: str, columns: Iterable[str], parked: Any = None,
-    as_of: str | None = None,
-) -> None:  # fmt: skip
-    """Note who delivered it, which columns it had, how they were read, and why it was parked."""
-    told = None if parked is None else json.dumps(parked, ensure_ascii=False)
-    given = {"id": batch_id, "by": by, "columns": sorted(columns), "mapping": mapping_of(source.name), "parked": told}
-    cursor.execute(_DELIVERY, given | {"as_of": as_of})
+class Noted(NamedTuple):
+    """What is noted of a delivery besides its account."""
+
+    by: str
+    columns: set[str]
+    #: reason code → bad rows
+    reasons: dict[str, int]
+    #: ISO 8601: latest source time in a whole list
+    as_of: str | None = None
+    #: what would have vanished, where the batch is parked
+    parked: Any = None
+
+
+def note_delivery(cursor: psycopg.Cursor[Any], source: Source, batch_id: str, noted: Noted) -> None:
+    """Note who delivered it, which columns it had, how they were read, what was bad, and why it was parked."""
+    parked = None if noted.parked is None else json.dumps(noted.parked, ensure_ascii=False)
+    cursor.execute(_DELIVERY, {
+        "id": batch_id, "by": noted.by, "columns": sorted(noted.columns), "mapping": mapping_of(source.name),
+        "reasons": json.dumps(noted.reasons), "as_of": noted.as_of, "parked": parked,
+    })  # fmt: skip
 
 
 def note_refused(
-    connection: psycopg.Connection[Any],
-    delivery: Delivery,
-    batch_id: str,
-    account: Account,
-    by: str,
-    parked: Any = None,
+    connection: psycopg.Connection[Any], delivery: Delivery, batch_id: str, account: Account, noted: Noted
 ) -> None:
     """Remember, in a transaction of its own, that a delivery was refused, or parked with what would have vanished."""
     with connection.transaction(), connection.cursor() as cursor:
-        _write_batch(cursor, delivery, batch_id, "REJECTED" if parked is None else "PARKED", account)
-        note_delivery(cursor, delivery.source, batch_id, by, account.columns, parked)
+        _write_batch(cursor, delivery, batch_id, "REJECTED" if noted.parked is None else "PARKED", account)
+        note_delivery(cursor, delivery.source, batch_id, noted)
 
 
 def drift(cursor: psycopg.Cursor[Any], source: Source, batch_id: str, columns: set[str]) -> dict[str, list[str]]:
@@ -198,11 +204,6 @@ def listed(
     """Batches, the latest first."""
     given = {"id": batch_id, "source": source, "status": status, "most": most}
     return [Listed(*row) for row in cursor.execute(_LISTED, given).fetchall()]
-
-
-def reasons(cursor: psycopg.Cursor[Any], batch_id: str) -> dict[str, int]:
-    """Reason code → rows of the batch that are still set aside for it."""
-    return dict(cursor.execute(_REASONS, (batch_id,)).fetchall())
 
 
 def parked_batch(cursor: psycopg.Cursor[Any], batch_id: str) -> Listed:

@@ -30,6 +30,7 @@ from hub.database_errors import refusal
 from hub.errors import BatchParked, BatchRefused, HubError
 from hub.vault import Vault
 from loaders.batch import (
+    Noted,
     close_batch,
     drift,
     has_merged,
@@ -156,12 +157,14 @@ def _load(desk: Desk, connection: psycopg.Connection[Any], delivery: Delivery, p
             receipt = job.run(progress, keeping)
         except BatchParked as parked:
             job.abandon()
-            note_refused(connection, delivery, staging.batch_id, staging.account, desk.by, parked.losses)
+            noted = Noted(desk.by, staging.account.columns, staging.reasons(), parked=parked.losses)
+            note_refused(connection, delivery, staging.batch_id, staging.account, noted)
             staging.drop()
             raise
         except HubError:
             job.abandon()
-            note_refused(connection, delivery, staging.batch_id, staging.account, desk.by)
+            noted = Noted(desk.by, staging.account.columns, staging.reasons())
+            note_refused(connection, delivery, staging.batch_id, staging.account, noted)
             staging.drop()
             raise
         staging.drop()
@@ -290,7 +293,8 @@ class _Merging:
         counts = self._merge.finish(guard)
         staging.quarantine(cursor)
         changes = drift(cursor, delivery.source, self._batch.id, account.columns)
-        note_delivery(cursor, delivery.source, self._batch.id, self._desk.by, account.columns, as_of=counts.as_of)
+        noted = Noted(self._desk.by, account.columns, staging.reasons(), counts.as_of)
+        note_delivery(cursor, delivery.source, self._batch.id, noted)
         close_batch(cursor, self._batch, account, counts)
         staging.hold()
         self._connection.commit()

@@ -6,7 +6,7 @@ chunks, never a file. A row whose hash is known is dropped before it is cleaned;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +58,8 @@ class Part(NamedTuple):
     known: list[tuple[int, int]]
     #: mapped columns that the chunk has, as the source calls them
     columns: frozenset[str]
+    #: row number → hash, of the rows that are set aside
+    rejected: Mapping[int, int | None]
 
 
 class _Hashed(NamedTuple):
@@ -104,7 +106,8 @@ class Prepared:
             counted = _numbered(clean, new[ROW], hashes.filter(~known))._replace(
                 read=clean.read + len(recognised), accepted=clean.accepted + len(recognised)
             )
-            yield Part(int(frame[ROW][-1]), counted, recognised, _present(self._source, frame))
+            rejected = _rejected(clean, new[ROW], hashes.filter(~known))
+            yield Part(int(frame[ROW][-1]), counted, recognised, _present(self._source, frame), rejected)
 
     def _known(self, hashes: pl.Series) -> pl.Series:
         asked = hashes.drop_nulls().to_list()
@@ -118,13 +121,18 @@ def cleaned_again(delivery: Delivery, rows: Iterable[Chunk], context: Context, v
     for chunk in rows:
         hashes = pl.Series(HASH, hasher.hashes(chunk.frame), dtype=pl.Int64)
         clean = cleaning.clean(chunk)
-        yield Part(int(chunk.frame[ROW][-1]), _numbered(clean, chunk.frame[ROW], hashes), [], frozenset())
+        yield Part(int(chunk.frame[ROW][-1]), _numbered(clean, chunk.frame[ROW], hashes), [], frozenset(), {})
 
 
 def _numbered(clean: CleanChunk, rows: pl.Series, hashes: pl.Series) -> CleanChunk:
     """The chunk with the hash of its source row beside each staging row."""
     numbers = pl.DataFrame({"row_no": rows, HASH: hashes})
     return clean._replace(rows=clean.rows.join(numbers, on="row_no", how="left", maintain_order="left"))
+
+
+def _rejected(clean: CleanChunk, rows: pl.Series, hashes: pl.Series) -> dict[int, int | None]:
+    wanted = {one.row_no for one in clean.rejects}
+    return {row: number for row, number in zip(rows, hashes, strict=True) if row in wanted} if wanted else {}
 
 
 def _present(source: Source, frame: pl.DataFrame) -> frozenset[str]:

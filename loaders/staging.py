@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,6 @@ from psycopg import sql
 from hub.vault import Vault
 from loaders.merge_pieces import Staged, staging_columns
 from loaders.prepare import Delivery, Part
-from loaders.quarantine import Reject
 from loaders.row_hash import mapping_of
 
 #: staged rows that are merged at a time, each span in a table of its own: enough for sets, few for a session's memory
@@ -53,11 +52,17 @@ select key, sum(value::int)::int from staging.chunk, jsonb_each_text(filled) whe
 _IN_SPAN = "select coalesce(sum(staged), 0)::int from staging.chunk where batch_id = %s and span_no = %s"
 _CHUNK = "insert into staging.chunk values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _SEEN = "select distinct unnest(columns) from staging.chunk where batch_id = %s"
-_REJECT = "copy staging.reject (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed) from stdin"
-_REJECTED = """
-insert into quarantine_row (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed)
-select batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed from staging.reject where batch_id = %s
+_REJECT = """
+copy staging.reject (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed, row_hash) from stdin
 """
+#: a bad row that is sent every night stands in quarantine once, with the batch that brought it first
+_REJECTED = """
+insert into quarantine_row (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed, row_hash)
+select batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed, row_hash from staging.reject r
+where batch_id = %s and not exists (
+    select from quarantine_row q where q.row_hash = r.row_hash and q.reason = r.reason and q.replayed_at is null)
+"""
+_REASONS = "select reason, count(*) from staging.reject where batch_id = %s group by 1 order by 2 desc, 1"
 _MAKE_KNOWN = "create unlogged table {} (row_hash bigint not null, row_no integer not null)"
 
 
@@ -159,7 +164,7 @@ class Staging:
             if part.known:
                 known = pl.DataFrame(part.known, schema=["row_hash", "row_no"], orient="row")
                 copy_frame(cursor, sql.SQL("copy {} from stdin (format csv)").format(self._known), known)
-            self._copy_rejects(cursor, clean.rejects)
+            self._copy_rejects(cursor, part)
             cursor.execute(_CHUNK, (
                 self.batch_id, self._chunks + 1, part.last_row, span, len(rows), clean.read, clean.accepted,
                 len(clean.rejects), clean.ignored, len(part.known), json.dumps(dict(clean.filled)),
@@ -194,12 +199,13 @@ class Staging:
         statement = sql.SQL("copy {} ({}) from stdin (format csv)").format(table, names)
         copy_frame(cursor, statement, rows.select(self._columns))
 
-    def _copy_rejects(self, cursor: psycopg.Cursor[Any], rejects: Sequence[Reject]) -> None:
-        if not rejects:
+    def _copy_rejects(self, cursor: psycopg.Cursor[Any], part: Part) -> None:
+        if not part.clean.rejects:
             return
         with cursor.copy(_REJECT) as copy:
-            for one in rejects:
-                copy.write_row((self.batch_id, one.row_no, one.reason, one.column, one.pointer, one.shown, one.sealed))
+            for one in part.clean.rejects:
+                said = (one.reason, one.column, one.pointer, one.shown, one.sealed)
+                copy.write_row((self.batch_id, one.row_no, *said, part.rejected.get(one.row_no)))
 
     def spans(self, merged: int, *, whole: bool) -> Iterator[tuple[int, sql.Composed]]:
         """(number, query of its rows) of the spans behind `merged`; without `whole` only of those that are full."""
@@ -209,8 +215,12 @@ class Staging:
             yield span, sql.SQL("select {} from {}").format(columns, self._rows(span))
 
     def quarantine(self, cursor: psycopg.Cursor[Any]) -> None:
-        """Store the rows set aside, in the transaction of the merge."""
+        """Store the rows set aside that do not stand there yet, in the transaction of the merge."""
         cursor.execute(_REJECTED, (self.batch_id,))
+
+    def reasons(self) -> dict[str, int]:
+        """Reason code → rows set aside for it, those included that stood in quarantine before."""
+        return dict(self._connection.execute(_REASONS, (self.batch_id,)).fetchall())
 
     def analyze(self) -> None:
         """Statistics on what was recognised, which the merge joins with."""

@@ -133,7 +133,8 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.Column("raw_sealed", pg.BYTEA(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
         sa.Column("replayed_at", sa.DateTime(timezone=True)),
-        sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"),
+        sa.Column("row_hash", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"), sa.Index(None, "row_hash"),
     )  # fmt: skip
     _loading(metadata)
     sa.Table(
@@ -168,6 +169,7 @@ def _loading(metadata: sa.MetaData) -> None:
         sa.Column("columns", pg.ARRAY(sa.Text()), nullable=False),
         sa.Column("mapping", sa.Text(collation="C"), nullable=False),
         sa.Column("as_of", moment),
+        sa.Column("reasons", pg.JSONB(), nullable=False),
         sa.Column("parked", pg.JSONB()),
         sa.Column("decision", sa.Text(collation="C")),
         sa.Column("decided_by", sa.Text(collation="C")),

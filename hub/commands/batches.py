@@ -17,7 +17,7 @@ from hub.errors import InvalidArgument
 from hub.keeping import hold
 from hub.settings import Settings
 from hub.vault import Vault
-from loaders.batch import Listed, listed, reasons
+from loaders.batch import Listed, listed
 from loaders.load import Desk
 from loaders.review import reject as refuse
 from loaders.review import release as let_pass
@@ -56,12 +56,11 @@ def show(batch: Batch, as_json: AsJson = False) -> None:
         found = listed(cursor, batch_id=checked(batch))
         if not found:
             raise InvalidArgument(argument="BATCH", reason="there is no such batch", reason_zh="没有该批次")
-        bad = reasons(cursor, batch)
     if as_json:
-        typer.echo(json.dumps(found[0]._asdict() | {"reasons": bad}, ensure_ascii=False))
+        typer.echo(json.dumps(found[0]._asdict(), ensure_ascii=False))
         return
     typer.echo(_line(found[0]))
-    for reason, count in bad.items():
+    for reason, count in (found[0].reasons or {}).items():
         typer.echo(f"  {reason} {count}")
     for loss in found[0].parked or ():
         place = " ".join(filter(None, (loss["court"], loss["list"]))) or "in all 合计"

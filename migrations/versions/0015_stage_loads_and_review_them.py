@@ -63,6 +63,7 @@ create unlogged table staging.reject (
     locator text collate "C",
     raw_masked jsonb not null,
     raw_sealed bytea not null,
+    row_hash bigint,
     primary key (batch_id, row_no)
 );
 grant select, insert, update, delete on staging.load, staging.chunk, staging.reject to hub_loader;
@@ -85,6 +86,7 @@ create table delivery (
     columns text[] not null,
     mapping text collate "C" not null,
     as_of timestamptz,
+    reasons jsonb not null,
     parked jsonb,
     decision text collate "C",
     decided_by text collate "C",
@@ -102,7 +104,8 @@ create table stored_file (
     stored_at timestamptz not null default now(),
     constraint pk_stored_file primary key (sha256)
 );
-alter table quarantine_row add replayed_at timestamptz;
+alter table quarantine_row add replayed_at timestamptz, add row_hash bigint;
+create index ix_quarantine_row_row_hash on quarantine_row (row_hash);
 grant select, insert, update on delivery, stored_file to hub_loader;
 grant update (replayed_at) on quarantine_row to hub_loader;
 """
@@ -120,7 +123,7 @@ def downgrade() -> None:
     for table in RECOGNISED:
         op.execute(f"drop index ix_{table}_content_hash")
     op.execute("revoke update (replayed_at) on quarantine_row from hub_loader")
-    op.execute("alter table quarantine_row drop column replayed_at")
+    op.execute("alter table quarantine_row drop column replayed_at, drop column row_hash")
     op.execute("drop table delivery, stored_file")
     op.execute("drop schema staging cascade")
     op.execute("alter table batch drop constraint ck_batch_account, drop column rows_unchanged")

@@ -127,7 +127,7 @@ def test_killed_anywhere_and_repeated_it_ends_as_if_uninterrupted(database: Data
         connection.execute("delete from source where name = 'sx_warehouse'")
     assert digest(database) == before
 
-    for blocked, statement in (("subject", "insert into subject"), ("listing", 'update "listing"')):
+    for blocked, statement in (("subject", "insert into subject"), ("listing", 'insert into "listing"')):
         # the merge waits for a table that somebody holds, and dies there
         with database.connect("owner") as holder:
             holder.execute(f'lock table "{blocked}" in share mode')
