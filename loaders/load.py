@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import sql
 
 from hub.database import Database
 from hub.database_errors import refusal
@@ -49,7 +48,7 @@ from loaders.probe import Probe, recognised_by
 from loaders.read import Format
 from loaders.reference import context_of
 from loaders.roll_call import Guard
-from loaders.staging import Staging
+from loaders.staging import Rows, Staging
 from loaders.store import Keeping, Store
 
 #: told (rows read, rows expected) after each chunk; the second is an estimate
@@ -278,7 +277,7 @@ class _Merging:
         #: number of the last span that is merged
         self.merged = 0
 
-    def span(self, number: int, rows: sql.Composed) -> None:
+    def span(self, number: int, rows: Rows) -> None:
         """Merge the next span."""
         self._merge.span(rows)
         self.merged = number

@@ -65,6 +65,9 @@ where batch_id = %s and not exists (
 _REASONS = "select reason, count(*) from staging.reject where batch_id = %s group by 1 order by 2 desc, 1"
 _MAKE_KNOWN = "create unlogged table {} (row_hash bigint not null, row_no integer not null)"
 
+#: the query of a span's rows
+Rows = sql.Composed
+
 
 @dataclass
 class Account:
@@ -207,7 +210,7 @@ class Staging:
                 said = (one.reason, one.column, one.pointer, one.shown, one.sealed)
                 copy.write_row((self.batch_id, one.row_no, *said, part.rejected.get(one.row_no)))
 
-    def spans(self, merged: int, *, whole: bool) -> Iterator[tuple[int, sql.Composed]]:
+    def spans(self, merged: int, *, whole: bool) -> Iterator[tuple[int, Rows]]:
         """(number, query of its rows) of the spans behind `merged`; without `whole` only of those that are full."""
         last = self._span if whole or self._in_span >= SPAN else self._span - 1
         columns = sql.SQL(", ").join(map(sql.Identifier, ("seq", *self._columns)))

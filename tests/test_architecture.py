@@ -23,7 +23,10 @@ READMES = ("README.md", "README.zh.md")
 #: the only files that may open a connection to the database
 CONNECTING = {"hub/cluster.py", "hub/database.py", "migrations/run.py"}
 #: where SQL may be put together from parts
-COMPOSING = ("hub/query/", "hub/actions/", "hub/resealing.py", "loaders/merge")
+COMPOSING = (
+    "hub/query/", "hub/actions/", "hub/resealing.py", "loaders/merge", "loaders/probe.py", "loaders/provenance.py",
+    "loaders/replay.py", "loaders/roll_call.py", "loaders/scratch.py", "loaders/staging.py",
+)  # fmt: skip
 
 
 def sources(*folders: str) -> list[Path]:
