@@ -137,7 +137,7 @@ def test_killed_anywhere_and_repeated_it_ends_as_if_uninterrupted(database: Data
         rolled_back(database)
         assert digest(database) == before
     moments: list[Callable[[], None]] = [
-        lambda: stands_at(database, "copy staging"),
+        lambda: stands_at(database, 'copy "staging"'),
         *[lambda: time.sleep(random.uniform(0, 0.6 * lasted))] * 2,
     ]
     for moment in moments:

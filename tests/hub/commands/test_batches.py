@@ -43,7 +43,7 @@ def hub(database: Database, tmp_path: Path) -> Hub:
 
 
 def test_from_delivery_to_release_and_proof(hub: Hub, tmp_path: Path) -> None:
-    """A list, half of it, the refusal, two persons, quarantine without numbers, and the proof; exit codes on the way."""
+    """A list, half of it, the refusal, two persons, quarantine without numbers, the proof; exit codes."""
     rows = [row(case_no=f"(2024)浙0211执{number}号") for number in range(1, COUNT + 1)]
     whole = written(tmp_path / "whole.csv", [*rows, row(case_no="见附件")])
     half = written(tmp_path / "half.csv", rows[: COUNT // 2])
@@ -58,10 +58,10 @@ def test_from_delivery_to_release_and_proof(hub: Hub, tmp_path: Path) -> None:
     proof = hub("verify", "provenance", "--batch", loaded["batch_id"], "--json")
 
     assert (loaded["accepted"], loaded["quarantined"]) == (COUNT, 1)
-    assert (parked.returncode, parked.stderr.split(":")[0]) == (3, "BATCH_PARKED")
+    assert (parked.returncode, parked.stderr.strip().split(":")[0]) == (3, "BATCH_PARKED")
     assert waiting["delivered_by"] == "王一"
     assert f"in all 合计: {COUNT // 2} of {COUNT} missing" in told.stdout
-    assert (own.returncode, own.stderr.split(":")[0]) == (2, "SAME_PERSON")
+    assert (own.returncode, own.stderr.strip().split(":")[0]) == (2, "SAME_PERSON")
     assert other.returncode == 0, other.stderr
     assert json.loads(bad.stdout)["reason"] == "CASE_NUMBER_INVALID"
     assert "CASE_NUMBER_INVALID" in shown.stdout
