@@ -102,6 +102,9 @@ class Builder:
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
         values |= {name: value for name, value in REAL.items() if name in values} | fixed
+        if "rows_read" in values:  # the account of a batch adds up, or the database refuses it
+            values["rows_read"] = sum(values[f"rows_{part}"] for part in ("accepted", "quarantined", "ignored"))
+            values["rows_unchanged"] = values["rows_accepted"]
         values = {name: value for name, value in values.items() if _has(kind, fixed, name)}
         statement = sql.SQL("insert into {} ({}) values ({})").format(
             sql.Identifier(kind.entity.table),
