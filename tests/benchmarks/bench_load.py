@@ -112,6 +112,7 @@ def copy_facts(loaded: Database, target: Database, folder: Path) -> tuple[int, f
             into.commit()
             spent += time.perf_counter() - begun
             path.unlink()
+        into.commit()
         into.autocommit = True
         into.execute("vacuum analyze")  # now, or autovacuum does it while the WAL of other loads is measured
     return rows, spent
