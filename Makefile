@@ -36,8 +36,10 @@ bench: $(VENV)/.installed-dev ## measure reading and loading 性能测试
 
 SOAK := ORACLE_OPERATIONS=$(or $(OPERATIONS),30000) ORACLE_SEED=$(or $(SEED),$(shell date +%s)) ORACLE_SHARE=1
 
-soak: $(VENV)/.installed-dev ## many operations against the oracle (OPERATIONS=, SEED=), then memory over a million requests 长时间测试
+soak: $(VENV)/.installed-dev ## many operations against the oracle (OPERATIONS=, SEED=), the whole policy matrix, then memory over a million requests 长时间测试
 	@$(SOAK) $(BIN)/python -m pytest -n 2 -s tests/oracle $(ARGS)
+	@MATRIX=all $(BIN)/python -m pytest -n 2 tests/matrix $(ARGS)
+	@SIDE_CHANNELS=all $(BIN)/python -m pytest -n 2 tests/side_channels $(ARGS)
 	@$(BIN)/python -m pytest -o python_files='soak_*.py' -o python_functions='soak_*' -p no:xdist -s tests/oracle $(ARGS)
 
 profile: $(VENV)/.installed-dev ## show where the microseconds of one request go 单次请求耗时分析

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from schema.allowance import Allowance, allowance, least
-from schema.identifiers import COURT_CHARACTERS, area_prefix
+from schema.identifiers import COURT_CHARACTERS, area_prefix, is_id_number, normalise
 from schema.policy import policy
 
 #: the longest life of a token in seconds, counted from `iat` to `exp`
@@ -164,7 +164,7 @@ def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: f
     _require(bool(roles), "no role")
     return Caller(
         issuer=issuer,
-        subject=_text(claims, "sub", 255),
+        subject=_holder(claims),
         agency=_text(claims, "agency_id", 64),
         roles=roles,
         areas=_optional_texts(claims, "areas", normalised_area),
@@ -195,7 +195,7 @@ def _actors(claims: Mapping[str, Any], issuer: str) -> Iterator[Actor]:
         _require(bool(roles), "an actor without a role")
         yield Actor(
             issuer=_text(claims, "iss", 512) if "iss" in claims else issuer,
-            subject=_text(claims, "sub", 255),
+            subject=_holder(claims),
             agency=_text(claims, "agency_id", 64),
             roles=roles,
             areas=_optional_texts(claims, "areas", normalised_area),
@@ -216,6 +216,13 @@ def _text(claims: Mapping[str, Any], name: str, longest: int) -> str:
         raise ValueError(f"{name} is not a text")
     _require(value.isprintable() and value == value.strip(), f"{name} holds invisible characters")
     return value
+
+
+def _holder(claims: Mapping[str, Any]) -> str:
+    """`sub`, which stands in logs and budgets for good: an identity provider may not write an ID number there."""
+    subject = _text(claims, "sub", 255)
+    _require(not is_id_number(normalise(subject)), "sub is an ID number")
+    return subject
 
 
 def _optional_text(claims: Mapping[str, Any], name: str, longest: int) -> str | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from hub import postgres
+from hub.audit.state import State, state
 from hub.cluster import serving_process
 from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
@@ -25,8 +26,14 @@ Level = Literal["ok", "warning", "broken"]
 
 #: below this the embedded database may not get through one large load
 _ROOM: Final = 2 * 1024**3
+#: PostgreSQL's major version → the minor one from which its statistics no longer show hidden values (CVE-2025-8713)
+_TIGHT: Final = {15: 14, 16: 10, 17: 6}
 #: share of the disk in use from which an operator should act
 _FULL: Final = 0.8
+#: seconds after which entries should be under a checkpoint: workers sign every minute
+_LATE: Final = 300.0
+#: entries that a question about one subject may have to read one by one
+_UNINDEXED: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -103,14 +110,25 @@ def _database(settings: Settings) -> Iterator[Finding]:
         return
     with open_database(settings) as database:
         yield _version(database)
-        yield _migrations(database)
+        migrations = _migrations(database)
+        yield migrations
+        if migrations.level == "ok":
+            yield from _access_log(database, settings)
 
 
 def _version(database: Database) -> Finding:
     with closing(database.connect("owner")) as connection:
         number = connection.info.server_version
     said = f"PostgreSQL {number // 10_000}.{number % 10_000} at {database.address}"
+    if leaks_statistics(number):
+        return Finding("database", "warning", f"{said}; update it: CVE-2025-8713", f"{said}，请升级：CVE-2025-8713")
     return Finding("database", "ok", said, said)
+
+
+def leaks_statistics(version: int) -> bool:
+    """Whether a server of this version (150013 is 15.13) lets whoever writes queries read values out of statistics."""
+    major, minor = divmod(version, 10_000)
+    return minor < _TIGHT.get(major, 0)
 
 
 def _migrations(database: Database) -> Finding:
@@ -120,6 +138,37 @@ def _migrations(database: Database) -> Finding:
         level: Level = "warning" if database.embedded else "broken"  # serving migrates our own database by itself
         return Finding("migrations", level, f"{error.code}: {error.english}", f"{error.code}：{error.chinese}")
     return Finding("migrations", "ok", "up to date", "已是最新")
+
+
+def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:
+    """Whether personal fields could be answered, and what of the log an administrator could still rewrite."""
+    found = state(database, settings)
+    if found.refusal is not None:
+        yield Finding(
+            "access log", "broken", f"cannot be written ({found.refusal}), so nothing about persons is answered",
+            f"无法写入（{found.refusal}），涉及个人的查询不予答复",
+        )  # fmt: skip
+    else:
+        yield Finding("access log", "ok", f"{found.entries} entries, can be written", f"共 {found.entries} 条，可写入")
+    yield _checkpoint(found)
+    late = found.unindexed > _UNINDEXED
+    said, said_zh = f"{found.unindexed} entries not indexed by subject", f"{found.unindexed} 条尚未按主体建立索引"
+    yield Finding("access index", "warning" if late else "ok", said, said_zh)
+
+
+def _checkpoint(found: State) -> Finding:
+    if found.contradicted:
+        return Finding("checkpoint", "broken", f"the log contradicts its last checkpoint, of {found.proved} entries",
+                       f"访问日志与覆盖 {found.proved} 条的最后一个检查点不符")  # fmt: skip
+    if found.unreadable:
+        return Finding("checkpoint", "broken", "the last checkpoint cannot be read with the key of this data directory",
+                       "最后一个检查点无法以本数据目录的密钥读取")  # fmt: skip
+    open_ = found.entries - found.proved
+    old = "none yet" if found.age is None else f"the last one {found.age:.0f} s ago"
+    old_zh = "尚无检查点" if found.age is None else f"最后一个检查点在 {found.age:.0f} 秒前"
+    late = open_ > 0 and (found.age is None or found.age > _LATE)
+    return Finding("checkpoint", "warning" if late else "ok", f"{old}, {open_} entries not covered",
+                   f"{old_zh}，{open_} 条尚未覆盖")  # fmt: skip
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:

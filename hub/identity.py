@@ -13,13 +13,14 @@ import json
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, time
 from typing import TYPE_CHECKING, Any
 
+from hub import matter
 from hub.caller import Caller, read_claims
 from hub.errors import KeyFileUnusable, KeySetUnusable, Unauthenticated
 from hub.issuers import DEVELOPMENT_ISSUER, Trusted, trusted
@@ -105,22 +106,24 @@ class Authenticator:
             raise late
         await self._look()
 
-    async def authenticate(self, headers: Sequence[bytes]) -> Caller:
-        """The caller of a request, from *all* values of its Authorization header.
+    async def authenticate(self, headers: Sequence[bytes], matters: Sequence[bytes] = ()) -> Caller:
+        """The caller of a request, from *all* values of its Authorization header, and of the one that states a matter.
 
         Raises Unauthenticated, the same for every fault, or RevocationsUnknown while no token can be trusted. A token
         seen before costs one hash and one look-up.
         """
         if monotonic() >= self._due:
             await self._look()
-        if len(headers) != 1 or len(headers[0]) > _LARGEST_HEADER:
+        if len(headers) != 1 or len(headers[0]) > _LARGEST_HEADER or len(matters) > 1:
             raise Unauthenticated
-        digest = sha256(headers[0]).digest()
+        digest = sha256(b"\n".join((*headers, *matters)) if matters else headers[0]).digest()
         caller = self._verified.get(digest)
         if caller is not None and time() < caller.expires:
             return caller
         try:
             caller = await self._verify(headers[0])
+            if matters:
+                caller = await self._about(caller, matters[0])
         except Exception as error:  # noqa: BLE001  whatever was wrong must look the same from outside
             _log.debug("token refused: %s", error)
             raise Unauthenticated from None
@@ -162,6 +165,16 @@ class Authenticator:
         if self.revocations.covers(caller):
             raise ValueError("revoked")
         return caller
+
+    async def _about(self, caller: Caller, header: bytes) -> Caller:
+        """The caller with the matter that a header of the same issuer states, for as long as both last."""
+        stated = matter.read(header, caller.jti, time(), LEEWAY)
+        issuer = await self._signer(stated.kid, stated.algorithm, stated.signed, stated.signature)
+        if issuer.trusted.name != caller.issuer:
+            raise ValueError("a matter stated by another issuer")
+        if caller.matter not in (None, stated.matter):
+            raise ValueError("another matter than the token's")
+        return replace(caller, matter=stated.matter, expires=min(caller.expires, stated.expires))
 
     async def _signer(self, kid: str, algorithm: str, signed: bytes, signature: bytes) -> _Issuer:
         """Whose key of that id made the signature; the prefix alone decides between development and the rest.

@@ -4,11 +4,15 @@ A pass walks each table by its pages in bounded transactions; a value is replace
 was opened, so that a load at work loses nothing. What a pass could not lock or a load brought meanwhile, the next one
 finds. The state is the values themselves, whose first bytes name their key: killed at any moment, the work goes on
 where it stood when it is started again.
+
+Of a value that is sealed apart only its key is sealed anew; the value itself, and the rows of people, stay untouched. A
+value from before there were such keys is given one.
 """
 
 from __future__ import annotations
 
 import base64
+import enum
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,12 +31,28 @@ PAGES: Final = 256
 #: passes without progress before a run gives up on rows that others hold
 _IDLE_PASSES = 10
 
-_FIND = """select t.ctid::text, t.{column} from {table} t
+_FIND = """select t.ctid::text, t.{column}, {half} from {table} t
     where t.ctid >= {first}::tid and t.ctid < {beyond}::tid and substring(t.{column} from 1 for 5) = any({old})"""
 _REPLACE = """update {table} t set {column} = n.new from unnest({places}::tid[], {before}::bytea[], {after}::bytea[])
     n(place, old, new) where t.ctid = n.place and t.{column} = n.old"""
+#: the same, and where the key goes that came of it; only rows that were replaced are counted
+_REPLACE_APART = (
+    """with done as (update {table} t set {column} = n.new from
+    unnest({places}::tid[], {before}::bytea[], {after}::bytea[], {keys}::bytea[]) n(place, old, new, key)
+    where t.ctid = n.place and t.{column} = n.old returning t.id, n.key)
+    insert into person_key (owner_id, key_sealed) select id, key from done"""
+    " on conflict (owner_id) do update set key_sealed = excluded.key_sealed"
+)
 #: base64 of a sealed search term in the access log begins with what its key's header fixes: 36 of 40 bits
 _LOGGED = """select count(*) from audit.entry where position('"sealed":"' || {start} in content) > 0"""
+
+
+class Form(enum.Enum):
+    """What a column holds: values sealed by the vault, such as are to be sealed apart, or keys of those that are."""
+
+    WHOLE = enum.auto()
+    APART = enum.auto()
+    KEY = enum.auto()
 
 
 @dataclass(frozen=True)
@@ -42,6 +62,7 @@ class Place:
     table: str
     column: str
     kind: str
+    form: Form
 
 
 @dataclass(frozen=True)
@@ -54,16 +75,31 @@ class Progress:
 
 
 def places() -> list[Place]:
-    """Every column that is re-sealed: those of the declarations, and the rows set aside, the keys of stored files."""
-    declared = {
-        (kind.entity.table, f"{value.name}_sealed")
-        for kind in catalog().types.values() for value in kind.values.values() if value.kind.sealed
-    }  # fmt: skip
+    """Every column that is re-sealed: those of the declarations, the rows set aside, and the keys of stored files."""
     return [
-        *(Place(table, column, "id_number") for table, column in sorted(declared)),
-        Place("quarantine_row", "raw_sealed", "quarantine_row"),
-        Place("stored_file", "key_sealed", "stored_file"),
+        *(Place(table, column, "id_number", Form.APART) for table, column in _declared()),
+        Place("person_key", "key_sealed", "id_number", Form.KEY),
+        Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
+        Place("stored_file", "key_sealed", "stored_file", Form.WHOLE),
     ]
+
+
+def _declared() -> list[tuple[str, str]]:
+    """(table, column) of the halves that keys belong to."""
+    return sorted({
+        (kind.entity.table, f"{value.name}_sealed")
+        for kind in catalog().types.values() if not kind.entity.view
+        for value in kind.values.values() if value.kind.sealed == "id_number"
+    })  # fmt: skip
+
+
+def _half() -> sql.Composed:
+    """The half that the key of a row opens, from whichever table its owner is in."""
+    found = [
+        sql.SQL("(select o.{} from {} o where o.id = t.owner_id)").format(sql.Identifier(column), sql.Identifier(table))
+        for table, column in _declared()
+    ]
+    return sql.SQL("coalesce({})").format(sql.SQL(", ").join(found))
 
 
 def reseal(
@@ -112,27 +148,33 @@ def _batch(
 ) -> tuple[int, int]:
     names = {"table": sql.Identifier(place.table), "column": sql.Identifier(place.column)}
     bounds = {"first": sql.Literal(f"({span[0]},0)"), "beyond": sql.Literal(f"({span[1]},0)"), "old": sql.Literal(old)}
-    opened, broken = [], 0
-    for where, sealed in connection.execute(sql.SQL(_FIND).format(**names, **bounds)).fetchall():
+    half = _half() if place.form is Form.KEY else sql.SQL("null::bytea")
+    renewed, broken = [], 0
+    for where, sealed, beside in connection.execute(sql.SQL(_FIND).format(**names, **bounds, half=half)).fetchall():
         try:
-            opened.append((where, sealed, vault.open(place.kind, sealed)))
+            renewed.append((where, sealed, *_renewed(vault, place, sealed, beside)))
         except SealBroken:
             broken += 1
-    if not opened:
+    if not renewed:
         connection.commit()
         return 0, broken
-    columns = {
-        "places": sql.Literal([where for where, _, _ in opened]),
-        "before": sql.Placeholder("before"),
-        "after": sql.Placeholder("after"),
-    }
-    values = {
-        "before": [sealed for _, sealed, _ in opened],
-        "after": vault.seal_many(place.kind, [value for _, _, value in opened]),
-    }
-    replaced = connection.execute(sql.SQL(_REPLACE).format(**names, **columns), values).rowcount
+    places, *values = (list(column) for column in zip(*renewed, strict=True))
+    given = dict(zip(("before", "after", "keys"), values, strict=True))
+    columns = {"places": sql.Literal(places), **{name: sql.Placeholder(name) for name in given}}
+    statement = _REPLACE_APART if place.form is Form.APART else _REPLACE
+    replaced = connection.execute(sql.SQL(statement).format(**names, **columns), given).rowcount
     connection.commit()
     return replaced, broken
+
+
+def _renewed(vault: Vault, place: Place, sealed: bytes, half: bytes | None) -> tuple[bytes, bytes | None]:
+    """What takes the place of a sealed value, and the key that belongs to it if there is one. Raises SealBroken."""
+    if place.form is Form.KEY:
+        if half is None:
+            raise SealBroken
+        return vault.seal_key_anew(place.kind, half, sealed), None
+    value = vault.open(place.kind, sealed)
+    return vault.seal_apart(place.kind, value) if place.form is Form.APART else (vault.seal(place.kind, value), None)
 
 
 def outstanding(connection: Connection[Any], header: bytes) -> int:

@@ -11,17 +11,18 @@ may have been stolen and revoked meanwhile, and whoever stole it may be the one 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from time import monotonic, time
 from typing import Final, Literal, Protocol
 
 from hub.caller import LONGEST_LIFE, Caller
 from hub.errors import HubError, RevocationsUnknown
+from hub.periodic import every
 
 #: seconds between two looks; with the statement's own two seconds and its retries it stays below five
 PERIOD: Final = 2.0
@@ -132,21 +133,14 @@ class Revocations:
 
     async def keep(self, reader: Fetching) -> None:
         """Look every two seconds until cancelled; trouble is told once."""
-        while True:
-            await asyncio.sleep(PERIOD)
-            try:
-                await self.look(reader)
-            except HubError as error:
-                self._complain(error.code)
-            except (ValueError, KeyError, TypeError):
-                self._complain("INTERNAL")
+        await every(PERIOD, partial(self.look, reader), self._complain)
 
-    def _complain(self, code: str) -> None:
+    def _complain(self, error: HubError) -> None:
         if self.unconfirmed and not self._told:
             self._told = True
             _log.error(
                 "revocations were not read for %d s (%s); after %d s nobody is answered",
-                UNCONFIRMED, code, LONGEST_BLIND,
+                UNCONFIRMED, error.code, LONGEST_BLIND,
             )  # fmt: skip
 
 

@@ -19,6 +19,9 @@ from hub.caller import LONGEST_LIFE, read_claims
 from hub.errors import DevelopmentOnly, KeyFileUnusable, TokenRequestInvalid
 from hub.identity import DEVELOPMENT_ISSUER, LARGEST_TOKEN, LEEWAY, development_keys
 from hub.key_set import DEVELOPMENT_MARK, DEVELOPMENT_PREFIX, decode_base64url, encode_base64url, thumbprint
+from hub.matter import LONGEST_LIFE as LONGEST_LIFE_OF_MATTER
+from hub.matter import TYPE as MATTER
+from hub.matter import read, signing_input
 from hub.private_file import create_private, read_private
 from hub.settings import Settings
 from hub.strict_json import read_object
@@ -62,7 +65,11 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("matter", "a matter number is 1 to 64 visible characters", "事项编号为 1 至 64 个可见字符"),
     ("agency", "an agency is 1 to 64 visible characters", "机构标识为 1 至 64 个可见字符"),
-    ("sub", "an officer is 1 to 255 visible characters", "经办人标识为 1 至 255 个可见字符"),
+    (
+        "sub",
+        "an officer is 1 to 255 visible characters and no ID number",
+        "经办人标识为 1 至 255 个可见字符，且不得为身份证号",
+    ),
     ("UUID", "the subject is not a UUID", "主体标识不是有效的 UUID"),
     ("scope", "a scope is words parted by one blank", "scope 为以单个空格分隔的词"),
 )
@@ -82,6 +89,27 @@ def sign(settings: Settings, request: TokenRequest) -> str:
     if len(token) > LARGEST_TOKEN:
         raise TokenRequestInvalid(reason="it would be larger than 4 KB", reason_zh="令牌将超过 4 KB")
     return token
+
+
+def state_matter(settings: Settings, jti: str, number: str, seconds: int = LONGEST_LIFE_OF_MATTER) -> str:
+    """The value of the header `x-hub-matter` beside a development token of that `jti`.
+
+    Raises DevelopmentOnly in production, TokenRequestInvalid for a number or a life that would be refused.
+    """
+    refuse_production(settings, "hub token matter", "hub token matter ")
+    kid, key = development_key(settings)
+    now = int(time())
+    said = {"alg": "EdDSA", "kid": kid, "typ": MATTER, "matter": number, "iat": now, "exp": now + seconds}
+    protected = encode_base64url(json.dumps(said, ensure_ascii=False).encode())
+    value = protected + b".." + encode_base64url(key.sign(signing_input(protected, jti)))
+    try:
+        read(value, jti, now, 0)
+    except ValueError:
+        raise TokenRequestInvalid(
+            reason=f"a matter number is 1 to 64 visible characters, and is stated for 1 to {LONGEST_LIFE_OF_MATTER} s",
+            reason_zh=f"事项编号为 1 至 64 个可见字符，有效期为 1 至 {LONGEST_LIFE_OF_MATTER} 秒",
+        ) from None
+    return value.decode()
 
 
 def refuse_production(settings: Settings, what: str, what_zh: str) -> None:

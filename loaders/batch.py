@@ -49,7 +49,7 @@ returning id::text, received_at::text
 _CLOSE = """
 update batch set rows_read = %(read)s, rows_accepted = %(accepted)s, rows_quarantined = %(quarantined)s,
     rows_ignored = %(ignored)s, rows_unchanged = %(unchanged)s, facts_inserted = %(inserted)s,
-    facts_updated = %(updated)s, facts_unchanged = %(facts_unchanged)s
+    facts_updated = %(updated)s, facts_unchanged = %(facts_unchanged)s, rows_erased = %(erased)s
 where id = %(id)s
 """
 _DELIVERY = """
@@ -124,7 +124,11 @@ def unlock_source(connection: psycopg.Connection[Any], source: Source) -> None:
 
 
 def lock_merge(cursor: psycopg.Cursor[Any], source: Source) -> None:
-    """Let one merge of a source run at a time, whatever became of the session that holds the lock of the source."""
+    """Let one merge of a source run at a time, whatever became of the session that holds the lock of the source.
+
+    None runs beside an erasure, which locks the batches against writers: neither must miss what the other one brings.
+    """
+    cursor.execute("lock table batch in row exclusive mode")
     cursor.execute("select pg_advisory_xact_lock(hashtext('hub merge'), hashtext(%s))", (source.name,))
 
 
@@ -154,7 +158,10 @@ def open_batch(cursor: psycopg.Cursor[Any], delivery: Delivery, batch_id: str) -
 
 def close_batch(cursor: psycopg.Cursor[Any], batch: Batch, account: Account, counts: Counts) -> None:
     """Write the account and the counts of the merge."""
-    facts = {"inserted": counts.inserted, "updated": counts.updated, "facts_unchanged": counts.unchanged}
+    facts = {
+        "inserted": counts.inserted, "updated": counts.updated, "facts_unchanged": counts.unchanged,
+        "erased": counts.erased,
+    }  # fmt: skip
     cursor.execute(_CLOSE, {**asdict(account), **facts, "id": batch.id})
 
 

@@ -17,8 +17,8 @@ from hub.errors import ColumnMissing, ColumnUnknown
 from hub.vault import Vault
 from loaders.cleaners import Context
 from loaders.cleaners.base import Fault, tidy_expression
-from loaders.party import ID_BLIND, MASKED_BLIND, Claims, Identifier
-from loaders.people import PEOPLE, WORDS, Person, people_of, people_rows
+from loaders.party import ID_BLIND, ID_KEY, MASKED_BLIND, Claims, Identifier
+from loaders.people import PEOPLE, PERSON_KEY, WORDS, Person, people_of, people_rows
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
 from loaders.read_record import EMPTY, FAULT, POINTER, RAW, ROW
@@ -27,7 +27,7 @@ from loaders.source import Party, Source
 _RESERVED = (ROW, POINTER, FAULT, RAW)
 #: columns of a staging row that are no facts
 OPERATION, TIME, PARTY = "@operation", "@time", "@party"
-CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND)
+CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND, ID_KEY, PERSON_KEY)
 _SHEETS = (Format.CSV, Format.XLSX)
 
 #: row index within the chunk → [(column label, reason code)]

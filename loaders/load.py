@@ -43,6 +43,7 @@ from loaders.batch import (
     unlock_source,
 )
 from loaders.merge import Merge
+from loaders.merge_erased import wipe_rejects
 from loaders.prepare import Delivery, Prepared
 from loaders.probe import Probe, recognised_by
 from loaders.read import Format
@@ -76,6 +77,8 @@ class Receipt:
     rows_unchanged: int = 0
     #: accepted rows whose identifiers belong to different subjects; the stronger identifier won
     conflicts: int = 0
+    #: accepted rows about erased people, merged without what tells of them
+    erased: int = 0
     #: the same bytes had been merged before; nothing was done
     repeated: bool = False
     #: columns that appeared or vanished since the last delivery of the source
@@ -273,7 +276,9 @@ class _Merging:
         self._batch = open_batch(self._cursor, delivery, staging.batch_id)
         full = delivery.mode == "FULL"
         last = last_list(self._cursor, delivery.source, staging.batch_id)
-        self._merge = Merge(self._cursor, delivery.source, self._batch, staging.staged, full=full, last_list=last)
+        self._merge = Merge(
+            self._cursor, delivery.source, self._batch, staging.staged, desk.vault, full=full, last_list=last
+        )
         #: number of the last span that is merged
         self.merged = 0
 
@@ -290,6 +295,7 @@ class _Merging:
         """Roll call, quarantine, account, COMMIT."""
         cursor, delivery, account = self._cursor, self._delivery, staging.account
         counts = self._merge.finish(guard)
+        wipe_rejects(cursor, self._batch.id, self._desk.vault)
         staging.quarantine(cursor)
         changes = drift(cursor, delivery.source, self._batch.id, account.columns)
         noted = Noted(self._desk.by, account.columns, staging.reasons(), counts.as_of)
@@ -300,7 +306,7 @@ class _Merging:
         return Receipt(
             delivery.source.name, delivery.facts.name, self._batch.id, account.read, account.accepted,
             account.quarantined, account.ignored, counts.inserted, counts.updated, counts.unchanged, account.unchanged,
-            counts.conflicts,
+            counts.conflicts, counts.erased,
             drift=changes,
         )  # fmt: skip
 

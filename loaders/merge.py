@@ -17,7 +17,8 @@ thousand, all spans of a batch in one transaction. The rules:
   confirmed the present state.
 * *A whole list speaks for its time.* What it lacks is absent since, unless newer than the list; the same holds for what
   comes late. A list that is older than the newest one neither suspects nor clears anybody.
-* *Every fact names its row.* Batch, row number and content hash are those of the row that last stated it.
+* *Every fact names its row.* Batch, row number and content hash are those of the row that last stated it; the hash is 0
+  where that row told of a person who was erased (`loaders.merge_erased`), and says nothing of what has changed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from hub.vault import Vault
+from loaders import merge_erased as erased
 from loaders.merge_identity import Resolution
 from loaders.merge_pieces import (
     FOLLOWING,
@@ -102,7 +105,7 @@ _LATEST = sql.SQL(
     "filter (where i.{staged} is not null))[1] as {column}"
 )
 _FACTS = sql.SQL(
-    "select distinct on ({distinct}) {subject} i.row_no, i.{hash} as content_hash, "
+    "select distinct on ({distinct}) {subject} i.row_no, {hash} as content_hash, "
     'i."@time" as source_time, {parts} from incoming i {join} where {some} '
     'order by {distinct}, i."@time" desc nulls last, i.seq desc'
 )
@@ -112,7 +115,8 @@ _UPDATE = sql.SQL(
     "content_hash = case when {better} then f.content_hash else t.content_hash end, "
     "source_time = greatest(t.source_time, f.source_time), recorded_at = now() "
     "from {fresh} f, batch b, source s where {key} and b.id = t.batch_id and s.name = b.source_name "
-    "and (f.source_time > coalesce(t.source_time, '-infinity') or t.content_hash <> f.content_hash and ({changed}))"
+    "and (f.source_time > coalesce(t.source_time, '-infinity') "
+    "or (t.content_hash <> f.content_hash or f.content_hash = 0) and ({changed}))"
 )
 _INSERT = sql.SQL(
     "insert into {table} ({names}, batch_id, row_no, content_hash, source_time) "
@@ -145,6 +149,8 @@ class Counts:
     unchanged: int = 0
     #: rows whose identifiers belong to different subjects
     conflicts: int = 0
+    #: rows about erased people, merged without what tells of them
+    erased: int = 0
     #: ISO 8601: latest source time in a whole list
     as_of: str | None = None
 
@@ -153,11 +159,11 @@ class Merge:
     """The merge of one batch, on the loader's connection, inside its transaction."""
 
     def __init__(
-        self, cursor: psycopg.Cursor[Any], source: Source, batch: Batch, staged: Staged, *, full: bool,
-        last_list: LastList = LastList(),  # noqa: B008 - frozen
+        self, cursor: psycopg.Cursor[Any], source: Source, batch: Batch, staged: Staged, vault: Vault, *,
+        full: bool, last_list: LastList = LastList(),  # noqa: B008 - frozen
     ) -> None:  # fmt: skip
         """`full`: the file is the whole list of its source, so what it lacks is suspected to be gone."""
-        self._last_list = last_list
+        self._last_list, self._vault = last_list, vault
         self._cursor, self._source, self._batch, self._staged = cursor, source, batch, staged
         self._full, self._scratch = full, Scratch(cursor)
         self._counts = Counts()
@@ -179,9 +185,11 @@ class Merge:
                 if name.startswith("subject.") and name != "subject.former_name"
             ]  # fmt: skip
             self._counts.conflicts += Resolution(self._scratch, self._batch.id, subject).resolve()
+            self._counts.erased += erased.wipe(self._cursor, columns, self._vault)
             self._merge_subjects(subject)
         for target in targets_of(columns):
             self._merge_target(target)
+        erased.take_keys(self._cursor, columns)
 
     def finish(self, guard: Guard | None) -> Counts:
         """Look at what a whole list lacks. `guard` raises BatchParked where that is too much; None lets it pass."""
@@ -248,7 +256,7 @@ class Merge:
         distinct = [*([sql.SQL("w.subject_id")] if target.subject_led else []), *key]
         required = [staged(target, column) for column in target.key if not target.table.c[column].nullable]
         rows = _FACTS.format(
-            distinct=sql.SQL(", ").join(distinct), hash=sql.Identifier(HASH),
+            distinct=sql.SQL(", ").join(distinct), hash=erased.hash_of(target),
             parts=sql.SQL(", ").join(self._part(target, column) for column in (*target.key, *target.columns)),
             some=sql.SQL(" and ").join(map(not_null, required)) if required else sql.SQL("true"),
             subject=sql.SQL("w.subject_id," if target.subject_led else ""),

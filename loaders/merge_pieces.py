@@ -50,6 +50,8 @@ class Staged:
     #: columns `row_hash` and `row_no` of the rows that were recognised; looked at when `known`
     known_table: sql.Composable
     known: bool
+    #: ISO 8601: when staging began
+    begun_at: str = "-infinity"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Who a row is about: documents judged together with the name, identifiers made safe before anything is stored.
 
-From here on an ID number exists only as (display form, blind index, sealed bytes). A person known only by a starred
-number becomes a *provisional* subject, keyed by case number, name, the first six and the last four known digits; within
-one case that cannot be two people, across cases it proves nothing.
+From here on an ID number exists only as (display form, blind index, two sealed halves). A person known only by a
+starred number becomes a *provisional* subject, keyed by case number, name, the first six and the last four known
+digits; within one case that cannot be two people, across cases it proves nothing.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _HIDDEN = "*" * 18
 
 #: keys of `subject_identifier` that are blind indexes, hexadecimal; never stored beside the subject
 ID_BLIND, MASKED_BLIND = "@id_blind", "@masked_blind"
+#: the key of `subject.id_number_sealed`, which goes to a table of its own
+ID_KEY = "@id_number_key"
 
 
 @dataclass
@@ -101,7 +103,8 @@ class Identifier:
         columns["is_provisional"] = [_truth(key is not None) for key in keys]
         columns["government_kind"] = [_government_kind(one) if one else None for one in identities]
         columns["enterprise_kind"] = [_enterprise_kind(one) if one else None for one in identities]
-        columns["id_number_sealed"] = _bytea(self._vault.seal_many("id_number", plain))
+        halves, id_keys = self._vault.seal_apart_many("id_number", plain)
+        columns["id_number_sealed"], columns[ID_KEY] = bytea(halves), bytea(id_keys)
         columns["id_number_pattern"] = _hex(self._vault.blind_many("id_number_pattern", map(_pattern, identities)))
         columns[ID_BLIND] = _hex(self._vault.blind_many("id_number", plain))
         columns[MASKED_BLIND] = _hex(self._vault.blind_many("masked_person", keys))
@@ -221,6 +224,6 @@ def _hex(values: Sequence[bytes | None]) -> list[str | None]:
     return [None if value is None else value.hex() for value in values]
 
 
-def _bytea(values: Sequence[bytes | None]) -> list[str | None]:
+def bytea(values: Sequence[bytes | None]) -> list[str | None]:
     """Bytes in the text form of bytea."""
     return [None if value is None else f"\\x{value.hex()}" for value in values]

@@ -16,6 +16,7 @@ from hub.vault import Vault
 from loaders.cleaners.base import Fault
 from loaders.cleaners.document import Scheme, recognise
 from loaders.cleaners.text import STARS
+from loaders.party import bytea
 from schema.names import name_of
 
 #: coordinate of the cell that holds the list as JSON text
@@ -23,6 +24,8 @@ PEOPLE = "@people"
 #: table of lookups.toml with the words for their roles
 WORDS = "responsible"
 _TABLE = "responsible_person"
+#: the key of `responsible_person.id_number_sealed`, which goes to a table of its own
+PERSON_KEY = "@person_number_key"
 
 
 class Person(NamedTuple):
@@ -55,15 +58,18 @@ def people_rows(rows: pl.DataFrame, people: Mapping[int, list[Person]], vault: V
     flat = [(index, one) for index, listed in people.items() for one in listed]
     kept = [name for name in rows.columns if name.startswith(("@", "subject.")) or name in ("row_no", "#index")]
     base = rows.select(kept)[[index for index, _ in flat]]
-    sealed = vault.seal_many("id_number", [one.plain for _, one in flat])
+    halves, keys = vault.seal_apart_many("id_number", [one.plain for _, one in flat])
     parts = {
         "case_number": rows["listing.case_number"][[index for index, _ in flat]],
         "role": pl.Series([one.role for _, one in flat], dtype=pl.String),
         "name": pl.Series([one.name for _, one in flat], dtype=pl.String),
         "id_number_masked": pl.Series([one.masked for _, one in flat], dtype=pl.String),
-        "id_number_sealed": pl.Series([value and f"\\x{value.hex()}" for value in sealed], dtype=pl.String),
+        "id_number_sealed": pl.Series(bytea(halves), dtype=pl.String),
     }
-    return base.with_columns(column.alias(f"{_TABLE}.{part}") for part, column in parts.items())
+    return base.with_columns(
+        *(column.alias(f"{_TABLE}.{part}") for part, column in parts.items()),
+        pl.Series(PERSON_KEY, bytea(keys), dtype=pl.String),
+    )
 
 
 def _person(one: Mapping[str, Any], words: Mapping[str, str]) -> Person:

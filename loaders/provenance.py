@@ -45,6 +45,8 @@ class Proof:
     altered: int = 0
     #: facts that were read under another mapping
     outdated: int = 0
+    #: facts of erased persons, which nothing binds to their rows any more
+    erased: int = 0
     #: the file is not in the store, or its bytes are others
     missing: bool = False
 
@@ -64,7 +66,7 @@ class Origin:
     row: int
     #: byte in the file at which the row begins, or None where the format knows none
     offset: int | None
-    #: "PROVED", "ALTERED" or "OUTDATED"
+    #: "PROVED", "ALTERED", "OUTDATED" or "ERASED"
     verdict: str
 
 
@@ -106,6 +108,8 @@ def origin(cursor: psycopg.Cursor[Any], store: Store, table: str, fact_id: str) 
 
 
 def _verdict(now: int | None, then: int, same: bool) -> str:
+    if then == 0:
+        return "ERASED"
     if now == then:
         return "PROVED"
     return "ALTERED" if same or now is None else "OUTDATED"

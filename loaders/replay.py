@@ -1,7 +1,8 @@
 """Rows set aside, cleaned once more after a mapping was mended, and merged where they belong.
 
 A row that is clean now enters the batch that it came with, under its own number and at the time that batch was
-received: what came since stands. It stays in quarantine, marked as replayed, and the account of its batch moves.
+received: what came since stands. It stays in quarantine, marked as replayed, and the account of its batch moves. Of an
+erased person's row nothing is left to try.
 """
 
 from __future__ import annotations
@@ -42,13 +43,13 @@ order by q.recorded_at desc, q.batch_id, q.row_no limit %(most)s
 """
 _SEALED = """
 select row_no, locator, raw_sealed from quarantine_row
-where batch_id = %s and replayed_at is null and reason <> all(%s) order by row_no
+where batch_id = %s and replayed_at is null and raw_sealed <> '' and reason <> all(%s) order by row_no
 """
 _REPLAYED = "update quarantine_row set replayed_at = now() where batch_id = %s and row_no = any(%s)"
 _MOVED = """
 update batch set rows_accepted = rows_accepted + %(moved)s, rows_quarantined = rows_quarantined - %(moved)s,
     facts_inserted = facts_inserted + %(inserted)s, facts_updated = facts_updated + %(updated)s,
-    facts_unchanged = facts_unchanged + %(unchanged)s
+    facts_unchanged = facts_unchanged + %(unchanged)s, rows_erased = rows_erased + %(erased)s
 where id = %(id)s
 """
 _AGAIN = sql.Identifier("replayed")
@@ -134,7 +135,7 @@ class _Replaying:
         counts = self._merge() if accepted else Counts()
         self._cursor.execute(_REPLAYED, (self._batch.id, accepted))
         moved = {"inserted": counts.inserted, "updated": counts.updated, "unchanged": counts.unchanged}
-        self._cursor.execute(_MOVED, {"id": self._batch.id, "moved": len(accepted), **moved})
+        self._cursor.execute(_MOVED, {"id": self._batch.id, "moved": len(accepted), "erased": counts.erased, **moved})
         return Replay(self._batch.id, self._batch.source, tried, len(accepted), **moved)
 
     def _chunks(self) -> Iterator[Chunk]:
@@ -166,8 +167,8 @@ class _Replaying:
 
     def _merge(self) -> Counts:
         batch = Batch(self._batch.id, self._batch.received_at)
-        merge = Merge(self._cursor, self._source, batch, Staged(self._columns, _AGAIN, known=False), full=False,
-                      last_list=last_list(self._cursor, self._source, batch.id))  # fmt: skip
+        merge = Merge(self._cursor, self._source, batch, Staged(self._columns, _AGAIN, known=False), self._vault,
+                      full=False, last_list=last_list(self._cursor, self._source, batch.id))  # fmt: skip
         columns = sql.SQL(", ").join(map(sql.Identifier, ("seq", *self._columns)))
         merge.span(sql.SQL("select {} from {}").format(columns, _AGAIN))
         return merge.finish(None)

@@ -25,9 +25,15 @@ _PRESENT = sql.SQL("select f.stored from {fresh} f where f.stored is not null")
 _ROLL = sql.SQL(
     "select t.id, t.source_time, t.absent_since, {groups}, "
     "k.row_hash is not null as recognised, (b.id = {batch} or k.row_hash is not null or "
-    "exists (select from {present} p where p.id = t.id)) as present "
+    "exists (select from {present} p where p.id = t.id) or {unsure}) as present "
     "from {table} t join batch b on b.id = t.batch_id left join (select distinct row_hash from {known}) k "
     "on k.row_hash = t.content_hash where b.source_name = {source} and t.state not in ('REMOVED', 'REVOKED')"
+)
+#: a row was recognised by a hash that an erasure has taken since (it notes when it began, and waits for merges): nobody
+#: can tell any more whether it is in the file; the next list will
+_UNSURE = sql.SQL(
+    "t.content_hash = 0 and exists (select from erasure e where e.subject_id = t.subject_id "
+    "and e.approved_at > {begun}::timestamptz - interval '1 hour')"
 )
 #: newer than the file is what came in since it was made
 _LATEST = sql.SQL(
@@ -127,7 +133,7 @@ class Roll:
         self._scratch.fill(f"roll_{self._target.name}", _ROLL.format(
             groups=sql.SQL(", ").join(sql.SQL("t.{}").format(sql.Identifier(name)) for name in held), table=table,
             present=self._present, known=self._staged.known_table, source=sql.Literal(self._source.name),
-            batch=self._batch,
+            batch=self._batch, unsure=self._unsure(),
         ))  # fmt: skip
         row = cursor.execute(_LATEST.format(roll=roll, latest=self._latest, newest=self._last.as_of)).fetchone()
         latest, outdated = row or (None, False)
@@ -141,3 +147,9 @@ class Roll:
         if counts:
             cursor.execute(_ABSENT.format(table=table, roll=roll, missed=missed, received=self._received))
         return latest
+
+    def _unsure(self) -> sql.Composable:
+        """SQL: whether the stored fact t may be in the file unseen."""
+        if not self._staged.known:
+            return sql.SQL("false")
+        return _UNSURE.format(begun=sql.Literal(self._staged.begun_at))

@@ -24,7 +24,10 @@ from loaders.source import Source, folder_of
 _KEPT: Final = 8
 _CELL, _ROW_END = "\x1e", "\x1f"
 #: what decides, besides the folder of the source, what becomes of a cell
-_CLEANING = ("clean.py", "party.py", "people.py", "rules.py", "cleaners")
+_CLEANING = (
+    "clean.py", "party.py", "people.py", "rules.py", "cleaners",
+    "../schema/free_text.py", "../schema/identifiers.py", "../schema/names.py",
+)  # fmt: skip
 
 
 class RowHasher:

@@ -15,6 +15,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,12 +35,12 @@ insert into staging.load (source_name, sha256, fingerprint, batch_id)
 values (%(source)s, %(sha256)s, %(fingerprint)s,
         coalesce((select id from batch where source_name = %(source)s and sha256 = %(sha256)s), gen_random_uuid()))
 on conflict (source_name, sha256) do update set source_name = excluded.source_name
-returning batch_id::text, fingerprint
+returning batch_id::text, fingerprint, begun_at::text
 """
 #: what a load of yesterday left behind is of no use to anybody
-_FORGOTTEN = """
-select batch_id::text from staging.load where source_name = %s and begun_at < now() - interval '1 day'
-"""
+_YESTERDAY = "1 day"
+_LEFT = "select source_name, batch_id::text from staging.load where begun_at <= now() - %s::interval"
+_IDLE = "select pg_try_advisory_lock(hashtext('hub source'), hashtext(%s))"
 _LEDGER = """
 select coalesce(max(chunk_no), 0), coalesce(max(last_row), 0), coalesce(max(span_no), 0),
        coalesce(sum(rows_read), 0)::int, coalesce(sum(rows_accepted), 0)::int, coalesce(sum(rows_quarantined), 0)::int,
@@ -106,18 +107,18 @@ class Staging:
         self.last_row = 0
         #: id that the batch has or will have
         self.batch_id = ""
+        self._begun_at = ""
         self._columns: tuple[str, ...] = ()
         self._chunks = self._span = self._in_span = 0
+        forget_idle(connection, _YESTERDAY)
         self._begin(fingerprint(delivery, vault))
 
     def _begin(self, wanted: str) -> None:
         source, sha256 = self._delivery.source.name, self._delivery.facts.sha256.hex()
         with self._connection.cursor() as cursor:
-            for (forgotten,) in cursor.execute(_FORGOTTEN, (source,)).fetchall():
-                _drop(self._connection, forgotten)
-            self.batch_id, found = cursor.execute(
+            self.batch_id, found, self._begun_at = cursor.execute(
                 _OPEN, {"source": source, "sha256": sha256, "fingerprint": wanted}
-            ).fetchone() or ("", "")
+            ).fetchone() or ("", "", "")
         if found != wanted:
             self.drop()
             self._begin(wanted)
@@ -153,7 +154,7 @@ class Staging:
     @property
     def staged(self) -> Staged:
         """What the merge must know of it."""
-        return Staged(self._columns, self._known, self.account.unchanged > 0)
+        return Staged(self._columns, self._known, self.account.unchanged > 0, self._begun_at)
 
     def take(self, part: Part) -> None:
         """Stage one part, whole or not at all."""
@@ -244,6 +245,28 @@ def fingerprint(delivery: Delivery, vault: Vault) -> str:
     """What staged rows depend on besides the bytes of the file."""
     parts = f"{delivery.mode} {mapping_of(delivery.source.name)} {vault.sealing_key}"
     return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def forget_idle(connection: psycopg.Connection[Any], older: str = "0") -> None:
+    """Forget what loads left that died, where nobody loads their source just now; `older` is an interval.
+
+    Staging holds what the files tell of people. The connection is in autocommit.
+    """
+    for source, batch_id in connection.execute(_LEFT, (older,)).fetchall():
+        with _idle(connection, source) as idle:
+            if idle:
+                _drop(connection, batch_id)
+
+
+@contextmanager
+def _idle(connection: psycopg.Connection[Any], source: str) -> Iterator[bool]:
+    """Whether the source has no load at work but one of this session; it is held meanwhile."""
+    held = connection.execute(_IDLE, (source,)).fetchone() == (True,)
+    try:
+        yield held
+    finally:
+        if held:
+            connection.execute("select pg_advisory_unlock(hashtext('hub source'), hashtext(%s))", (source,))
 
 
 def _drop(connection: psycopg.Connection[Any], batch_id: str) -> None:

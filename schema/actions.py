@@ -51,6 +51,24 @@ class ReportFeedbackInput:
     note: str | None = strawberry.field(default=None, description="说明 — explanation, at most 500 characters.")
 
 
+@strawberry.input(description="查询保密 — which matter, on what legal basis, for how long.")
+class SealMatterInput:
+    """Input of `sealMatter`."""
+
+    matter: str = strawberry.field(
+        description="事项编号 — matter number that the questions were, or will be, asked with."
+    )
+    legal_basis: str = strawberry.field(description="法律依据 — legal basis, a line of at most 200 characters.")
+    days: int = strawberry.field(description="保密天数 — days from now; at most what your role may.")
+
+
+@strawberry.input(description="解除保密 — which matter.")
+class UnsealMatterInput:
+    """Input of `unsealMatter`."""
+
+    matter: str = strawberry.field(description="事项编号 — matter number.")
+
+
 @dataclass(frozen=True)
 class Action:
     """One act: GraphQL field, input type, and the payload's field and entity."""
@@ -62,16 +80,24 @@ class Action:
     payload_type: str
     #: scope that the token must hold
     scope: str = "act"
+    #: whether its input names people by ID number, so that it could be used to guess numbers
+    names_people: bool = False
 
 
 ACTIONS: dict[str, Action] = {
     action.field: action
     for action in (
         Action("screen", "比对查询 — ask about 1 to 100 subjects before a decision; answers hits and measures.",
-               ScreenInput, "screening", "Screening"),
+               ScreenInput, "screening", "Screening", names_people=True),
         Action("reportFeedback", "处置反馈 — report what was done after a hit.",
                ReportFeedbackInput, "feedback", "Feedback"),
+        Action("sealMatter", "查询保密 — keep from subjects, for a time, that your agency asked about them in a matter;"
+               " again: renew it.", SealMatterInput, "seal", "AccessSeal"),
+        Action("unsealMatter", "解除保密 — take back the seals in force on a matter of your agency.",
+               UnsealMatterInput, "seal", "AccessSeal"),
     )
 }  # fmt: skip
 
-__all__ = ["ACTIONS", "Action", "ReportFeedbackInput", "ScreenInput", "ScreenSubject"]
+__all__ = [
+    "ACTIONS", "Action", "ReportFeedbackInput", "ScreenInput", "ScreenSubject", "SealMatterInput", "UnsealMatterInput",
+]  # fmt: skip

@@ -32,6 +32,8 @@ AreaCode = NewType("AreaCode", str)
 Date = NewType("Date", str)
 Instant = NewType("Instant", str)
 Money = NewType("Money", str)
+SearchTerm = NewType("SearchTerm", str)
+Position = NewType("Position", str)
 Id = strawberry.ID
 
 EQUALITY = ("eq", "in")
@@ -71,8 +73,8 @@ class Kind:
     operators: tuple[str, ...] = EQUALITY
     #: the caller's JSON value → canonical parameter; ValueError refuses
     accept: Callable[[Any], Any] = lambda value: value
-    #: stored as masked text plus sealed bytes, never as the value
-    sealed: bool = False
+    #: stored as masked text plus sealed bytes, never as the value; what the vault knows such values as
+    sealed: str = ""
     #: the closed vocabulary that the value, or each member of the list, comes from
     vocabulary: type[Code] | None = None
 
@@ -120,6 +122,12 @@ def _money(value: Any) -> decimal.Decimal:
     if not re.fullmatch(r"-?\d{1,16}(\.\d{1,2})?", text, re.ASCII):
         raise ValueError('expected an amount in yuan as text, like "1234.50" / 金额应为以元为单位的文本')
     return decimal.Decimal(text)
+
+
+def _position(value: Any) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,18}", value, re.ASCII):
+        return int(value)
+    raise ValueError("expected a whole number as text / 应为以文本表示的整数")
 
 
 def _uuid(value: Any) -> str:
@@ -202,7 +210,23 @@ ID_NUMBER = Kind(
     "公民身份号码 — citizen ID number, 18 characters, GB 11643. Sealed; masked but for the last four.",
     accept=_checked(identifiers.is_id_number, "ID number / 公民身份号码格式或校验位不正确"),
     operators=(),
-    sealed=True,
+    sealed="id_number",
+)
+SEARCH_TERM = Kind(
+    "SearchTerm",
+    SearchTerm,
+    "检索词 — a name or an ID number that somebody searched by. Sealed; six stars stand for it.",
+    operators=(),
+    sealed="audit_term",
+)
+POSITION = Kind(
+    "Position",
+    Position,
+    "序号 — position in the access log, a whole number as text.",
+    cast="bigint",
+    render="{}::text",
+    operators=RANGE,
+    accept=_position,
 )
 CASE_NUMBER = Kind(
     "CaseNumber",
@@ -229,7 +253,7 @@ KINDS: dict[Any, Kind] = {
     kind.scalar: kind
     for kind in (
         TEXT, INTEGER, BOOLEAN, TEXTS, ID, DATE, INSTANT, MONEY, CREDIT_CODE, ORGANISATION_CODE, REGISTRATION_NUMBER,
-        ID_NUMBER, CASE_NUMBER, COURT_CODE, AREA_CODE,
+        ID_NUMBER, CASE_NUMBER, COURT_CODE, AREA_CODE, SEARCH_TERM, POSITION,
     ) if not isinstance(kind.scalar, type(list[str]))
 }  # fmt: skip
 

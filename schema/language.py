@@ -10,6 +10,7 @@ else is said once, here. Tables, SDL, filter inputs, field groups, masks and loa
         area: Area | None = relation("所在区划 — …", on={"area_code": "code"})
 
 `entity(of=Listing, when="SX")` makes a concrete type of an interface: same table, one value of the discriminator.
+`entity(view=True)` shows what the hub itself has written down, which no table of facts holds.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ class Column:
     hidden: bool = False
     #: SQLAlchemy server default, if any
     default: str | None = None
+    #: the column of the same type that this one is a part of: where this is clear and that is not, that is masked whole
+    part_of: str | None = None
+    #: tells of a natural person, whose erasure overwrites it; see `schema.erasure`
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,11 @@ class Entity:
     of: type | None
     when: str | None
     discriminator: str | None
+    #: rows of a view that a migration makes: no table, nothing for loaders, and no way of naming a row by its id, which
+    #: no index finds; they are reached through lists and relations
+    view: bool
+    #: unique column that ties are broken by, and that orders rows where nobody says how; tells nothing
+    tie: str
     columns: Mapping[str, Column]
     relations: Mapping[str, Relation]
     computed: Mapping[str, Computed]
@@ -134,10 +144,11 @@ class Entity:
 
 def column(
     doc: str, *, group: str, mask: Mask = WITHHELD, filter: bool = False,  # noqa: A002
-    order: bool = False,    hidden: bool = False, default: str | None = None,
+    order: bool = False,    hidden: bool = False, default: str | None = None, part_of: str | None = None,
+    personal: bool = False,
 ) -> Any:  # fmt: skip
     """Declare a stored value; the annotation is its kind, `| None` makes it nullable."""
-    return Column(doc, group, mask, filter, order, hidden, default)
+    return Column(doc, group, mask, filter, order, hidden, default, part_of, personal)
 
 
 def relation(
@@ -162,7 +173,7 @@ def entity(
     presence: str | tuple[Presence, ...] = "reference",
     region: Region | None = None, rules: Mapping[str, str] | None = None, lookup: Lookup | None = None,
     subject_led: bool = False, loaded: bool = False, of: type | None = None, when: str | None = None,
-    discriminator: str | None = None,
+    discriminator: str | None = None, view: bool = False, tie: str = "id",
 ) -> Callable[[type[T]], type[T]]:  # fmt: skip
     """Declare an entity; see `Entity` for what each argument means. Raises TypeError for any other attribute."""
 
@@ -183,6 +194,7 @@ def entity(
             rules=rules or (parent.rules if parent else {}), lookup=lookup,
             subject_led=subject_led or bool(parent and parent.subject_led),
             loaded=loaded or bool(parent and parent.loaded), of=of, when=when, discriminator=discriminator,
+            view=view, tie=tie,
             columns=_only(members, Column), relations=_only(members, Relation), computed=_only(members, Computed),
         )  # fmt: skip
         return cls

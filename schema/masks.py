@@ -9,6 +9,11 @@ characters of an ID number may show, or fewer than 10 000 candidates remain.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+#: stands where a person's value was erased. Its masked forms are those of values too short to show anything of, so that
+#: whoever could not see the value is not told that it is gone
+ERASED: Final = "ERASED"
 
 
 @dataclass(frozen=True)
@@ -18,17 +23,25 @@ class Mask:
     name: str
     #: SQL with one hole for the value; must keep NULL as NULL
     sql: str
+    #: the same where a part of the value is shown beside it, so that nothing more may be told; unless said, null
+    whole: str = "null"
 
 
 #: 张三 → 张*, 欧阳示例 → 欧**例: first character, and last if there are three or more; length is capped at four.
 NAME = Mask(
     "name",
-    "case when char_length({0}) <= 1 then '*' when char_length({0}) = 2 then rpad(left({0}, 1), 2, '*')"
+    f"case when char_length({{0}}) <= 1 or {{0}} = '{ERASED}' then '*'"
+    " when char_length({0}) = 2 then rpad(left({0}, 1), 2, '*')"
     " when position('·' in {0}) > 0 then left({0}, 1) || '**'"
     " else left({0}, 1) || case char_length({0}) when 3 then '*' else '**' end || right({0}, 1) end",
 )
 #: the stored masked form is already `**************` + the last four characters (or eighteen stars)
-ID_NUMBER = Mask("id_number", "{0}")
+#: beside a birth date, which is eight of the eighteen, the last four would leave some hundred numbers possible
+ID_NUMBER = Mask(
+    "id_number",
+    f"case when {{0}} = '{ERASED}' then repeat('*', 18) else {{0}} end",
+    "case when {0} is not null then repeat('*', 18) end",
+)
 #: 3 + 4 stars + 4; of a number too short for that, nothing
 PHONE = Mask(
     "phone",

@@ -46,6 +46,7 @@ def meet(decisions: Sequence[Decision]) -> Decision:
     """What all parties may see of one group, their rules placed; never more than any of them, and no less than all."""
     shut = [one for one in decisions if not one.clear]
     hidden = [one.rules | one.masked_by for one in shut if not one.masked]
+    waiting = [one.purposes for one in shut if one.opens_with_purpose]
     refused = any(one.nothing for one in decisions)
     return Decision(
         clear=not shut,
@@ -54,6 +55,8 @@ def meet(decisions: Sequence[Decision]) -> Decision:
         masked_by=conjoined(hidden) if hidden else frozenset(),
         always_masked=bool(shut) and all(one.always_masked for one in shut),
         opens_with_purpose=not refused and any(one.opens_with_purpose for one in shut),
+        # each who waits has to be allowed the one purpose of the request
+        purposes=frozenset.intersection(*waiting) if waiting and not refused else frozenset(),
         hit=all(one.hit for one in decisions),
         counted=any(one.counted for one in decisions) and all(one.counted or one.clear for one in decisions),
     )

@@ -42,12 +42,19 @@ class Decision:
     always_masked: bool = False
     #: a purpose and a matter number would open it for a looked-up subject
     opens_with_purpose: bool = False
+    #: any of these purposes would, claimed by one of the caller's own roles
+    purposes: frozenset[str] = field(default=frozenset(), compare=False)
     #: a screening may answer with a hit and an instruction
     hit: bool = False
     #: rows may be counted, under protection, by whoever sees none of them
     counted: bool = False
     #: masked at least on rows for which one of these holds; only where several act together, see `schema.meet`
     masked_by: frozenset[str] = frozenset()
+
+    @property
+    def opening(self) -> frozenset[str] | None:
+        """The purposes that would open it; None where none is waited for."""
+        return self.purposes if self.opens_with_purpose else None
 
     @property
     def nothing(self) -> bool:
@@ -89,9 +96,15 @@ class Policy:
             masked="M" in levels or "R" in levels or waiting,
             always_masked="M" in levels,
             opens_with_purpose=waiting,
+            purposes=self._claimable(group, roles) if waiting else frozenset(),
             hit=any(level not in ("A", "-") for level in levels),
             counted="A" in levels,
         )
+
+    def _claimable(self, group: str, roles: frozenset[str]) -> frozenset[str]:
+        """The purposes that roles at `Q` may claim."""
+        asking = (role for role in roles if self.levels[group][role] == "Q")
+        return frozenset[str]().union(*(self.purposes.get(role, frozenset()) for role in asking))
 
 
 #: what a row of the table begins with that says who may claim a purpose

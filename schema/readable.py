@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from schema.erasure import is_gone, is_silent
 from schema.language import Column
 from schema.resolved import Link, ObjectType, Resolved, Value, physical_columns
 
@@ -27,6 +28,8 @@ Place = tuple[str, str]
 IDENTIFIERS = {"subject_identifier": frozenset({"kind", "value", "subject_id"})}
 #: nor this: what workers must know of tokens that were revoked, without the operator's note of why
 REVOKED = {"revoked_token": frozenset({"kind", "issuer", "value", "issued_before", "expires_at", "written"})}
+#: nor this: what opens sealed values, of whose two halves neither tells anything without the vault
+PERSON_KEYS = {"person_key": frozenset({"owner_id", "key_sealed"})}
 #: nor this: what decides of policy tables, without the persons
 POLICY = {"policy_table": frozenset({"version", "content", "valid_from", "valid_to", "approved_at"})}
 
@@ -38,7 +41,9 @@ def readable(built: Resolved) -> dict[str, frozenset[str]]:
         for table, column in _of_type(built, kind):
             found[table].add(column)
     _check(built, found)
-    return IDENTIFIERS | REVOKED | POLICY | {table: frozenset(columns) for table, columns in found.items()}
+    return (
+        IDENTIFIERS | REVOKED | POLICY | PERSON_KEYS | {table: frozenset(columns) for table, columns in found.items()}
+    )
 
 
 def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:
@@ -46,6 +51,7 @@ def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:
     used = [*kind.visible().values(), *kind.filterable.values(), *kind.orderable.values(), *kind.references.values()]
     for value in used:
         yield from _of_value(table, value)
+    yield table, entity.tie
     if entity.discriminator:
         yield table, entity.discriminator
     for column in entity.lookup.arguments.values() if entity.lookup else ():
@@ -67,6 +73,8 @@ def _of_value(table: str, value: Value) -> Iterator[Place]:
         yield from ((table, f"{value.name}_{form}") for form in ("masked", "sealed"))
     else:
         yield table, value.name
+    if is_silent(value):
+        yield from named(is_gone(table), {"{t}": table})
 
 
 def _of_link(built: Resolved, table: str, link: Link) -> Iterator[Place]:

@@ -1,8 +1,8 @@
 """References: how callers name rows that they know already, one or many at a time.
 
 Relay asks by `id` (`node`, `nodes`), approval windows by number (`subjectsByReference`), an Apollo Federation gateway
-by representations (`_entities`). Every type that shows an id is a `Node`, and an id is never withheld from a row that
-is there.
+by representations (`_entities`). Every type that shows an id is a `Node`, unless it stands on a view, and an id is
+never withheld from a row that is there.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def _service(root: Any) -> Any:
 
 def root_fields(built: Resolved, space: ModuleType) -> dict[str, Any]:
     """Python name → Strawberry field of every root that answers references; `space` holds the made types."""
-    concrete = tuple(getattr(space, name) for name, kind in sorted(built.types.items()) if not kind.is_interface)
+    named = [name for name, kind in sorted(built.types.items()) if kind.references and not kind.is_interface]
+    concrete = tuple(getattr(space, name) for name in named)
     union = strawberry.union("_Entity", description="联邦实体 — every type that a gateway may ask for by its key.")
     subject: Any = space.Subject
     entity: Any = Annotated[Union[concrete], union]  # noqa: UP007 - made at run time

@@ -107,8 +107,22 @@ class ObjectType:
         return {v.field: v for v in self.values.values() if isinstance(v.declared, Column) and v.declared.order}
 
     @cached_property
+    def parts(self) -> dict[str, list[Value]]:
+        """Name of a value → the values that are parts of it."""
+        found: dict[str, list[Value]] = {}
+        for value in self.values.values():
+            if isinstance(value.declared, Column) and value.declared.part_of:
+                found.setdefault(value.declared.part_of, []).append(value)
+        return found
+
+    @cached_property
     def references(self) -> dict[str, Value]:
-        """GraphQL name → value that names one row: the id, a natural key of one column, what was declared besides."""
+        """GraphQL name → value that names one row: the id, a natural key of one column, what was declared besides.
+
+        Rows of a view are not named.
+        """
+        if self.entity.view:
+            return {}
         alone = self.entity.key if len(self.entity.key) == 1 else ()
         return {self.values[name].field: self.values[name] for name in ("id", *alone, *self.entity.named_by)}
 
@@ -254,7 +268,7 @@ def _check_doc(where: str, doc: str) -> None:
 def _check_table(built: Resolved, kind: ObjectType) -> None:
     """Key and discriminator: what tells rows apart, and what tells types apart."""
     columns = {*physical_columns(built, kind.name), "batch_id"}
-    for name in kind.entity.key:
+    for name in (*kind.entity.key, kind.entity.tie):
         if name not in columns:
             raise TypeError(f"{kind.name}: key column {name!r} does not exist")
     if kind.is_interface and not kind.possible:

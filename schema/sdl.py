@@ -136,7 +136,8 @@ def _declare_type(built: Resolved, kind: ObjectType) -> None:
     for link in kind.links.values():
         _declare_link(built, link, annotations, members)
     parent = kind.entity.of
-    bases = (getattr(SPACE, parent.__name__),) if parent else (references.Node,)
+    nodes = () if kind.entity.view else (references.Node,)
+    bases = (getattr(SPACE, parent.__name__),) if parent else nodes
     made = make(kind.name, annotations, members, bases)
     decorate = strawberry.interface if kind.is_interface else strawberry.type
     publish(kind.name, decorate(made, description=kind.entity.doc))

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql as pg
 
 from schema.indexes import RECOGNISED, indexes, primary
 from schema.language import Column, Entity
+from schema.masks import ERASED
 from schema.resolved import Resolved, Value, physical_columns
 
 CONVENTION = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -26,6 +27,7 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
     "text": lambda: sa.Text(collation="C"),
     "text[]": lambda: pg.ARRAY(sa.Text()),
     "integer": sa.Integer,
+    "bigint": sa.BigInteger,
     "boolean": sa.Boolean,
     "uuid": lambda: pg.UUID(as_uuid=False),
     "date": sa.Date,
@@ -35,6 +37,15 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
 
 #: every row that was read is accounted for, whatever becomes of the batch
 _ACCOUNT = "rows_accepted + rows_quarantined + rows_ignored = rows_read and rows_unchanged <= rows_accepted"
+
+
+#: table → what its rows have to satisfy besides
+_SATISFIED: Mapping[str, Mapping[str, str]] = {
+    "access_seal": {
+        "bounded": "sealed_until > sealed_at and sealed_until <= sealed_at + interval '366 days'",
+        "released": "(released_at is null) = (released_by is null)",
+    },
+}
 
 
 def build_metadata(built: Resolved) -> sa.MetaData:
@@ -47,8 +58,8 @@ def build_metadata(built: Resolved) -> sa.MetaData:
 
 
 def _leading(built: Resolved) -> list[Entity]:
-    """The entity that owns each table: an interface stands for its concrete types."""
-    return [kind.entity for kind in built.types.values() if kind.entity.of is None]
+    """The entity that owns each table: an interface stands for its concrete types; migrations alone make views."""
+    return [kind.entity for kind in built.types.values() if kind.entity.of is None and not kind.entity.view]
 
 
 def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> None:
@@ -61,13 +72,12 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
         columns += _provenance()
     table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary(entity)))
     if entity.key != ("id",):
-        options: dict[str, Any] = {}
-        if any(values[name].nullable for name in entity.key):
-            options["postgresql_nulls_not_distinct"] = True
-        table.append_constraint(sa.UniqueConstraint(*entity.key, **options))
+        _natural_key(table, [values[name] for name in entity.key])
     # no foreign key to subject: checking it row by row took a sixth of a load; subjects are never removed (no role may
     # delete one) and facts take their subject from the resolution of the same transaction
     _checks(table, values.values())
+    for name, condition in _SATISFIED.get(entity.table, {}).items():
+        table.append_constraint(sa.CheckConstraint(condition, name=name))
     for names in indexes(entity, values.values()):
         sa.Index(None, *[table.c[name] for name in names])
     if entity.table in RECOGNISED:
@@ -75,6 +85,21 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
         sa.Index(None, table.c["content_hash"], postgresql_where=here)
     if entity.table == "batch":
         table.append_constraint(sa.CheckConstraint(_ACCOUNT, name="account"))
+
+
+def _natural_key(table: sa.Table, values: list[Value]) -> None:
+    """Unique; where a person's name is a part of it, only among those who were not erased."""
+    options: dict[str, Any] = {}
+    if any(value.nullable for value in values):
+        options["postgresql_nulls_not_distinct"] = True
+    names = [value.name for value in values]
+    personal = [value.name for value in values if isinstance(value.declared, Column) and value.declared.personal]
+    if not personal:
+        table.append_constraint(sa.UniqueConstraint(*names, **options))
+        return
+    told = " and ".join(f"{name} <> '{ERASED}'" for name in personal)
+    named = f"uq_{table.name}_{'_'.join(names)}"
+    sa.Index(named, *[table.c[name] for name in names], unique=True, postgresql_where=sa.text(told), **options)
 
 
 def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
@@ -120,6 +145,7 @@ def _own_tables(metadata: sa.MetaData) -> None:
         subject_id,
         sa.Column("batch_id", pg.UUID(as_uuid=False), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
+        sa.Column("erased", sa.Boolean(), nullable=False, server_default=sa.text("false")),
         sa.PrimaryKeyConstraint("kind", "value"), sa.Index(None, "subject_id"),
     )  # fmt: skip
     sa.Table(
@@ -157,6 +183,7 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.CheckConstraint("(kind = 'TOKEN') = (issued_before is null)", name="issued_before"),
     )  # fmt: skip
     _policy_table(metadata)
+    _erasure_tables(metadata)
 
 
 def _loading(metadata: sa.MetaData) -> None:
@@ -212,4 +239,36 @@ def _policy_table(metadata: sa.MetaData) -> None:
             (sa.func.tstzrange(sa.literal_column("valid_from"), sa.literal_column("valid_to")), "&&"),
             where=sa.text("approved_at is not null"), name="ex_policy_table_in_force",
         ),
+    )  # fmt: skip
+
+
+def _erasure_tables(metadata: sa.MetaData) -> None:
+    """The keys of sealed values, who was erased and why, and names that must not come back beside a case."""
+    moment = sa.DateTime(timezone=True)
+    sa.Table(
+        "person_key", metadata,
+        sa.Column("owner_id", pg.UUID(as_uuid=False), primary_key=True),
+        sa.Column("key_sealed", pg.BYTEA(), nullable=False),
+    )  # fmt: skip
+    sa.Table(
+        "erasure", metadata,
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), primary_key=True),
+        sa.Column("subject_id", pg.UUID(as_uuid=False), nullable=False),
+        sa.Column("basis", sa.Text(collation="C"), nullable=False),
+        sa.Column("order_number", sa.Text(collation="C")),
+        sa.Column("proposed_by", sa.Text(collation="C"), nullable=False),
+        sa.Column("proposed_at", moment, nullable=False, server_default=sa.text("now()")),
+        sa.Column("approved_by", sa.Text(collation="C")),
+        sa.Column("approved_at", moment),
+        sa.Column("finished_at", moment),
+        sa.UniqueConstraint("subject_id"),
+        sa.CheckConstraint("approved_by <> proposed_by", name="two_persons"),
+        sa.CheckConstraint("(approved_by is null) = (approved_at is null)", name="approved"),
+        sa.CheckConstraint("finished_at is null or approved_at is not null", name="finished"),
+    )  # fmt: skip
+    sa.Table(
+        "erased_name", metadata,
+        sa.Column("case_number", sa.Text(collation="C"), nullable=False),
+        sa.Column("name_blind", pg.BYTEA(), nullable=False),
+        sa.PrimaryKeyConstraint("case_number", "name_blind"),
     )  # fmt: skip

@@ -29,7 +29,7 @@ from hub.settings import Settings
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
 
-pytest_plugins = ["tests.province", "tests.golden.option"]
+pytest_plugins = ["tests.province", "tests.golden.option", "tests.matrix.counting", "tests.side_channels.pairs"]
 
 #: directory shared by all workers of this run: locks, embedded cluster, notes of what the template databases are called
 SHARED = "HUB_TEST_DIRECTORY"

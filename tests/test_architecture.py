@@ -24,8 +24,8 @@ READMES = ("README.md", "README.zh.md")
 CONNECTING = {"hub/cluster.py", "hub/database.py", "migrations/run.py"}
 #: where SQL may be put together from parts
 COMPOSING = (
-    "hub/query/", "hub/actions/", "hub/resealing.py", "loaders/merge", "loaders/probe.py", "loaders/provenance.py",
-    "loaders/replay.py", "loaders/roll_call.py", "loaders/scratch.py", "loaders/staging.py",
+    "hub/query/", "hub/actions/", "hub/erasure/", "hub/resealing.py", "loaders/merge", "loaders/probe.py",
+    "loaders/provenance.py", "loaders/replay.py", "loaders/roll_call.py", "loaders/scratch.py", "loaders/staging.py",
 )  # fmt: skip
 
 

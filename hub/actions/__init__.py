@@ -9,17 +9,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hub.actions import report_feedback, screen
-from hub.actions.acting import Acting
+from hub.actions import report_feedback, screen, seal_matter, unseal_matter
+from hub.actions.acting import Acting, Done
 from hub.caller import Caller
 from hub.database import Writer
 from hub.vault import Vault
 from schema.policy import Policy
 
-Act = Callable[[Acting], Awaitable[list[str]]]
+Act = Callable[[Acting], Awaitable[Done]]
 
 #: GraphQL field → the act; `schema.actions.ACTIONS` declares the same fields
-ACTS: dict[str, Act] = {"screen": screen.act, "reportFeedback": report_feedback.act}
+ACTS: dict[str, Act] = {
+    "screen": screen.act, "reportFeedback": report_feedback.act,
+    "sealMatter": seal_matter.act, "unsealMatter": unseal_matter.act,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Performer:
     writer: Writer
     vault: Vault
 
-    async def __call__(self, field: str, given: dict[str, Any], caller: Caller, table: Policy) -> list[str]:
-        """Perform the act under a policy table; returns the keys of what it wrote. Raises HubError."""
+    async def __call__(self, field: str, given: dict[str, Any], caller: Caller, table: Policy) -> Done:
+        """Perform the act under a policy table. Raises HubError."""
         async with self.writer.transaction() as connection:
             # row-level security lets the act touch this agency's rows alone; gone when the transaction ends
             await connection.execute("select set_config('hub.agency', %s, true)", (caller.agency,))

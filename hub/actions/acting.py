@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,14 +12,11 @@ from psycopg import AsyncConnection
 from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
-from schema.identifiers import normalise
+from schema.free_text import holds_identity_number
 from schema.policy import Policy
 from schema.policy import policy as bundled
 
 CHINA = ZoneInfo("Asia/Shanghai")
-
-#: a run of digits long enough to be an identity number; such a number never belongs in free text
-_IDENTITY = re.compile(r"\d{14,17}[\dXx]|\d{6}[12]\d{3}[01]\d")
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,14 @@ class Acting:
     caller: Caller
     given: dict[str, Any]
     policy: Policy = field(default_factory=bundled)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act leaves: the keys of what it wrote, and of how many people named by ID number it tells nothing."""
+
+    keys: list[str]
+    missed: int = 0
 
 
 def today() -> datetime.date:
@@ -49,7 +53,7 @@ def line(acting: Acting, name: str, longest: int) -> str:
 
 
 def without_identity(name: str, text: str) -> str:
-    """The text, if it holds nothing like an identity number, in blanks or full width either. Raises InvalidArgument."""
-    if _IDENTITY.search(normalise(text)):
+    """The text, if it holds nothing like an identity number, however it is spelt. Raises InvalidArgument."""
+    if holds_identity_number(text):
         raise InvalidArgument(argument=name, reason="must not hold identity numbers", reason_zh="不得包含证件号码")
     return text

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.actions.acting import Acting, today, without_identity
+from hub.actions.acting import Acting, Done, today, without_identity
 from hub.errors import InvalidArgument, NotFound
 
 #: outcomes that apply a measure
 APPLIED = {"REFUSED", "RESTRICTED", "WARNED", "REWARDED"}
 
 
-async def act(acting: Acting) -> list[str]:
-    """Record the feedback; returns its id. Raises NotFound or InvalidArgument."""
+async def act(acting: Acting) -> Done:
+    """Record the feedback; its key is its id. Raises NotFound or InvalidArgument."""
     hit = await _hit(acting)
     given, outcome, measure = acting.given, acting.given["outcome"].value, acting.given.get("measureCode")
     _check(given, hit, outcome, measure)
@@ -27,7 +27,7 @@ async def act(acting: Acting) -> list[str]:
     )
     row = await cursor.fetchone()
     assert row
-    return [str(row[0])]
+    return Done([str(row[0])])
 
 
 async def _hit(acting: Acting) -> tuple[Any, ...]:

@@ -1,20 +1,21 @@
 """The auditor: decides what of a request is recorded, and keeps personal answers back until it is.
 
-Recorded is every answer that tells of natural persons, every act, every look-up of a person that found nothing, and
-every request that the policy refused. Of a refusal the caller is told whether or not it could be recorded.
+Recorded is every answer that tells of natural persons, every act, every look-up of a person that found nothing, every
+look into the log itself, and every request that the policy refused. Of a refusal the caller is told whether or not it
+could be recorded.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from hub.audit.entry import entry
 from hub.audit.log import AccessLog
 from hub.caller import Caller
 from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, ScopeMissing
-from hub.query.operation import Operation, filled
+from hub.query.operation import Operation, filled, flatten
 from hub.query.record import Record
 from hub.vault import Vault
 
@@ -30,20 +31,27 @@ class Auditor:
     def __init__(self, log: AccessLog, vault: Vault) -> None:
         self._log, self._vault = log, vault
 
-    async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
+    async def answered(
+        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
+    ) -> None:
         """Put on record what an answer tells, before it leaves. Raises AuditUnavailable."""
-        terms = searched(record, operation.variables)
-        if not subjects and not terms and not record.is_act:
+        is_told = bool(subjects) or record.is_act or record.is_of_log
+        if not is_told and not terms:
             return  # an empty page tells of nobody
-        decision = "ANSWERED" if subjects or record.is_act else "MISSED"
+        what = _what(operation, "ANSWERED" if is_told else "MISSED", record.policy)
+        # who only looks into the log asks about those who asked; whom they had asked about, that is no question about
+        inspected = subjects if record.is_of_log and not record.is_personal else []
+        if inspected:
+            what["inspected"], subjects = inspected, []
+        asking = stated(operation, caller) if record.is_act else caller
         await self._log.append(
-            entry(caller, _what(operation, decision, record.policy), levels=record.text, terms=terms, subjects=subjects,
-                  vault=self._vault)
-        )  # fmt: skip
+            entry(asking, what, shown=record.text, terms=terms, subjects=subjects, vault=self._vault)
+        )
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins: it writes, so what it did cannot be kept back. Raises AuditUnavailable."""
-        await self._log.append(entry(caller, _what(operation, "ATTEMPTED", record.policy), levels=record.text))
+        what = _what(operation, "ATTEMPTED", record.policy)
+        await self._log.append(entry(caller, what, shown=record.text, vault=self._vault))
 
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
         """Record a refusal by policy; others pass."""
@@ -52,9 +60,19 @@ class Auditor:
         refused = {each["coordinate"]: "REFUSED" for each in error.data.get("refused", ())}
         what = _what(operation, "REFUSED", version) | {"code": error.code, "refused": refused}
         try:
-            await self._log.append(entry(caller, what))
+            await self._log.append(entry(caller, what, vault=self._vault))
         except AuditUnavailable:
             _log.error("a refusal was not recorded")
+
+
+def stated(operation: Operation, caller: Caller) -> Caller:
+    """The caller with the purpose and the matter that an act was told where his token says none.
+
+    Only of an act that was done: it has looked at both, and until then a matter may be anything, a person's number too.
+    """
+    inputs = [filled(node.arguments.get("input", {}), operation.variables) for node in flatten(operation)]
+    said = {name: str(given[name]).strip() for given in inputs for name in ("purpose", "matter") if given.get(name)}
+    return replace(caller, purpose=caller.purpose or said.get("purpose"), matter=caller.matter or said.get("matter"))
 
 
 def _what(operation: Operation, decision: str, version: str) -> dict[str, Any]:
@@ -63,18 +81,3 @@ def _what(operation: Operation, decision: str, version: str) -> dict[str, Any]:
         "operation": template.digest.hex(),
         "name": template.name, "policy": version, "decision": decision,
     }  # fmt: skip
-
-
-def searched(record: Record, variables: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The names and numbers of persons that this request searches by."""
-    found: list[tuple[str, str]] = []
-    for name, given in record.terms:
-        value = filled(given, variables)
-        if isinstance(value, str):
-            found.append((name, value))
-        elif isinstance(value, list):
-            for reference in value:
-                person = reference.get("person") if isinstance(reference, dict) else None
-                if isinstance(person, dict):
-                    found += [(key, text) for key, text in person.items() if isinstance(text, str)]
-    return found

@@ -1,14 +1,18 @@
 """One entry of the access log, as the JSON text that is hashed.
 
     id        128 random bits; they also keep whoever sees only a hash from guessing the entry behind it
-    iss sub agency roles jti purpose matter     who asked, for whom, why, as the token says
+    iss sub agency roles courts jti purpose matter     who asked, for whom, why, as the token says
     actors                                      who acts on behalf of `sub`, the one who sent the request first
     operation name                              SHA-256 of the document, and which operation of it
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
-    terms                                       what a person was searched by: keyed hash, and the sealed text
+    terms                                       what a person was searched by: keyed hash, and the sealed text; so are
+                                                matter and operation name where they hold somebody's number
+    groups                                      groups of the policy of which values were shown
     subjects                                    ids of all subjects that the answer tells of
+    inspected                                   ids that an answer tells of which is about the log alone: not indexed,
+                                                for nobody asked about these subjects
 
 A term stands sealed, so that only whoever holds the vault's keys can read it, and hashed, so that it can be searched.
 """
@@ -25,6 +29,7 @@ from typing import Any, Final
 from hub.audit.log import Entry
 from hub.caller import Caller
 from hub.vault import Vault
+from schema.free_text import holds_identity_number
 
 #: kind of sealed and blinded terms
 TERM: Final = "audit_term"
@@ -38,16 +43,19 @@ def entry(
     caller: Caller,
     what: Mapping[str, Any],
     *,
-    levels: str = "{}",
+    shown: str = '"levels":{}',
     terms: Sequence[tuple[str, str]] = (),
     subjects: Sequence[str] = (),
     vault: Vault | None = None,
 ) -> Entry:
-    """An entry: `what` are its plain members, `levels` is JSON already, `terms` are (argument, text)."""
-    sealed = [_term(name, text, vault) for name, text in terms] if vault else []
+    """An entry: `what` are its plain members, `shown` are members in JSON already, `terms` are (argument, text)."""
+    given = (("matter", caller.matter), ("name", what.get("name")))
+    hidden = [(name, text) for name, text in given if text is not None and _told(text) is None]
+    sealed = [_term(name, text, vault) for name, text in (*terms, *hidden)] if vault else []
+    plain = _json({**what, "name": _told(what.get("name"))})[1:-1]
+    named = '["' + '","'.join(subjects) + '"]' if subjects else "[]"  # ids, which need no escaping
     content = (
-        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{_json(what)[1:-1]},"levels":{levels},'
-        f'"terms":{_json(sealed)},"subjects":{_json(list(subjects))}}}'
+        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{plain},{shown},"terms":{_json(sealed)},"subjects":{named}}}'
     )
     return Entry(content, caller.agency, what["decision"])
 
@@ -60,6 +68,11 @@ def _term(name: str, text: str, vault: Vault) -> dict[str, str]:
     }
 
 
+def _told(text: str | None) -> str | None:
+    """What the token and the document say in words of the caller's own; nothing where that may be somebody's number."""
+    return None if text is not None and holds_identity_number(text) else text
+
+
 def _who(caller: Caller) -> str:
     """The members that come from the token; the same caller asks again and again."""
     known = _callers.get(caller.jti)
@@ -67,7 +80,7 @@ def _who(caller: Caller) -> str:
         return known[1]
     told = {
         "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
-        "jti": caller.jti, "purpose": caller.purpose, "matter": caller.matter,
+        "courts": list(caller.courts), "jti": caller.jti, "purpose": caller.purpose, "matter": _told(caller.matter),
         "actors": [
             {"iss": each.issuer, "sub": each.subject, "agency": each.agency, "roles": sorted(each.roles)}
             for each in caller.actors

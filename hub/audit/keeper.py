@@ -1,4 +1,4 @@
-"""Keeping checkpoints: one worker among all signs, once a minute, what the log has become.
+"""Keeping checkpoints: one worker among all signs, once a minute, what the log has become, and indexes its subjects.
 
 Whoever holds the lock in the database is the one. It reads the hashes since its last checkpoint, makes sure that the
 log still holds what was signed before, and appends a signed note to a file. A log that contradicts its own checkpoint
@@ -8,9 +8,11 @@ is never signed again: that is told in the operator's log, every minute, until s
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import logging
 import os
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 import psycopg
@@ -24,6 +26,9 @@ from hub.settings import Settings
 
 #: seconds between two checkpoints
 EVERY: Final = 60.0
+#: seconds between two looks for entries whose subjects are to be indexed: whoever asks about a subject reads those that
+#: are not, one by one
+INDEXED: Final = 5.0
 #: hashes read at a time
 _STEP: Final = 20_000
 _LOCK: Final = "select to_json(pg_try_advisory_lock(8230915647113))"
@@ -48,16 +53,20 @@ class Keeper:
         self._known: tuple[int, Checkpoint | None] = (0, None)
 
     async def keep(self) -> None:
-        """Sign for ever."""
-        while True:
-            try:
-                await self.sign()
-                await self.index()
-            except Contradicted:
-                _log.critical("the access log contradicts its last checkpoint; nothing is signed 访问日志与检查点不符")
-            except (psycopg.Error, OSError, ValueError) as error:
-                _log.error("no checkpoint of the access log: %s", type(error).__name__)
-            await asyncio.sleep(EVERY)
+        """Index and sign for ever."""
+        for turn in itertools.count():
+            if turn % round(EVERY / INDEXED) == 0:
+                await self._try("no checkpoint of the access log", self.sign)
+            await self._try("subjects of the access log are not indexed", self.index)
+            await asyncio.sleep(INDEXED)
+
+    async def _try(self, failing: str, work: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await work()
+        except Contradicted:
+            _log.critical("the access log contradicts its last checkpoint; nothing is signed 访问日志与检查点不符")
+        except (psycopg.Error, OSError, ValueError) as error:
+            _log.error("%s: %s", failing, type(error).__name__)
 
     async def close(self) -> None:
         """Give the lock back."""

@@ -1,9 +1,8 @@
 """The log's only door: entries go in, one after the other, and whoever waits for one knows that it is on disk.
 
-Two things happen side by side. Entries that arrive while others are being written are written together, which puts them
-in order and ends without waiting for the disk, since nobody else can write meanwhile. What was written while the disk
-was busy is then brought to it together, and only now may the answers leave. Each worker has two connections for it, as
-role hub_logger, which may do nothing else.
+What arrives while the disk is busy goes in together. A group is written by a transaction that does not wait for the
+disk, since nobody else can write until it ends, and brought to it by the next one, which follows in the same breath;
+only then may the answers leave. Each worker has one connection for it, as role hub_logger, which may do nothing else.
 """
 
 from __future__ import annotations
@@ -18,7 +17,9 @@ from hub.line import Line
 
 APPEND: Final = "select audit.append($1::text[], $2::text[], $3::text[])"
 #: a record of its own in the write-ahead log, whose commit waits until everything before it is on disk
-_FLUSH: Final = "select to_json(pg_logical_emit_message(true, 'hub', '')::text)"
+_FLUSH: Final = (
+    "select to_json(set_config('synchronous_commit', 'on', true) || pg_logical_emit_message(true, 'hub', '')::text)"
+)
 #: entries written together
 MOST: Final = 200
 #: entries that may wait; each keeps an answer from leaving
@@ -43,12 +44,9 @@ class AccessLog:
     """Appends for one process and one event loop."""
 
     def __init__(self, database: Database) -> None:
-        #: by whether commits wait for the disk
-        self._lines = {waits: Line(database, "logger", prepared=1, durable=waits) for waits in (False, True)}
+        self._line = Line(database, "logger", prepared=2, durable=False)
         self._new: list[tuple[Entry, Waiting]] = []
-        self._written: list[Waiting] = []
         self._writer: asyncio.Task[None] | None = None
-        self._flusher: asyncio.Task[None] | None = None
 
     async def append(self, entry: Entry) -> None:
         """Append one entry and return when it is on disk. Raises AuditUnavailable.
@@ -64,57 +62,41 @@ class AccessLog:
         await done
 
     async def close(self) -> None:
-        """Write what waits and close the connections."""
+        """Write what waits and close the connection."""
         if self._writer is not None:
             await self._writer
-        if self._flusher is not None:
-            await self._flusher
-        for line in self._lines.values():
-            await line.close()
+        await self._line.close()
 
     async def _write_all(self) -> None:
         try:
             while self._new:
                 together, self._new = self._new[:MOST], self._new[MOST:]
-                waiting = [done for _, done in together]
                 columns = [list(column) for column in zip(*(entry for entry, _ in together), strict=True)]
-                if not await self._ask(APPEND, columns, waits=False):
-                    _fail(waiting)
-                    continue
-                self._written += waiting
-                if self._flusher is None:
-                    self._flusher = asyncio.create_task(self._flush_all())
+                is_written = await self._write(columns)
+                for _, done in together:
+                    if done.done():  # whoever asked has gone; the entry stands all the same
+                        continue
+                    if is_written:
+                        done.set_result(None)
+                    else:
+                        done.set_exception(AuditUnavailable())
         finally:
             self._writer = None
 
-    async def _flush_all(self) -> None:
-        try:
-            while self._written:
-                waiting, self._written = self._written, []
-                if not await self._ask(_FLUSH, [], waits=True):
-                    _fail(waiting)
-                    continue
-                for done in waiting:
-                    if not done.done():  # else whoever asked has gone; the entry stands all the same
-                        done.set_result(None)
-        finally:
-            self._flusher = None
-
-    async def _ask(self, sql: str, parameters: list[list[str]], *, waits: bool) -> bool:
-        """Run one of the two statements; False when no attempt succeeded, whatever went wrong: somebody waits."""
+    async def _write(self, columns: list[list[str]]) -> bool:
+        """Write a group to disk; False when no attempt succeeded, whatever went wrong: somebody waits."""
         for pause in _PAUSES:
             try:
-                lane = await self._lines[waits].open()
-                if await lane.send(sql, parameters) is not None:
+                lane = await self._line.open()
+                appended, flushed = lane.send(APPEND, columns, alone=True), lane.send(_FLUSH, [], alone=True)
+                both = await asyncio.gather(appended, flushed, return_exceptions=True)
+                failed = next((each for each in both if isinstance(each, BaseException)), None)
+                if failed is not None:
+                    raise failed
+                if None not in both:
                     return True
             except Exception as error:  # noqa: BLE001
                 told = getattr(error, "sqlstate", None) or type(error).__name__
                 _log.error("the access log cannot be written: %s", told)
             await asyncio.sleep(pause)
         return False
-
-
-def _fail(waiting: list[Waiting]) -> None:
-    for done in waiting:
-        if not done.done():
-            done.set_exception(AuditUnavailable())

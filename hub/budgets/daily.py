@@ -7,7 +7,6 @@ most. Whom a worker has not heard of for a while it forgets; the database does n
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Collection, Hashable
 from time import monotonic, time
@@ -15,7 +14,8 @@ from typing import Any, Final
 
 from hub.budgets.door import Door
 from hub.caller import Caller
-from hub.errors import BudgetSpent, HubError
+from hub.errors import BudgetSpent
+from hub.periodic import every
 from schema.allowance import UNLIMITED, Allowance, Budget
 
 #: seconds between two settlements
@@ -106,13 +106,8 @@ class Daily:
         self._changed[account.agency] = ("AGENCY", "", caller.agency)
 
     async def keep(self) -> None:
-        """Settle every second, for ever."""
-        while True:
-            await asyncio.sleep(PERIOD)
-            try:
-                await self.settle()
-            except HubError as error:  # what is counted here stays counted here until it can be told
-                _log.warning("daily budgets are not settled: %s", error.code)
+        """Settle every second, for ever; what is counted here stays counted here until it can be told."""
+        await every(PERIOD, self.settle, lambda error: _log.warning("daily budgets are not settled: %s", error.code))
 
     async def settle(self) -> None:
         """Tell what is new, and be told what all workers have counted. Raises the errors of the database."""

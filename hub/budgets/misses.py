@@ -16,13 +16,12 @@ from hub.errors import BudgetSpent
 #: misses of one officer (issuer and subject) within a minute, and of one agency within a day (China time)
 A_MINUTE: Final = 10
 A_DAY: Final = 200
+#: the same minute where an act asks about many people at once: as many as one act may name
+A_BATCH: Final = 100
 #: seconds before looking again whether look-ups in flight have given their charge back
 _PAUSES: Final = (0.005, 0.02, 0.08)
 
-_TAKE: Final = (
-    "select budget.take($1::text, $2::text, $3::text, $4::integer, $5::boolean,"
-    f" {A_MINUTE}, {A_DAY})"  # constants of this module
-)
+_TAKE: Final = "select budget.take($1::text, $2::text, $3::text, $4::integer, $5::boolean, $6::integer, $7::integer)"
 _SETTLE: Final = (
     "select budget.settle($1::text, $2::text, $3::text, $4::timestamptz, $5::date, $6::integer, $7::integer)"
 )
@@ -42,15 +41,15 @@ class Misses:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def take(self, caller: Caller, number: int, *, whole: bool) -> Charge:
-        """Charge `number` look-ups, or as many of them as are left; `whole`: all or none.
+    async def take(self, caller: Caller, number: int, *, whole: bool, batch: bool = False) -> Charge:
+        """Charge `number` look-ups, or as many of them as are left; `whole`: all or none; `batch`: named to one act.
 
         Raises BudgetSpent when none is left, and the errors of a database that cannot be asked: what cannot be counted
         is not answered.
         """
         found: dict[str, Any] = {}
         for pause in (*_PAUSES, None):
-            found = await self._ask(_TAKE, caller, number, whole)
+            found = await self._ask(_TAKE, caller, number, whole, A_BATCH if batch else A_MINUTE, A_DAY)
             if found["granted"]:
                 return Charge(found["granted"], found["at"], found["day"])
             if pause is not None:

@@ -85,7 +85,14 @@ def sentence(receipt: Receipt) -> str:
         f"{receipt.unchanged} as before, {receipt.rows_unchanged} rows recognised. "
         f"读取 {receipt.read} 行：接收 {receipt.accepted}，隔离 {receipt.quarantined}，忽略 {receipt.ignored}；"
         f"新增 {receipt.inserted}，更新 {receipt.updated}，未变 {receipt.unchanged}，"
-        f"识别未变行 {receipt.rows_unchanged}。{drift}"
+        f"识别未变行 {receipt.rows_unchanged}。{drift}{_erased(receipt)}"
+    )
+
+
+def _erased(receipt: Receipt) -> str:
+    """A word on erased people, where there is one to say."""
+    return (
+        f" {receipt.erased} rows about erased persons. 涉及已删除个人 {receipt.erased} 行。" if receipt.erased else ""
     )
 
 

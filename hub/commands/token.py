@@ -14,7 +14,7 @@ from hub.errors import RevocationInvalid
 from hub.revoking import Order, in_force, named_by
 from hub.revoking import revoke as write
 from hub.settings import Settings
-from hub.tokens import TokenRequest, sign
+from hub.tokens import TokenRequest, sign, state_matter
 
 app = typer.Typer(
     help="Sign a development token and print it; revoke tokens. 签发并打印一个开发用访问令牌；吊销令牌。",
@@ -62,6 +62,17 @@ def token(
         officer=officer,
     )
     typer.echo(sign(Settings.from_environment(), request))
+
+
+@app.command()
+def matter(
+    number: Annotated[str, typer.Argument(help="Matter or file number. 事项编号。")],
+    token: Annotated[str, typer.Option(help="The token it goes with, or - for standard input. 令牌全文。")],
+    seconds: Annotated[int, typer.Option(help="Seconds that it lives, 1 to 300. 有效秒数。")] = 300,
+) -> None:
+    """Print the header x-hub-matter for a development token. 打印与开发令牌一并发送的 x-hub-matter 标头。"""
+    _, jti = named_by(sys.stdin.readline() if token == "-" else token)  # noqa: S105  a dash is no password
+    typer.echo(state_matter(Settings.from_environment(), jti, number, seconds))
 
 
 @app.command()

@@ -54,7 +54,8 @@ def provenance(
                 typer.echo(
                     json.dumps(proof.as_json(), ensure_ascii=False) if as_json
                     else f"{proof.batch} {proof.source} {proof.file}: {proof.proved} proved 相符, {proof.altered} "
-                         f"altered 不符, {proof.outdated} read otherwise 映射已变"
+                         f"altered 不符, {proof.outdated} read otherwise 映射已变, {proof.erased} "
+                         f"of erased persons 已删除个人"
                          f"{', file missing 文件缺失' if proof.missing else ''}"
                 )  # fmt: skip
     altered, missing = sum(proof.altered for proof in proofs), sum(proof.missing for proof in proofs)

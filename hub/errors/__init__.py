@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from hub.errors.access import (
     DevelopmentOnly,
+    ErasureRefused,
     Forbidden,
     KeyFileUnusable,
     KeySetUnusable,
     KeysInUse,
+    PolicyUnknown,
     RevocationInvalid,
     RevocationsUnknown,
     ScopeMissing,
@@ -111,6 +113,7 @@ __all__ = [
     "DevelopmentOnly",
     "DiskFull",
     "DocumentNotTrusted",
+    "ErasureRefused",
     "FileEncoding",
     "FileFormat",
     "FileMissing",
@@ -135,6 +138,7 @@ __all__ = [
     "NotFound",
     "PersistedQueryMismatch",
     "PersistedQueryNotFound",
+    "PolicyUnknown",
     "PolicyUnusable",
     "PortInUse",
     "PostgresMissing",

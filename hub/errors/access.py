@@ -21,6 +21,14 @@ class RevocationsUnknown(HubError):
     zh = "系统暂时无法核实令牌是否已被吊销，请稍后重试。"
 
 
+class PolicyUnknown(HubError):
+    """The policy table in force could not be read for a minute, so nothing is decided."""
+
+    code, status, exit_code = "POLICY_UNKNOWN", 503, 15
+    en = "The hub cannot tell which policy is in force; try again in a moment."
+    zh = "系统暂时无法核实现行权限策略，请稍后重试。"
+
+
 class RevocationInvalid(HubError):
     """What should be revoked was not named, or named in a way that means nothing."""
 
@@ -75,6 +83,14 @@ class KeysInUse(HubError):
     code, status, exit_code = "KEYS_IN_USE", 500, 2
     en = "Still needed, with the number of values: {keys}. Run `hub keys rotate`, and wait an hour after it."
     zh = "仍需保留的密钥及其密封的项数：{keys}。请先执行 hub keys rotate，并在其后等待一小时。"
+
+
+class ErasureRefused(HubError):
+    """A person cannot be erased now: the law has the record kept, or nobody of that kind is there."""
+
+    code, status, exit_code = "ERASURE_REFUSED", 409, 25
+    en = "Not erased: {reason}."
+    zh = "未删除：{reason_zh}。"
 
 
 class SealBroken(HubError):

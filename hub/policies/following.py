@@ -3,20 +3,28 @@
 Asking beats being told here. A table comes in force by the clock, not by a write, so a notification would need a timer
 beside it; a notification is lost with its connection, a look is not; and the database's clock decides for all workers.
 A look is one read of a table of a few rows on a connection that is shared anyway. The content travels only when new.
+
+A table may take rights away, as a revocation does. So a worker that could not look for a minute decides nothing more,
+as with revocations, rather than go on by a table that may be out of force.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
+from functools import partial
+from math import inf
+from time import monotonic
 from typing import Final, Protocol
 
-from hub.errors import HubError, PolicyUnusable
+from hub.errors import HubError, PolicyUnknown, PolicyUnusable
+from hub.periodic import every
 from schema.policy import Policy, PolicyFaults, policy, read_policy
 
 #: seconds between two looks
 PERIOD: Final = 0.5
+#: seconds without a look after which nothing is decided
+LONGEST_BLIND: Final = 60.0
 _log = logging.getLogger(__name__)
 
 IN_FORCE: Final = """select coalesce((
@@ -35,31 +43,33 @@ class Fetching(Protocol):
 
 
 class Following:
-    """The table in force; one per process. Whoever begins an operation takes `current` once and keeps to it."""
+    """The table in force; one per process. Whoever begins an operation takes it once and keeps to it."""
 
     def __init__(self) -> None:
         self.current: Policy = policy()
+        #: monotonic time of the last look; infinite while nobody looks, as in a process without a database
+        self._confirmed = inf
         self._trouble = ""
+
+    def in_force(self) -> Policy:
+        """The table to decide by. Raises PolicyUnknown when the last look is too long ago."""
+        if monotonic() > self._confirmed + LONGEST_BLIND:
+            raise PolicyUnknown
+        return self.current
 
     async def look(self, reader: Fetching) -> None:
         """Look now. Raises PolicyUnusable for a table that this hub cannot decide by, or whatever the read raises."""
+        began = monotonic()
         found = json.loads(await reader.fetch(IN_FORCE, [self.current.version]))
         if not found:
             self._take(policy())
         elif found["version"] != self.current.version:
             self._take(usable(found["content"], found["version"]))
+        self._confirmed, self._trouble = began, ""
 
     async def keep(self, reader: Fetching) -> None:
-        """Look until cancelled; keeps to the former table when the database does not answer or the new one is bad."""
-        while True:
-            await asyncio.sleep(PERIOD)
-            try:
-                await self.look(reader)
-                self._trouble = ""
-            except HubError as error:
-                self._tell(error)
-            except Exception:  # noqa: BLE001 - one bad look must not be the last
-                _log.exception("the policy table could not be looked up")
+        """Look until cancelled; keeps to the former table while the database does not answer or the new one is bad."""
+        await every(PERIOD, partial(self.look, reader), self._tell)
 
     def _take(self, table: Policy) -> None:
         if table is not self.current:

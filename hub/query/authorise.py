@@ -21,6 +21,7 @@ from hub.query.authorised import (
     Authorised,
     ListNode,
     ObjectNode,
+    Opening,
     Part,
     ReferencesNode,
     Root,
@@ -48,17 +49,18 @@ def authorise(operation: Operation, caller: Caller, table: Policy | None = None)
 class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def __init__(self, caller: Caller, table: Policy | None) -> None:
         super().__init__(caller, table)
-        #: (selected field, roles for which Q is open) → what it leads to; the operation keeps its fields alive
-        self._followed: dict[tuple[int, frozenset[str]], ObjectNode | ListNode] = {}
+        #: (field, roles for which Q is open, whether a number began the road) → what it leads to; the operation
+        #: keeps its fields alive
+        self._followed: dict[tuple[int, frozenset[str], bool], ObjectNode | ListNode] = {}
 
     def run(self, nodes: list[Node], root_type: str) -> Authorised:
         roots = [self._root(node, root_type) for node in nodes]
         if self.refused:
             raise refusal(self.refused)
-        return Authorised(roots, self.masked, self.elsewhere, self.unseen)
+        return Authorised(roots, self.masked, self.elsewhere, self.waiting, self.unseen)
 
     def _root(self, node: Node, root_type: str) -> Root:
-        self.opened = frozenset()
+        self.opened, self.named = frozenset(), False
         if node.name == "__typename":
             return Root(node.key, node.name, {}, TypeNameNode(node.key, root_type))
         if node.name.startswith("__") or node.name == "_service":
@@ -78,12 +80,22 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _action(self, node: Node) -> Root:
         action = ACTIONS[node.name]
         self.opened = self.may_open
+        if action.names_people:
+            self.named = True
+            self.unseen |= not self._decide(self._number().group).clear
+        if not self._keeps(action.payload_type):  # however little of its payload is asked for
+            self._refuse(f"Mutation.{node.name}", self._would_open(action.payload_type))
         payload = next(iter((node.children or {}).values()))
         objects: list[Selected] = [self._payload(child, action.payload_type, node.name) for child in payload]
         name = f"{node.name[0].upper()}{node.name[1:]}Payload"
         return Root(
             node.key, node.name, node.arguments, ObjectNode(node.key, None, Selection(name, [], {name: objects}))
         )
+
+    def _keeps(self, type_name: str) -> bool:
+        """Whether rows that the caller's agency writes are there for the caller: only then are they his to write."""
+        grants = (rules for visible in self._visibility(type_name) for _, rules in visible.grants)
+        return any(rules is None or any("agency" in term for term in rules) for rules in grants)
 
     def _payload(self, child: Node, type_name: str, action: str) -> Selected:
         if child.name == "__typename":
@@ -94,6 +106,7 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         type_name = self.catalog.lookups[node.name]
         self.opened = self.may_open
         narrowed = self._lookup_arguments(node, type_name)
+        self.named = node.arguments.get(self._number().field) is not None
         found = self._object(node, None, type_name, f"Query.{node.name}", narrowed)
         return Root(node.key, node.name, node.arguments, found)
 
@@ -115,29 +128,32 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
                                   reason_zh="须且仅须提供一种查找条件")  # fmt: skip
         for kind in self.catalog.concrete(type_name):
             for value in kind.values.values():
-                if value.field in given and value.kind.sealed:
+                if value.field in given:  # use needs sight
                     decision = self._decide(value.group)
-                    self.unseen |= not decision.clear
+                    self.unseen |= bool(value.kind.sealed) and not decision.clear
                     if decision.nothing:
-                        self.refused[value.coordinate] = False
+                        self.refused[value.coordinate] = None
         return next((lookup.finds[name] for name in given if name in lookup.finds), None)
 
     def _references(self, node: Node) -> Root:
         """Rows named by references. Only `node` asks about one thing, so only there Q opens, and for a subject."""
+        given = node.arguments[authorise_references.ROOTS[node.name]]
+        fields = authorise_references.fields_of(node.name, given)
+        narrowed = self._found_by(fields)
         selections = []
         for name, concrete in authorise_references.tables(self.catalog, node.children or {}).items():
             about_one = node.name == "node" and name in self.catalog.lookups.values()
             self.opened = self.may_open if about_one else frozenset()
-            if self._visibility(name):
-                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}"))
+            self.named = authorise_references.PERSON in fields
+            if self._visibility(name, narrowed):
+                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}", narrowed))
                 continue
             for coordinate in authorise_references.narrower(node.children or {}, concrete):
                 self._refuse(coordinate, self._would_open(name))
         self.opened = frozenset()
         if not selections:
-            self._refuse(f"Query.{node.name}", False)
-        ways, keys = self._keys(node.name)
-        given = node.arguments[authorise_references.ROOTS[node.name]]
+            self._refuse(f"Query.{node.name}", None)
+        ways, keys = self._keys(node.name, fields)
         return Root(node.key, node.name, {}, ReferencesNode(node.key, node.name, selections, given, ways, keys))
 
     # --- selections --------------------------------------------------------------------------------------------
@@ -170,15 +186,15 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _follow(self, node: Node, link: Link, rows: Visibility) -> ObjectNode | ListNode:
         """Walk a relation; Q was opened for the subject asked about and closes where the road leaves it."""
         road = self._road(link, rows)
-        before = self.opened
-        self.opened = frozenset() if link.declared.across else before
+        before = self.opened, self.named
+        self.opened, self.named = frozenset() if link.declared.across else self.opened, self._onward(link)
         followed = self._target(node, link)
-        self.opened = before
+        self.opened, self.named = before
         return replace(followed, link=link, road=road)
 
     def _target(self, node: Node, link: Link) -> ObjectNode | ListNode:
         """What a relation leads to; it does not depend on the type that it leaves, so several types share it."""
-        key = (id(node), self.opened)
+        key = (id(node), self.opened, self.named)
         known = self._followed.get(key)
         if known is not None:
             return known
@@ -226,16 +242,24 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         return part
 
 
-def refusal(refused: Mapping[str, bool]) -> Forbidden:
-    """The error that names every refused coordinate and says which of them purpose and matter number would open."""
-    opens = sorted(coordinate for coordinate, possible in refused.items() if possible)
+def refusal(refused: Mapping[str, Opening]) -> Forbidden:
+    """The error that names every refused coordinate, and which purposes and a matter number would open which."""
+    opens = {coordinate: sorted(opening) for coordinate, opening in sorted(refused.items()) if opening is not None}
+    purposes = sorted({purpose for found in opens.values() for purpose in found})
     hint = (
-        f" With a purpose of your role and a matter number these open for one looked-up subject: {', '.join(opens)}."
+        f" With a purpose of your role ({', '.join(purposes)}) and a matter number these open for one looked-up"
+        f" subject: {', '.join(opens)}."
         if opens
         else ""
     )
-    hint_zh = f"提供本角色适用的查询目的和事项编号后，可就单个主体使用：{'、'.join(opens)}。" if opens else ""
-    return Forbidden(
-        coordinates=", ".join(sorted(refused)), hint=hint, hint_zh=hint_zh,
-        refused=[{"coordinate": c, "opensWith": "PURPOSE_AND_MATTER" if refused[c] else None} for c in sorted(refused)],
-    )  # fmt: skip
+    hint_zh = (
+        f"提供本角色适用的查询目的（{'、'.join(purposes)}）和事项编号后，可就单个主体使用：{'、'.join(opens)}。"
+        if opens
+        else ""
+    )
+    told = [
+        {"coordinate": name, "opensWith": "PURPOSE_AND_MATTER", "purposes": opens[name]} if name in opens
+        else {"coordinate": name, "opensWith": None}
+        for name in sorted(refused)
+    ]  # fmt: skip
+    return Forbidden(coordinates=", ".join(sorted(refused)), hint=hint, hint_zh=hint_zh, refused=told)

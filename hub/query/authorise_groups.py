@@ -108,7 +108,7 @@ class GroupAuthoriser(FilterAuthoriser):
             if decision.clear or (rows and rows.implies(decision.rules)):
                 continue
             if not decision.rules:
-                self._refuse(coordinate, decision.opens_with_purpose)
+                self._refuse(coordinate, decision.opening)
             else:
                 self.elsewhere.add(coordinate)
                 found.add(decision.rules)

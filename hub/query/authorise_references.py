@@ -7,10 +7,12 @@ row is not searched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from hub.query.authorised import Key
+from hub.query.authorised import Key, Opening
+from hub.query.coercion import CODE
 from hub.query.judge import Judge
-from hub.query.operation import Node
+from hub.query.operation import Node, Slot
 from schema.catalog import Catalog, ObjectType
 
 #: root field → the argument that holds the references
@@ -41,25 +43,44 @@ def narrower(children: Mapping[str, list[Node]], names: list[str]) -> Iterator[s
                 yield f"{name}.{node.name}"
 
 
+def fields_of(root: str, given: Any) -> frozenset[str]:
+    """The fields by which the references of a request name subjects; none for a root that takes none."""
+    if root != "subjectsByReference":
+        return frozenset()
+    items = [given] if isinstance(given, Slot) else given
+    named = [one.named_by or frozenset() if isinstance(one, Slot) else frozenset(one) for one in items]
+    return frozenset[str]().union(*named) or frozenset({CODE})  # no reference names nobody, in whatever way
+
+
 class NamingAuthoriser(Judge):
     """Says by which fields a caller may name rows."""
 
-    def _keys(self, root: str) -> tuple[list[tuple[str, str]], dict[str, dict[str, Key]]]:
+    def _found_by(self, fields: frozenset[str]) -> frozenset[str] | None:
+        """Which subjects references may find, by their discriminator; None for all of them."""
+        lookup = self.catalog.types["Subject"].entity.lookup
+        assert lookup
+        found = [lookup.finds.get("idNumber" if field == PERSON else field) for field in fields]
+        return frozenset[str]().union(*filter(None, found)) if found and None not in found else None
+
+    def _keys(self, root: str, fields: frozenset[str]) -> tuple[list[tuple[str, str]], dict[str, dict[str, Key]]]:
         """The ways of finding rows, and the fields by which each type may be named, for one of the roots."""
         ways: list[tuple[str, str]] = []
         if root == "subjectsByReference":
-            return ways, {"Subject": self._subject(ways)}
-        named = self.catalog.types.values() if root == "_entities" else ()
+            return ways, {"Subject": self._subject(ways, fields)}
+        named = [kind for kind in self.catalog.types.values() if kind.references] if root == "_entities" else []
         return ways, {kind.name: {field: self._key(kind, field, ways) for field in kind.references} for kind in named}
 
-    def _subject(self, ways: list[tuple[str, str]]) -> dict[str, Key]:
+    def _subject(self, ways: list[tuple[str, str]], fields: frozenset[str]) -> dict[str, Key]:
         lookup = self.catalog.types["Subject"].entity.lookup
         assert lookup
-        found = {field: self._key(self.catalog.types["Subject"], field, ways) for field in ("id", "creditCode")}
-        number = self.catalog.types["NaturalPerson"].values["id_number"]
+        plain = sorted(fields - {PERSON})
+        found = {field: self._key(self.catalog.types["Subject"], field, ways) for field in plain}
+        if PERSON not in fields:
+            return found
+        number = self._number()
         decision = self._decide(number.group)
         self.unseen |= not decision.clear
-        refused = {number.coordinate: False} if decision.nothing else {}
+        refused: dict[str, Opening] = {number.coordinate: None} if decision.nothing else {}
         found[PERSON] = Key(number, _place(ways, ("Subject", lookup.arguments[number.field])), None, refused)
         return found
 
@@ -70,11 +91,11 @@ class NamingAuthoriser(Judge):
         lookup = self.catalog.types[leading].entity.lookup
         column = lookup.arguments[field] if lookup and field in lookup.arguments else types[0].references[field].name
         rows = {visible.type_name: visible for visible in self._visibility(kind.name)}
-        refused: dict[str, bool] = {}
+        refused: dict[str, Opening] = {}
         for value, visible in ((one.references[field], rows[one.name]) for one in types if one.name in rows):
             decision = self._decide(value.group)
             if not (decision.clear or visible.implies(decision.rules)):
-                refused[value.coordinate] = decision.opens_with_purpose
+                refused[value.coordinate] = decision.opening
         way = _place(ways, (leading, column)) if rows else None
         return Key(types[0].references[field], way, kind.entity.when, refused)
 

@@ -13,6 +13,9 @@ from schema.language import Presence
 from schema.meet import implied
 from schema.policy import Policy
 
+#: purposes any of which opens something for one looked-up subject, together with a matter number; None: none does
+Opening = frozenset[str] | None
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -25,6 +28,10 @@ class Sight:
     masked: bool = True
     #: where no role is given masked forms everywhere: rows that show them nevertheless
     masked_by: frozenset[str] = frozenset()
+    #: whether a part of the value is shown in the clear beside it, on all rows or on those where a rule holds: there
+    #: the masked form tells nothing at all
+    whole: bool = False
+    whole_by: frozenset[str] = frozenset()
 
 
 CLEAR = Sight(clear=True)
@@ -129,6 +136,8 @@ class ListNode:
     uses: dict[str, dict[str, Sight]]
     road: Road = Road()
     where: Condition = EVERY_ROW
+    #: whether the connection says in front which subjects its rows are about, all in one list
+    names_subjects: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,7 +151,7 @@ class Key:
     #: value of the discriminator that the row must have, if any will not do
     when: str | None
     #: coordinates that naming a row by it would use without sight; see `_Authoriser.refused`
-    refused: Mapping[str, bool]
+    refused: Mapping[str, Opening]
 
 
 @dataclass
@@ -242,5 +251,7 @@ class Authorised:
     roots: list[Root]
     masked: set[str]
     masked_elsewhere: set[str]
+    #: masked coordinates → purposes any of which would open them for a looked-up subject
+    waiting: Mapping[str, frozenset[str]]
     #: whether people may be looked up by a number that the caller does not see in full in every row
     unseen: bool = False

@@ -35,9 +35,9 @@ from hub.query.parameters import Bindings, Parameters, marker
 from hub.query.record import Record, recorded
 from hub.query.records import MANY, Fields
 from hub.query.records import record as made
-from hub.query.rows import Rows, stored
-from hub.query.rules import row_rules
+from hub.query.rows import Rows
 from hub.query.signature import Signatures
+from hub.query.values import Values, may_be_erased
 from schema.catalog import Catalog, Value, catalog
 
 Fragment = sql.Composable
@@ -57,6 +57,8 @@ class Statement:
     marked: bool
     #: constant tail of the answer: policy version and masked coordinates
     extensions: bytes
+    #: coordinates of values that are null where they were erased; marks in the answer number them
+    erasable: tuple[str, ...]
     cost: Cost
     record: Record
     #: look-ups of people by ID number, which are charged
@@ -82,11 +84,15 @@ def compile_operation(authorised: Authorised, policy_version: str, cost: Cost | 
         extensions["masked"] = sorted(authorised.masked)
     if authorised.masked_elsewhere:
         extensions["maskedElsewhere"] = sorted(authorised.masked_elsewhere)
+    if authorised.waiting:
+        extensions["opensWith"] = {name: sorted(found) for name, found in sorted(authorised.waiting.items())}
     tail = json.dumps(extensions, ensure_ascii=False, separators=(",", ":")).encode()
     checks = (*state.checks, cost.check)
     return Statement(
-        text.text, tuple(state.parameters.getters), checks, state.marked, tail, cost, record, exact(authorised)
-    )
+        text.text, tuple(state.parameters.getters), checks, state.marked or compiler.values.marked, tail,
+        tuple(compiler.values.erasable), cost, record,
+        exact(authorised),
+    )  # fmt: skip
 
 
 class Compiler:
@@ -97,6 +103,7 @@ class Compiler:
         self.state = _State(Parameters())
         self._signature = Signatures().of
         self.rows = Rows(self.catalog, self.state.parameters)
+        self.values = Values(self.catalog, self.state.parameters)
         #: how many rows there are at most of what is being compiled
         self._times = 1
 
@@ -140,22 +147,24 @@ class Compiler:
     def _payload(self, node: ObjectNode) -> Fragment:
         """An action's result: the rows it wrote are found by the keys it returned."""
         name, fields = next(iter(node.selection.fields.items()))
-        key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
-        return self._record([(self._written(child, name, key), child.key) for child in fields])
+        return self._record([(self._written(child, name), child.key) for child in fields])
 
-    def _written(self, child: Selected, payload: str, key: Fragment) -> Fragment:
+    def _written(self, child: Selected, payload: str) -> Fragment:
         if isinstance(child, TypeNameNode):
             return sql.text(payload)
         assert isinstance(child, ObjectNode)
+        # only where it is mentioned: a parameter that no text mentions has no type
+        key = self.state.parameters.add(lambda bound: bound.keys[0], "uuid")
         return self._found(child, lambda alias: sql.SQL("{}.id = {}").format(alias, key))
 
     def _lookup(self, node: ObjectNode, arguments: dict[str, Any]) -> Fragment:
-        lookup = self.catalog.types[node.selection.type_name].entity.lookup
+        kind = self.catalog.types[node.selection.type_name]
+        lookup = kind.entity.lookup
         assert lookup
 
         def condition(alias: sql.SQL) -> Fragment:
             parts = [
-                joins.lookup(alias, lookup.arguments[name], value, self.state.parameters)
+                joins.lookup(kind, alias, lookup.arguments[name], value, self.state.parameters)
                 for name, value in arguments.items() if value is not None
             ]  # fmt: skip
             return sql.SQL(" and ").join(parts)
@@ -202,8 +211,19 @@ class Compiler:
         """Whom a row is about, in front of what is selected of it, where the log has to know."""
         if not selection.names_subject:
             return []
-        column = "id" if self.catalog.types[selection.type_name].entity.table == "subject" else "subject_id"
-        return [(sql.SQL("{}.{}").format(alias, sql.Identifier(column)), "$")]
+        return [(self._subject_of(selection.type_name, alias), "$")]
+
+    def _subjects(self, node: ListNode, page: paging.Page, alias: sql.SQL, columns: list[Fragment]) -> Fields:
+        """Whom the rows of a page are about, in front of the page: one list instead of a mark in each row."""
+        if not node.names_subjects:
+            return []
+        name = sql.Identifier(f"j${len(columns)}")
+        columns.append(sql.SQL("{} as {}").format(self._subject_of(node.type_name, alias), name))
+        return [(page.aggregated(name), "$")]
+
+    def _subject_of(self, type_name: str, alias: sql.SQL) -> Fragment:
+        column = "id" if self.catalog.types[type_name].entity.table == "subject" else "subject_id"
+        return sql.SQL("{}.{}").format(alias, sql.Identifier(column))
 
     def _records(
         self, alike: dict[tuple[str, ...], list[str]], fields: Keyed, alias: sql.SQL, subject: Fields
@@ -236,8 +256,12 @@ class Compiler:
         alike: dict[Hashable, list[tuple[str, Selected]]] = {}
         for name, node in nodes:
             alike.setdefault(self._signature(node), []).append((name, node))
+        mixed = len(alike) > 1 and any(may_be_erased(same[0][1]) for same in alike.values())
         branches = [
-            ([name for name, _ in same], self._selected(same[0][1], alias, [name for name, _ in same]))
+            (
+                [name for name, _ in same],
+                self._selected(same[0][1], alias, [name for name, _ in same], as_json=mixed),
+            )
             for same in alike.values()
         ]
         return branches[0][1] if len(branches) == 1 else self.rows.by_type(branches, alias)
@@ -247,53 +271,19 @@ class Compiler:
             return sql.text(names[0])
         return self.rows.by_type([([name], sql.Literal(name)) for name in names], alias)
 
-    def _selected(self, node: Selected, alias: sql.SQL, names: list[str]) -> Fragment:
+    def _selected(self, node: Selected, alias: sql.SQL, names: list[str], *, as_json: bool = False) -> Fragment:
         if isinstance(node, TypeNameNode):
             return self._type_name(names, alias)
         if isinstance(node, ValueNode):
-            return self._value(node, alias)
+            value = self.values.value(node, alias)
+            if not as_json or may_be_erased(node):
+                return value
+            return sql.SQL("to_json(({})::{})").format(value, sql.SQL(node.value.kind.cast))
         assert node.link
         if isinstance(node, ListNode):
             return self._list(node, alias)
         link = node.link
         return self._found(node, lambda target: self.rows.joined(link, node.road, alias, target))
-
-    # --- values ------------------------------------------------------------------------------------------------
-
-    def _value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
-        value, entity = node.value, self.catalog.types[node.value.type_name].entity
-        masked = self._masked(value, alias) if node.sight.masked else sql.SQL("null")
-        if node.sight.masked_by:
-            shown = row_rules(entity, node.sight.masked_by, alias, self.state.parameters)
-            masked = sql.SQL("case when {} then {} end").format(shown, self._masked(value, alias))
-        if not node.sight.clear and not node.sight.rules:
-            return masked
-        clear = self._clear(value, alias)
-        if node.sight.clear:
-            return clear
-        opened = row_rules(entity, node.sight.rules, alias, self.state.parameters)
-        return sql.SQL("case when {} then {} else {} end").format(opened, clear, masked)
-
-    def _clear(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return self._sealed(value, alias)
-        rendered = value.kind.render.split("{}")
-        return sql.SQL("{}{}{}").format(sql.SQL(rendered[0]), stored(value, alias), sql.SQL(rendered[1]))
-
-    def _sealed(self, value: Value, alias: sql.SQL) -> Fragment:
-        """Ciphertext between marks that only this request knows; the answer opens it."""
-        self.state.marked = True
-        mark = self.state.parameters.add(marker, "text")
-        sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
-        template = "coalesce({0} || 's' || encode({1}.{2}, 'hex') || '@', {1}.{3})"
-        return sql.SQL(template).format(mark, alias, sealed, masked)
-
-    def _masked(self, value: Value, alias: sql.SQL) -> Fragment:
-        if value.kind.sealed:
-            return sql.SQL("{}.{}").format(alias, sql.Identifier(f"{value.name}_masked"))
-        template = value.declared.mask.sql.replace("{0}", "{}")
-        plain = stored(value, alias)
-        return sql.SQL(template).format(*[plain] * template.count("{}"))
 
     # --- lists -------------------------------------------------------------------------------------------------
 
@@ -311,7 +301,10 @@ class Compiler:
         kind = self.catalog.types[node.type_name]
         page = paging.page(node, kind, alias, self._order(node, alias), self.state.parameters)
         columns: list[Fragment] = []
-        outer = self._record([(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts])
+        subjects = self._subjects(node, page, alias, columns)
+        outer = self._record(
+            [*subjects, *[(self._part(p, node, page, alias, columns, parent), p.key) for p in node.parts]]
+        )
         # `having` makes it one row even where nothing that was asked for aggregates
         return sql.SQL("(select {} from {} {} having true)").format(
             outer, page.rows(source, conditions, columns), page.alias

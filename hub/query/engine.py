@@ -30,8 +30,13 @@ from schema.policy import Policy
 class Auditor(Protocol):
     """Keeps on record what the engine answers; see `hub.audit`."""
 
-    async def answered(self, operation: Operation, caller: Caller, record: Record, subjects: list[str]) -> None:
-        """Put on record what an answer tells and of whom, before it leaves. Raises AuditUnavailable."""
+    async def answered(
+        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
+    ) -> None:
+        """Put on record what an answer tells and of whom, and by what terms people were looked up, before it leaves.
+
+        Raises AuditUnavailable.
+        """
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins. Raises AuditUnavailable."""
@@ -50,7 +55,19 @@ class Daily(Protocol):
         """Charge the subjects of an answer about people."""
 
 
-Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[list[str]]]
+class Done(Protocol):
+    """What an act leaves; see `hub.actions.acting`."""
+
+    @property
+    def keys(self) -> list[str]:
+        """Of what it wrote."""
+
+    @property
+    def missed(self) -> int:
+        """People named by ID number of whom it tells nothing."""
+
+
+Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[Done]]
 
 
 class Engine:
@@ -80,8 +97,9 @@ class Engine:
 
     async def respond(self, request: Request, caller: Caller) -> bytes:
         """The response body. Raises HubError for every refusal."""
-        table = self.policies.current  # another may come in force while this request waits; it keeps to its own
-        operation = prepare(self._documents.text(request, caller), request.operation_name, request.variables)
+        table = self.policies.in_force()  # another may come in force while this request waits; it keeps to its own
+        text, asker = self._documents.text(request, caller), f"{caller.issuer} {caller.agency}"
+        operation = prepare(text, request.operation_name, request.variables, asker)
         self._documents.learn(request, caller)
         try:
             return await self._respond(operation, request, caller, table)
@@ -123,7 +141,8 @@ class Engine:
             if self._daily is not None:
                 self._daily.saw(bound.caller, subjects)
             if self._auditor is not None:
-                await self._auditor.answered(operation, bound.caller, statement.record, subjects)
+                terms = statement.exact.terms(bound) if statement.exact else []
+                await self._auditor.answered(operation, bound.caller, statement.record, subjects, terms)
         return body
 
     def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:
@@ -158,7 +177,8 @@ class Engine:
         if bound.caller.actors:
             raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
-        bound.keys = await self._act(fields[0].name, given, bound.caller, table)
+        done = await self._act(fields[0].name, given, bound.caller, table)
+        bound.keys, bound.missed = done.keys, done.missed
         return await self._fetch(statement, bound)
 
 

@@ -3,6 +3,10 @@
 Rule: each look-up that finds nobody costs, denied and unknown alike, and for callers who do not see the number in full
 an answer takes the same time whether there is somebody or not. Which operations are concerned is known when they are
 compiled; all others pay nothing.
+
+An act that names people (`screen`) is the same look-up a hundred at a time: each person of whom it tells no proven hit
+costs, whether unknown, shielded, in grace or not open to the caller. It takes the same time for everybody, since
+entries that are not in force are a secret of firms, too, and of those whom every number is open to.
 """
 
 from __future__ import annotations
@@ -15,26 +19,37 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from hub.caller import Caller
-from hub.errors import Busy, DatabaseUnreachable
+from hub.errors import Busy, DatabaseUnreachable, Forbidden, InvalidArgument, InvalidDocument
 from hub.query import limits
 from hub.query.authorise_references import PERSON
-from hub.query.authorised import Authorised, ReferencesNode
+from hub.query.authorised import Authorised, ReferencesNode, Root
 from hub.query.operation import filled
 from hub.query.parameters import Bindings
+from schema.actions import ACTIONS
 from schema.catalog import catalog
 
 #: seconds that a look-up takes at least, and in steps of which it takes longer
 FLOOR: Final = 0.03
+#: the same for an act, which takes 10 to 60 ms to write, to log and to read back
+ACT_FLOOR: Final = 0.1
 #: seconds at most that are added to it: the same for the same question, so that asking again tells nothing
 JITTER: Final = 0.01
+#: what stops a request before anything was read of the people it names; whatever else stops it leaves the charge
+UNREAD: Final = (Busy, DatabaseUnreachable, Forbidden, InvalidArgument, InvalidDocument)
+#: field of an input that names a person
+NUMBER: Final = "idNumber"
+#: what people are looked up by
+TERMS: Final = (NUMBER, "name")
 #: people named by number in one request, where all of them have to be within the budget
 MOST_UNSEEN: Final = 10
+#: the same of one act, which says for what matter it asks
+MOST_IN_ACT: Final = 100
 
 
 class Misses(Protocol):
     """What look-ups are charged to; see `hub.budgets.misses`."""
 
-    async def take(self, caller: Caller, number: int, *, whole: bool) -> Any:
+    async def take(self, caller: Caller, number: int, *, whole: bool, batch: bool = False) -> Any:
         """Charge look-ups. Raises BudgetSpent."""
 
     async def settle(self, caller: Caller, charge: Any, missed: int) -> None:
@@ -49,11 +64,22 @@ class Exact:
     single: tuple[tuple[str, dict[str, Any]], ...]
     #: (response key, references as given) of those that may name people among others
     many: tuple[tuple[str, Any], ...]
+    #: inputs of acts that name people
+    acts: tuple[Any, ...]
     #: whether the caller does not see every number in full
     unseen: bool
 
+    def said(self, bound: Bindings) -> list[Any]:
+        """What this request says of whom it asks about, people or not."""
+        acts = [filled(given, bound.variables) for given in self.acts]
+        return [*acts, *(one for _, _, one in self.people(bound))]
+
+    def named(self, bound: Bindings) -> int:
+        """How many people the acts of this request name by number."""
+        return sum(1 for given in self.acts for _ in _persons(filled(given, bound.variables)))
+
     def people(self, bound: Bindings) -> list[tuple[str, int | None, Any]]:
-        """Who is looked up in this request: response key, place in its list, and what was said."""
+        """Who is looked up to be read: response key, place in its list, and what was said."""
         found: list[tuple[str, int | None, Any]] = [
             (key, None, filled(arguments, bound.variables)) for key, arguments in self.single
         ]
@@ -62,11 +88,31 @@ class Exact:
             found += [(key, place, one[PERSON]) for place, one in enumerate(references) if one.get(PERSON) is not None]
         return found
 
+    def terms(self, bound: Bindings) -> list[tuple[str, str]]:
+        """The names and numbers that people are looked up by in this request, with their arguments."""
+        acts = [person for given in self.acts for person in _persons(filled(given, bound.variables))]
+        said = [*(one for _, _, one in self.people(bound)), *acts]
+        return [(name, one[name]) for one in said for name in TERMS if isinstance(one.get(name), str)]
+
 
 def exact(authorised: Authorised) -> Exact | None:
     """The exact look-ups of an operation, or None where it has none."""
     single, many = tuple(_single(authorised)), tuple(_many(authorised))
-    return Exact(single, many, authorised.unseen) if single or many else None
+    acts = tuple(root.arguments["input"] for root in authorised.roots if _names_people(root))
+    return Exact(single, many, acts, authorised.unseen) if single or many or acts else None
+
+
+def _names_people(root: Root) -> bool:
+    return root.name in ACTIONS and ACTIONS[root.name].names_people
+
+
+def _persons(given: Any) -> Iterator[dict[str, Any]]:
+    """What an act's input says of people, by number and name, wherever it holds them."""
+    if isinstance(given, dict) and given.get(NUMBER) is not None:
+        yield given
+    elif isinstance(given, dict | list):
+        for each in given.values() if isinstance(given, dict) else given:
+            yield from _persons(each)
 
 
 def _single(authorised: Authorised) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -81,7 +127,7 @@ def _single(authorised: Authorised) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _many(authorised: Authorised) -> Iterator[tuple[str, Any]]:
     for root in authorised.roots:
-        if isinstance(root.node, ReferencesNode) and root.node.name == "subjectsByReference":
+        if isinstance(root.node, ReferencesNode) and PERSON in root.node.keys.get("Subject", ()):
             yield root.key, root.node.given
 
 
@@ -90,45 +136,51 @@ async def guarded(
 ) -> bytes:
     """The answer to an operation with exact look-ups. Raises BudgetSpent, before any row is read, or as `answer`."""
     people = wanted.people(bound)
-    if not people or misses is None:
+    if misses is None or not (people or wanted.acts):
         return await answer()
-    if not wanted.unseen:
-        return await _charged(people, bound, misses, answer, whole=False)
-    limits.check("people named by number", "以身份证号指明的人数", len(people), MOST_UNSEEN)
+    if not (wanted.unseen or wanted.acts):
+        return await _charged(wanted, bound, misses, answer)
+    most = MOST_IN_ACT if wanted.acts else MOST_UNSEEN
+    limits.check("people named by number", "以身份证号指明的人数", len(people) + wanted.named(bound), most)
+    floor = ACT_FLOOR if wanted.acts else FLOOR
     begun = asyncio.get_running_loop().time()
-    jitter = _jitter(people, bound)
+    jitter = _jitter(wanted, bound)
     try:
-        return await _charged(people, bound, misses, answer, whole=True)
+        return await _charged(wanted, bound, misses, answer)
     finally:
-        await _wait(begun, jitter)
+        await _wait(begun, jitter, floor)
 
 
-async def _charged(
-    people: list[tuple[str, int | None, Any]], bound: Bindings, misses: Misses, answer: Callable[[], Awaitable[bytes]],
-    *, whole: bool,
-) -> bytes:  # fmt: skip
-    charge = await misses.take(bound.caller, len(people), whole=whole)
+async def _charged(wanted: Exact, bound: Bindings, misses: Misses, answer: Callable[[], Awaitable[bytes]]) -> bytes:
+    people = wanted.people(bound)
+    number = len(people) + wanted.named(bound)
+    if not number:  # an act about firms alone
+        return await answer()
+    charge = await misses.take(bound.caller, number, whole=wanted.unseen, batch=bool(wanted.acts))
     try:
         body = await answer()
-    except (Busy, DatabaseUnreachable):  # nothing was read; whatever else stops it leaves the charge
-        await misses.settle(bound.caller, charge, 0)
+    except UNREAD:
+        if not bound.keys:  # an act that was performed has read them
+            await misses.settle(bound.caller, charge, 0)
         raise
-    await misses.settle(bound.caller, charge, _missed(people, body))
+    await misses.settle(bound.caller, charge, _missed(people, body) + bound.missed)
     return body
 
 
 def _missed(people: list[tuple[str, int | None, Any]], body: bytes) -> int:
+    if not people:
+        return 0
     data = json.loads(body)["data"]
     found = [data[key] if place is None else data[key][place] for key, place, _ in people]
     return found.count(None)
 
 
-def _jitter(people: list[tuple[str, int | None, Any]], bound: Bindings) -> float:
-    said = json.dumps([one for _, _, one in people], sort_keys=True)
+def _jitter(wanted: Exact, bound: Bindings) -> float:
+    said = json.dumps(wanted.said(bound), sort_keys=True, default=str)
     return int.from_bytes(bound.vault.blind("lookup_time", said)[:4]) / 2**32 * JITTER
 
 
-async def _wait(begun: float, jitter: float) -> None:
+async def _wait(begun: float, jitter: float, floor: float) -> None:
     loop = asyncio.get_running_loop()
-    steps = max(1, math.ceil((loop.time() - begun - jitter) / FLOOR))
-    await asyncio.sleep(begun + steps * FLOOR + jitter - loop.time())
+    steps = max(1, math.ceil((loop.time() - begun - jitter) / floor))
+    await asyncio.sleep(begun + steps * floor + jitter - loop.time())

@@ -33,7 +33,9 @@ def told(operation: Operation) -> bytes:
 
 
 def _told(text: str, name: str | None, variables: Mapping[str, Any]) -> bytes:
-    result = execute_sync(catalog().graphql, tree(text), About(), variable_values=dict(variables), operation_name=name)
+    result = execute_sync(
+        catalog().graphql, tree(text, ""), About(), variable_values=dict(variables), operation_name=name
+    )
     if result.errors:
         raise InvalidDocument(faults=[describe(error) for error in result.errors])
     return json.dumps({"data": result.data}, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,7 +8,7 @@ from typing import Any
 from hub.errors import InvalidArgument
 from hub.query import sql
 from hub.query.parameters import Bindings, Parameters, read
-from schema.catalog import Link
+from schema.catalog import Link, ObjectType
 from schema.kinds import ID
 from schema.names import name_of
 
@@ -40,15 +40,14 @@ def joined(link: Link, parent: sql.SQL, target: sql.SQL) -> sql.Composable:
     return sql.SQL(" and ").join(parts)
 
 
-def lookup(alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Composable:
+def lookup(kind: ObjectType, alias: sql.SQL, column: str, value: Any, bound: Parameters) -> sql.Composable:
     """A look-up argument: a column of the row, or an identifier in the one table that holds them all."""
     if not column.startswith("@"):
-        cast = "uuid" if column == "id" else "text"
+        cast = kind.values[column].kind.cast
         getter = _identity(value) if column == "id" else _spelled(value) if column == "name" else read(value)
         return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), bound.add(getter, cast))
-    kind = column[1:]
-    wanted = bound.add(_blinded(value) if kind == "ID_NUMBER" else read(value), "text")
-    return sql.SQL("{}.id = {}").format(alias, identified(kind, wanted, bound))
+    wanted = bound.add(_blinded(value) if column == "@ID_NUMBER" else read(value), "text")
+    return sql.SQL("{}.id = {}").format(alias, identified(column[1:], wanted, bound))
 
 
 def identified(kind: str, value: sql.Composable, bound: Parameters) -> sql.Composable:

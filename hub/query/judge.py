@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hub.caller import Caller
-from hub.query.authorised import CLEAR, MASKED, Road, Sight, Visibility
+from hub.query.authorised import CLEAR, MASKED, Opening, Road, Sight, Visibility
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
 from schema.language import Presence
 from schema.masks import WITHHELD
-from schema.meet import conjoined, meet, placed
+from schema.meet import conjoined, implied, meet, placed
 from schema.policy import Decision, Policy, policy
+
+#: type whose rows tell of people whom an agency found by naming a number
+_FOUND_BY_NUMBER = "ScreeningHit"
 
 
 class Judge:
@@ -30,10 +33,14 @@ class Judge:
         self._decisions: dict[tuple[str, frozenset[str]], tuple[Decision, ...]] = {}
         self.masked: set[str] = set()
         self.elsewhere: set[str] = set()
-        #: coordinate → whether purpose and matter number would open it
-        self.refused: dict[str, bool] = {}
+        #: coordinate → purposes any of which would open it together with a matter number, or None where none would
+        self.refused: dict[str, Opening] = {}
+        #: coordinates that are masked, though one of these purposes would open them for a looked-up subject
+        self.waiting: dict[str, frozenset[str]] = {}
         #: whether a number that people are looked up by is not seen in full in every row
         self.unseen = False
+        #: whether the road being walked began with a person named by ID number
+        self.named = False
         #: how often anything was refused, the same coordinate again included
         self.refusals = 0
 
@@ -72,37 +79,79 @@ class Judge:
             self._decisions[group, self.opened] = known
         return known
 
-    def _refuse(self, coordinate: str, opens: bool) -> None:
+    def _refuse(self, coordinate: str, opens: Opening) -> None:
         self.refused[coordinate] = opens
         self.refusals += 1
 
-    def _would_open(self, type_name: str) -> bool:
-        return any(
-            self._decide(presence.group).opens_with_purpose
+    def _would_open(self, type_name: str) -> Opening:
+        found = [
+            opening
             for kind in self.catalog.concrete(type_name) for presence in kind.entity.presence
-        )  # fmt: skip
+            if (opening := self._decide(presence.group).opening) is not None
+        ]  # fmt: skip
+        return frozenset[str]().union(*found) if found else None
+
+    def _number(self) -> Value:
+        """What people are named by, together with the name."""
+        return self.catalog.types["NaturalPerson"].values["id_number"]
 
     def _sight(self, value: Value, rows: Visibility) -> Sight:
         """What the caller sees of a value; refusals are noted and answered together."""
+        if self.named and (veiled := self._veiled(value, rows)):
+            return veiled
         decision = self._decide(value.group)
         waiting = decision.opens_with_purpose and not decision.always_masked and "region" not in decision.rules
         withheld = waiting and value.declared.mask is WITHHELD
         if decision.clear or rows.implies(decision.rules):
             return CLEAR
         if decision.nothing or (withheld and not decision.rules):
-            self._refuse(value.coordinate, decision.opens_with_purpose)
+            self._refuse(value.coordinate, decision.opening)
             return MASKED
+        if decision.purposes:
+            self.waiting[value.coordinate] = decision.purposes
         if decision.rules or decision.masked_by:
             self.elsewhere.add(value.coordinate)
             # own records, say, are no licence for masked forms of all others
-            return Sight(clear=False, rules=decision.rules, masked=decision.masked, masked_by=decision.masked_by)
+            sight = Sight(clear=False, rules=decision.rules, masked=decision.masked, masked_by=decision.masked_by)
+            return self._beside_parts(value, sight)
         self.masked.add(value.coordinate)
-        return MASKED
+        return self._beside_parts(value, MASKED)
+
+    def _beside_parts(self, value: Value, sight: Sight) -> Sight:
+        """A masked form and a part of the value in the clear add up, so where the part is clear the form is whole."""
+        for part in self.catalog.types[value.type_name].parts.get(value.name, ()):
+            decision = self._decide(part.group)
+            if decision.clear:
+                sight = replace(sight, whole=True)
+            elif not implied(sight.rules, decision.rules):
+                sight = replace(sight, whole_by=sight.whole_by | decision.rules)
+        return sight
+
+    def _veiled(self, value: Value, rows: Visibility) -> Sight | None:
+        """The sight of a person's id, where the person was named by a number that the caller does not see in full.
+
+        In a list the caller sees rows with ids and masked numbers; an id that came back for a guessed number would
+        tell whose number it is. So another one stands in its place, which names no row.
+        """
+        number = self._number()
+        if (value.type_name, value.name) != (number.type_name, "id"):
+            return None
+        decision = self._decide(number.group)
+        if decision.clear or rows.implies(decision.rules):
+            return None
+        (self.elsewhere if decision.rules else self.masked).add(value.coordinate)
+        if decision.purposes:
+            self.waiting[value.coordinate] = decision.purposes
+        return Sight(clear=False, rules=decision.rules)
+
+    def _onward(self, link: Link) -> bool:
+        """Whether the road was begun by naming a number, once it has gone through a relation."""
+        return self.named or link.type_name == _FOUND_BY_NUMBER
 
     def _road(self, link: Link, rows: Visibility) -> Road:
         """What opens a relation from rows of a type; Q closes where the road leaves the subject asked about."""
         if self._decide(link.group).nothing:
-            self._refuse(link.coordinate, False)
+            self._refuse(link.coordinate, None)
         near = self._joinable(link, self.catalog.types[link.type_name], link.declared.on, rows)
         # within one subject the near column says it all; across, joining by theirs is filtering by theirs
         theirs = link.declared.on.values() if link.declared.across else ()
@@ -120,7 +169,7 @@ class Judge:
             if decision.clear or (rows and rows.implies(decision.rules)):
                 continue
             if not decision.rules:
-                self._refuse(link.coordinate, decision.opens_with_purpose)
+                self._refuse(link.coordinate, decision.opening)
             else:
                 self.elsewhere.add(link.coordinate)
                 found.add(decision.rules)
@@ -130,7 +179,7 @@ class Judge:
         value = kind.values[name]
         decision = self._decide(value.group)
         if not (decision.clear or decision.rules):
-            self._refuse(value.coordinate, decision.opens_with_purpose)
+            self._refuse(value.coordinate, decision.opening)
         return CLEAR if decision.clear else Sight(clear=False, rules=decision.rules)
 
     def told(self, value: Value, *, compared: bool) -> Sight | None:

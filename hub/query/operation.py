@@ -32,7 +32,8 @@ from graphql.execution.values import VariableValues, get_argument_values, get_va
 
 from hub.errors import InvalidVariables
 from hub.query import limits, measure
-from hub.query.document import Template, fragments, template_of, tree
+from hub.query.coercion import named_by
+from hub.query.document import Template, Variable, fragments, template_of
 from hub.query.faults import describe
 from hub.query.validation import MOST_FAULTS
 from schema.catalog import catalog
@@ -43,6 +44,8 @@ class Slot:
     """A place in the variables that holds a plain value; the plan keeps the place, never the value."""
 
     path: tuple[str | int, ...]
+    #: of references to subjects: the fields by which they name them
+    named_by: frozenset[str] | None = None
 
     def read(self, variables: Mapping[str, Any]) -> Any:
         """The value at this place in one request's coerced variables."""
@@ -92,29 +95,38 @@ class Operation:
     @property
     def key(self) -> Hashable:
         """What a plan may depend on, apart from the caller's policy."""
-        return (self.template.digest, self.template.name, self.shape)
+        return (self.template.digest, self.template.name, self.template.owner, self.shape)
 
     def slotted(self) -> VariableValues:
         """The variables with slots in place of plain values, as a plan may know them."""
         bound = _bound(self.template, self.given)
-        whole = {variable.name for variable in self.template.variables if variable.whole}
+        whole = {variable.name: variable for variable in self.template.variables if variable.whole}
         slotted = {
-            name: Slot((name,)) if name in whole and value is not None else _slots(value, (name,))
+            name: _slot(whole[name], value) if name in whole and value is not None else _slots(value, (name,))
             for name, value in bound.coerced.items()
         }
         return VariableValues(bound.sources, slotted)
 
 
-def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
-    """Bind `variables` to the operation of `query`. Raises InvalidDocument, UnknownOperation or InvalidVariables."""
-    template = template_of(query, operation_name)
+def prepare(query: str, operation_name: str | None, variables: Mapping[str, Any], asker: str = "") -> Operation:
+    """Bind `variables` to the operation of `query`, as `asker` sent it.
+
+    Raises InvalidDocument, UnknownOperation or InvalidVariables.
+    """
+    template = template_of(query, operation_name, asker)
     measure.check_variables(variables)
     coerced = _coerced(template, variables)
     shape = tuple(
-        (one.name, "$" if one.whole and coerced[one.name] is not None else _shape(coerced[one.name]))
+        (one.name, _slot(one, coerced[one.name]) if one.whole and coerced[one.name] is not None
+         else _shape(coerced[one.name]))
         for one in template.variables if not one.plain and one.name in coerced
     )  # fmt: skip
     return Operation(template, variables, coerced, shape)
+
+
+def _slot(variable: Variable, value: Any) -> Slot:
+    """The place of references, whole."""
+    return Slot((variable.name,), named_by(value) if variable.references else None)
 
 
 def _coerced(template: Template, variables: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -188,7 +200,7 @@ class _Flattener:
     def __init__(self, operation: Operation) -> None:
         self.schema = catalog().graphql
         self.variables = operation.slotted()
-        self.fragments = fragments(tree(operation.template.text))
+        self.fragments = fragments(operation.template.document)
 
     def fields(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> list[Node]:
         """The fields that `sets` select on the concrete type `kind`, merged by response key."""

@@ -221,7 +221,9 @@ def _keys(kind: ObjectType, node: ListNode, alias: sql.SQL, comparable: Comparab
         make = partial(comparable, value)
         keys.append(Key(make, order["direction"].value == "DESC", nullable, value.kind.cast, nulls_first(order)))
     descending = bool(keys) and keys[0].descending
-    return [*keys, Key(lambda: sql.SQL("{}.id").format(alias), descending, False, "uuid", descending)]
+    tie = kind.values[kind.entity.tie]
+    column = sql.SQL(tie.name)
+    return [*keys, Key(lambda: sql.SQL("{}.{}").format(alias, column), descending, False, tie.kind.cast, descending)]
 
 
 def nulls_first(order: dict[str, Any]) -> bool:

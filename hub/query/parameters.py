@@ -6,13 +6,16 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from hub.caller import MOST_ACTORS, Caller, Party
 from hub.query import sql
 from hub.query.operation import Slot
 from hub.query.statistics import UNKNOWN, Statistics
 from hub.vault import Vault
+
+#: what the vault knows a sealed value as → the letter by which an answer knows it
+SEALS: Final = {"id_number": "s", "audit_term": "t"}
 
 
 @dataclass
@@ -22,7 +25,10 @@ class Bindings:
     variables: Mapping[str, Any]
     caller: Caller
     vault: Vault
+    #: of what an act wrote
     keys: list[str] = field(default_factory=list)
+    #: people named to an act by ID number of whom it tells nothing
+    missed: int = 0
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
     #: what the operation is expected to cost, once that was checked
@@ -41,6 +47,11 @@ class Bindings:
         caller = self.caller
         named = (caller.issuer, caller.subject, caller.agency)
         return repr((*named, *((one.issuer, one.subject, one.agency) for one in caller.actors)))
+
+    @cached_property
+    def veil(self) -> str:
+        """What this caller's stand-ins for ids are made with: the same for him at all times, and known to nobody."""
+        return self.vault.blind("veiled_id", self.context).hex()
 
     def blinded(self, number: str) -> str:
         """An ID number as identifiers hold it."""
@@ -63,6 +74,11 @@ def read(value: Any) -> Getter:
         items = [read(item) for item in value]
         return lambda bound: [item(bound) for item in items]
     return lambda _: value
+
+
+def veil(bound: Bindings) -> str:
+    """The caller's veil."""
+    return bound.veil
 
 
 class Parameters:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from hub.query.authorised import (
     Authorised,
@@ -31,29 +31,34 @@ from schema.catalog import catalog
 #: groups of the policy that are about a natural person whatever the row
 _PERSONAL: Final = ("person_", "responsible_person")
 PERSON: Final = "NaturalPerson"
+#: groups of the policy that are about the access log; what they show is of the log, though it names persons
+_LOG: Final = "access_"
+_json: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass
 class Record:
-    """What one operation shows: coordinate → level, and by what names it searches."""
+    """What one operation shows: coordinate → level."""
 
     levels: dict[str, str] = field(default_factory=dict)
     is_personal: bool = False
-    #: arguments of look-ups that hold a name or a number of a person
-    terms: list[tuple[str, Any]] = field(default_factory=list)
     is_act: bool = False
+    #: whether it reads the log itself
+    is_of_log: bool = False
+    #: groups of the policy of which values are shown
+    groups: set[str] = field(default_factory=set)
     #: version of the policy that decided
     policy: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether an answer goes on record."""
-        return self.is_personal or self.is_act
+        return self.is_personal or self.is_act or self.is_of_log
 
     @cached_property
     def text(self) -> str:
-        """The levels as JSON."""
-        return json.dumps(self.levels, sort_keys=True, separators=(",", ":"))
+        """Levels and groups as members of a JSON object."""
+        return _json({"levels": self.levels, "groups": sorted(self.groups)})[1:-1]
 
 
 def recorded(authorised: Authorised, policy: str) -> Record:
@@ -65,17 +70,21 @@ def recorded(authorised: Authorised, policy: str) -> Record:
     walk.record.policy = policy
     for root in authorised.roots:
         walk.root(root)
-    if walk.record.is_personal:
+    if walk.record.is_personal or walk.record.is_of_log:
         for selection in walk.entered:
             selection.names_subject = True
+        for connection in walk.opened:
+            connection.names_subjects = True
     return walk.record
 
 
 class _Walk:
     def __init__(self) -> None:
         self.record = Record()
-        #: selections where a subject comes into the answer: at the roots, and where a relation leaves the subject
+        #: where a subject comes into the answer, at the roots and where a relation leaves the subject: selections of
+        #: one row, and connections
         self.entered: list[Selection] = []
+        self.opened: list[ListNode] = []
         self._seen: set[tuple[int, bool]] = set()
 
     def root(self, root: Root) -> None:
@@ -83,13 +92,10 @@ class _Walk:
         if isinstance(node, ReferencesNode):
             for selection in node.selections:
                 self._enter(selection)
-            self.record.terms += [(node.name, node.given)]
         elif isinstance(node, ListNode):
             self._list(node, None)
         elif isinstance(node, ObjectNode) and root.name in catalog().lookups:
             self._enter(node.selection)
-            self.record.terms += [(name, given) for name, given in root.arguments.items()
-                                  if name in ("idNumber", "name") and given is not None]  # fmt: skip
         elif isinstance(node, ObjectNode):
             self.record.is_act = True
             for fields in node.selection.fields.values():
@@ -97,8 +103,8 @@ class _Walk:
                     if isinstance(each, ObjectNode):
                         self._enter(each.selection)
 
-    def _enter(self, selection: Selection) -> None:
-        """Rows of a subject that was not in the answer yet."""
+    def _enter(self, selection: Selection, rows: ListNode | None = None) -> None:
+        """Rows of a subject that was not in the answer yet; `rows` is the connection that they stand in."""
         if not selection.fields or not any(selection.fields.values()):
             return
         kind = catalog().types[selection.type_name]
@@ -107,8 +113,13 @@ class _Walk:
             self._selection(selection, False)
             return
         of_persons = not is_subject or any(visible.type_name == PERSON for visible in selection.visibility)
-        self.entered.append(selection)
-        if of_persons:  # that somebody is there tells of him, too
+        if rows is None:
+            self.entered.append(selection)
+        else:
+            self.opened.append(rows)
+        if kind.entity.presence[0].group.startswith(_LOG):
+            self.record.is_of_log = True
+        elif of_persons:  # that somebody is there tells of him, too
             self.record.is_personal = True
         self._selection(selection, of_persons)
 
@@ -123,7 +134,10 @@ class _Walk:
     def _selected(self, node: Selected, of_persons: bool) -> None:
         if isinstance(node, ValueNode):
             self.record.levels[node.value.coordinate] = level(node.sight)
-            if of_persons or node.value.group.startswith(_PERSONAL):
+            self.record.groups.add(node.value.group)
+            if node.value.group.startswith(_LOG):
+                self.record.is_of_log = True
+            elif of_persons or node.value.group.startswith(_PERSONAL):
                 self.record.is_personal = True
         elif isinstance(node, ListNode):
             self._list(node, of_persons)
@@ -141,7 +155,7 @@ class _Walk:
             below += [selection for _, _, selection in part.fields if selection]
             for selection in below:
                 if leaves:
-                    self._enter(selection)
+                    self._enter(selection, node)
                 else:
                     self._selection(selection, bool(of_persons))
 

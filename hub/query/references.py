@@ -15,8 +15,8 @@ from hub.errors import InvalidArgument
 from hub.query import limits, sql
 from hub.query.authorise import refusal
 from hub.query.authorise_references import PERSON, ROOTS
-from hub.query.authorised import ReferencesNode, Selection
-from hub.query.coercion import CODE
+from hub.query.authorised import Opening, ReferencesNode, Selection
+from hub.query.coercion import CODE, Codes
 from hub.query.cost import Item, Place, item, kinds
 from hub.query.joins import identified
 from hub.query.operation import Slot, filled
@@ -54,7 +54,7 @@ class Columns(NamedTuple):
 
 
 #: one reference as given, where it stands, refusals to add to, the request
-Read = Callable[[Any, str, dict[str, bool], Bindings], Named]
+Read = Callable[[Any, str, dict[str, Opening], Bindings], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,21 +80,22 @@ class Reader:
             return Columns([None], [_accepted(ID.accept, given, "id")], [None])
         argument = ROOTS[self.node.name]
         limits.check(f"items of {argument}", f"{argument} 的项数", len(given), MOST[self.node.name])
-        if self.node.name == "subjectsByReference" and (codes := _codes(given)):
+        if isinstance(given, Codes):
             key = self.node.keys["Subject"][CODE]
-            if not key.refused:
-                return Columns([key.way] * len(codes), codes, [None] * len(codes))
-        refused: dict[str, bool] = {}
+            if key.refused:
+                raise refusal(key.refused)
+            return Columns([key.way], list(given), [None])  # where all are named alike, only the codes are asked for
+        refused: dict[str, Opening] = {}
         read: Read = {"nodes": self._id, "_entities": self._representation}.get(self.node.name, self._reference)
         found = [read(item, f"{argument}[{place}]", refused, bound) for place, item in enumerate(given, 1)]
         if refused:
             raise refusal(refused)
         return Columns(*([getattr(one, name) for one in found] for name in Named._fields))
 
-    def _id(self, item: Any, where: str, _: dict[str, bool], __: Bindings) -> Named:
+    def _id(self, item: Any, where: str, _: dict[str, Opening], __: Bindings) -> Named:
         return Named(None, _accepted(ID.accept, item, where))
 
-    def _reference(self, item: Any, where: str, refused: dict[str, bool], bound: Bindings) -> Named:
+    def _reference(self, item: Any, where: str, refused: dict[str, Opening], bound: Bindings) -> Named:
         """A `SubjectReference`; graphql-core has accepted its numbers and codes already."""
         field, value = next(iter(item.items()))
         key = self.node.keys["Subject"][field]
@@ -103,7 +104,7 @@ class Reader:
             return Named(key.way, bound.blinded(value["idNumber"]), name_of(value["name"]))
         return Named(key.way, _accepted(ID.accept, value, where) if field == "id" else value)
 
-    def _representation(self, item: Any, where: str, refused: dict[str, bool], _: Bindings) -> Named:
+    def _representation(self, item: Any, where: str, refused: dict[str, Opening], _: Bindings) -> Named:
         """What a gateway sends, which may be anything."""
         name = item.get("__typename") if isinstance(item, dict) else None
         keys = self.node.keys.get(name) if isinstance(name, str) else None
@@ -116,12 +117,6 @@ class Reader:
             raise InvalidArgument(argument=where, reason="holds no key of its type", reason_zh="缺少该类型的键")
         refused |= keys[field].refused
         return Named(keys[field].way, _key(keys[field].value.kind, item[field], where), keys[field].when)
-
-
-def _codes(references: list[dict[str, Any]]) -> list[str] | None:
-    """The credit codes of a list of nothing else, which most lists are; one by one takes ten times as long."""
-    codes = [reference.get(CODE) for reference in references]
-    return None if None in codes else codes  # type: ignore[return-value]
 
 
 def _key(kind: Kind, value: Any, where: str) -> str:
@@ -172,7 +167,9 @@ def compiled(node: ReferencesNode, find: Find, bound: Parameters) -> tuple[Fragm
         arrays = [("value", "uuid[]")]
         row = _any_table(node, find, sql.SQL("{}.value").format(named))
     else:
-        arrays = [("way", "integer[]"), ("value", "text[]"), ("also", "text[]")]
+        arrays = [("value", "text[]")]
+        arrays += [("way", "integer[]")] if len(node.ways) > 1 else []
+        arrays += [("also", "text[]")] if _asks_more(node) else []
         row = _by_way(node, find, named, bound)
     body = sql.SQL(
         "(select coalesce(json_agg({row} order by {named}.place), '[]')"
@@ -194,12 +191,19 @@ def _any_table(node: ReferencesNode, find: Find, wanted: Fragment) -> Fragment:
     return sql.SQL("coalesce({})").format(COMMA.join(found))
 
 
+def _asks_more(node: ReferencesNode) -> bool:
+    """Whether more than one value may name a row: a person's name beside the number, the type beside the key."""
+    return node.name == "_entities" or PERSON in node.keys["Subject"]
+
+
 def _by_way(node: ReferencesNode, find: Find, named: sql.SQL, bound: Parameters) -> Fragment:
     """The row that is named in one of the ways; a way leads to one table."""
     whens = []
     for selection in node.selections:
         ways = {place: column for place, (name, column) in enumerate(node.ways) if name == selection.type_name}
         row = find(selection, partial(_is_named, node, selection.type_name, ways, named, bound))
+        if len(node.ways) == 1:
+            return row
         whens.append(sql.SQL("when {}.way in ({}) then {}").format(named, COMMA.join(map(_number, ways)), row))
     return sql.SQL("case {} end").format(sql.SQL(" ").join(whens))
 
@@ -218,6 +222,8 @@ def _is_named(
     if len(found) > 1:
         wanted = sql.SQL("case {}.way {} end").format(named, sql.SQL(" ").join(whens))
     same = sql.SQL("{}.id = {}").format(alias, wanted)
+    if not _asks_more(node):
+        return same
     also = "name" if node.name == "subjectsByReference" else catalog().types[type_name].entity.discriminator
     if also is None:
         return same

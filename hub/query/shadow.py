@@ -195,7 +195,7 @@ def _selected(text: str) -> tuple[list[str], bool]:
     info = TypeInfo(catalog().graphql)
     collector.info = info
     try:
-        visit(tree(text), TypeInfoVisitor(info, collector))
+        visit(tree(text, ""), TypeInfoVisitor(info, collector))
     except GraphQLError:
         raise InvalidArgument(argument="--documents", reason="one of the files is no GraphQL document",
                               reason_zh="有文件不是 GraphQL 查询语句") from None  # fmt: skip

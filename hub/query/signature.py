@@ -36,7 +36,9 @@ class Signatures:
             return (node.key, link, node.road, self._selection(node.selection))
         parts = tuple((part.key, part.name, self._part(part)) for part in node.parts)
         rows = self._selection(node.selection)
-        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), _condition(node.where))
+        where = _condition(node.where)
+        told = node.names_subjects
+        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), where, told)
 
     def _selection(self, selection: Selection | None) -> Hashable:
         if selection is None:

@@ -7,15 +7,16 @@ for must tell no more of rows that he may not see than their magnitude.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from hub.errors import HubError
+from hub.periodic import every
 
 #: seconds between two looks
 PERIOD = 600
@@ -67,10 +68,8 @@ class Looking:
             self.current = found
 
     async def keep(self, reader: Fetching) -> None:
-        """Look every ten minutes until cancelled."""
-        while True:
-            await asyncio.sleep(PERIOD)
-            await self.look(reader)
+        """Look every ten minutes until cancelled; what was known stays known."""
+        await every(PERIOD, partial(self.look, reader), lambda error: _log.warning("no statistics: %s", error.code))
 
 
 def read(found: Mapping[str, Any]) -> Statistics:

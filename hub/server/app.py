@@ -40,6 +40,9 @@ _log = logging.getLogger("hub.server")
 
 #: seconds between two accounts in the log
 TELLING = 600.0
+#: when garbage is looked for: a request makes some hundred objects and nearly none in circles, so that the usual
+#: thresholds look for it every few requests, in vain
+_COLLECT = (10_000, 20, 20)
 #: address of the endpoint
 GRAPHQL = "/graphql"
 
@@ -157,3 +160,4 @@ def _settle() -> None:
     assert catalog().graphql.query_type
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_COLLECT)

@@ -17,6 +17,7 @@ from starlette.types import Message, Receive, Scope, Send
 from hub.caller import Caller
 from hub.errors import HubError, Internal, MalformedRequest, MethodNotAllowed, RequestTooLarge
 from hub.identity import Authenticator
+from hub.matter import HEADER
 from hub.query.answer import refused
 from hub.query.engine import Engine
 from hub.server.admission import Admission, Slot
@@ -60,7 +61,7 @@ class Endpoint:
         if scope["method"] != "POST":
             raise MethodNotAllowed(methods="POST")
         check_body_type(headers)
-        return await self._authenticator.authenticate(headers.get(b"authorization", ()))
+        return await self._authenticator.authenticate(headers.get(b"authorization", ()), headers.get(HEADER, ()))
 
 
 async def _body(receive: Receive) -> bytes:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from hub.errors import UnsupportedMediaType
+from hub.matter import HEADER
 
 GRAPHQL: Final = b"application/graphql-response+json; charset=utf-8"
 PLAIN: Final = b"application/json; charset=utf-8"
@@ -21,7 +22,7 @@ LONGEST_ACCEPT: Final = 1000
 
 #: the headers of a request that mean something to us, with all their values
 Headers = Mapping[bytes, Sequence[bytes]]
-_MEANT = frozenset((b"accept", b"authorization", b"content-encoding", b"content-type"))
+_MEANT = frozenset((b"accept", b"authorization", b"content-encoding", b"content-type", HEADER))
 
 _NEWER, _OLDER = (kind.split(b";")[0] for kind in (GRAPHQL, PLAIN))
 _JSON = re.compile(rb'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)

@@ -14,7 +14,8 @@ _DECIMAL_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{6})")
 _PLAIN = re.compile(r"-?\d+(\.\d+)?|-?\.\d+")
 _UNIT = re.compile(r"(亿|万|千)?元?(?:整|人民币)?")
 _FACTORS = {"亿": 100_000_000, "万": 10_000, "千": 1_000, None: 1}
-_LIMIT = Decimal(10) ** 16
+#: a hundred thousand milliards of yuan; an ID number of fifteen digits in the wrong column is more
+_LIMIT = Decimal(10) ** 14
 _CENT = Decimal("0.01")
 _NOISE = str.maketrans("", "", " \t\u3000\u00a0¥￥$'_")
 _NUMBER = re.compile(r"(?:人民币|RMB|CNY)?([-\d.,]+)(.*)")
@@ -27,10 +28,10 @@ def _money(text: str, factor: int) -> str:
     if found is None or unit is None:
         raise Fault("MONEY_INVALID")
     scale = _FACTORS[unit[1]] if found[2] else factor
-    amount = (_decimal(found[1]) * scale).quantize(_CENT, ROUND_HALF_UP)
-    if abs(amount) >= _LIMIT:
+    amount = _decimal(found[1]) * scale
+    if abs(amount) >= _LIMIT:  # asked before rounding, which fails for more digits than a decimal has
         raise Fault("MONEY_INVALID")
-    return str(amount)
+    return str(amount.quantize(_CENT, ROUND_HALF_UP))
 
 
 def _decimal(digits: str) -> Decimal:

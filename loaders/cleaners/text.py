@@ -7,7 +7,8 @@ import re
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults
-from schema.identifiers import normalise
+from schema.free_text import STARS, SUSPECT, starred
+from schema.identifiers import is_credit_code, normalise
 from schema.names import name_of
 
 _SEXES = {
@@ -27,24 +28,18 @@ _FLAGS = {"是": "true", "否": "false", "1": "true", "0": "false", "Y": "true",
 #: insert and update are one thing for a merge by natural key; the vocabulary is mixed even within one city
 _OPERATIONS = {"1": "u", "2": "u", "3": "d", "I": "u", "U": "u", "D": "d", "ADD": "u", "MOD": "u", "DEL": "d",
                "INSERT": "u", "UPDATE": "u", "DELETE": "d", "新增": "u", "修改": "u", "删除": "d"}  # fmt: skip
-#: ID numbers inside free text, old and new, with or without blanks between their parts
-_D = "[0-9０-９]"
-_DAY = rf"(?:[0０]{_D}|[1１][0-2０-２])(?:[0-2０-２]{_D}|[3３][01０１])"
-_ID_NUMBERS = (
-    rf"(^|[^0-9０-９]){_D}{{6}}[ -]?(?:19|20|１９|２０){_D}{{2}}{_DAY}[ -]?({_D}{{3}}[0-9０-９XxＸｘ])($|[^0-9０-９])",
-    rf"(^|[^0-9０-９]){_D}{{8}}{_DAY}({_D}{{3}})($|[^0-9０-９])",
-)
-#: what is left of such a number; the length tells nothing
-STARS = "*" * 14
+__all__ = ["AGE", "CODE", "DOCUMENT", "FLAG", "NAME", "NAMES", "OPERATION", "SEX", "STARS", "TEXT", "TEXT_LIST"]
+
 _SEPARATORS = re.compile(r"[,，、;；]\s*")
 
 
 def clean_text(series: pl.Series, context: Context) -> Cleaned:
     """Free text: ends stripped, null words null, ID numbers starred, nothing else (NFKC would change punctuation)."""
-    text = series
-    for number in _ID_NUMBERS:
-        text = text.str.replace_all(number, rf"${{1}}{STARS}${{2}}${{3}}")
-    return no_faults(text)
+    suspect = series.str.contains(SUSPECT)
+    if not suspect.any():
+        return no_faults(series)
+    whole = [starred(text) if look else text for text, look in zip(series, suspect, strict=True)]
+    return no_faults(pl.Series(series.name, whole, dtype=pl.String))
 
 
 def clean_document(series: pl.Series, context: Context) -> Cleaned:
@@ -54,7 +49,22 @@ def clean_document(series: pl.Series, context: Context) -> Cleaned:
 
 def clean_name(series: pl.Series, context: Context) -> Cleaned:
     """Names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.identity` to split off."""
-    return by_distinct(series, name_of)
+    return by_distinct(series, _name)
+
+
+def _name(text: str) -> str:
+    """A name in one spelling. A number in it belongs to somebody, and nobody who may read the name may read that."""
+    if starred(text) != text:
+        raise Fault("NAME_HOLDS_NUMBER")
+    return name_of(text)
+
+
+def _code(text: str) -> str:
+    """A code of letters and digits in one spelling, which is no person's number."""
+    code = normalise(text)
+    if starred(code) != code and not is_credit_code(code):
+        raise Fault("DOCUMENT_INVALID")
+    return code
 
 
 def _sex(text: str) -> str | None:
@@ -83,7 +93,7 @@ def array_literal(parts: list[str]) -> str:
 
 
 def _text_list(text: str) -> str:
-    return array_literal([part for part in _SEPARATORS.split(text) if part])
+    return array_literal([starred(part) for part in _SEPARATORS.split(text) if part])
 
 
 def clean_list(series: pl.Series, context: Context) -> Cleaned:
@@ -101,14 +111,13 @@ def _age(text: str) -> str | None:
 
 
 def _names(text: str) -> str | None:
-    return "；".join(name_of(part) for part in _SEPARATORS.split(text) if part) or None
+    return "；".join(_name(part) for part in _SEPARATORS.split(text) if part) or None
 
 
 TEXT = clean_text
 DOCUMENT = clean_document
 AGE = from_judge(_age)
-#: a code of letters and digits in one spelling
-CODE = from_judge(normalise)
+CODE = from_judge(_code)
 #: several names in one cell, joined by ；
 NAMES = from_judge(_names)
 NAME = clean_name

@@ -57,6 +57,10 @@ class Batch:
     facts_inserted: int = column("新增记录数 — facts written new.", group="batch")
     facts_updated: int = column("更新记录数 — facts changed.", group="batch")
     facts_unchanged: int = column("未变记录数 — facts that the batch confirmed.", group="batch")
+    rows_erased: int = column(
+        "已删除个人行数 — accepted rows about erased persons, merged without what tells of them.", group="batch",
+        hidden=True, default="0",
+    )  # fmt: skip
     received_at: Instant = column(
         "接收时间 — when it was received.", group="batch", filter=True, order=True, default="now()"
     )

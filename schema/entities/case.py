@@ -109,7 +109,7 @@ class CaseParty:
     case_number: CaseNumber = column("案号 — case number.", group="reference", hidden=True)
     court_code: CourtCode | None = column("执行法院代字 — enforcing court.", group="reference", hidden=True)
     role: PartyRole = column("当事人地位 — position in the case.", group="case_applicant", filter=True)
-    name: str = column("姓名/名称 — name.", group="case_applicant")
+    name: str = column("姓名/名称 — name.", group="case_applicant", personal=True)
     amount: Money | None = column("涉及金额（元）— amount concerned.", group="case_amounts")
 
 

@@ -56,12 +56,12 @@ class HonestListEntry:
     listed_on: Date | None = column("列入日期 — date of listing.", group="reference", filter=True, order=True)
     expires_on: Date | None = column("有效期至 — valid until.", group="reference", filter=True)
     removed_on: Date | None = column("移出日期 — date of removal.", group="reference", filter=True)
-    removal_reason: str | None = column("移出原因 — why it was removed.", group="reference")
+    removal_reason: str | None = column("移出原因 — why it was removed.", group="reference", personal=True)
     area_code: AreaCode | None = column("所属镇（街道）代码 — town.", group="reference", filter=True)
     is_publication_consented: bool | None = column(
         "是否同意公开 — whether a person agreed to publication.", group="reference", filter=True
     )
-    remarks: str | None = column("备注 — remarks.", group="certificate")
+    remarks: str | None = column("备注 — remarks.", group="certificate", personal=True)
     subject: Subject = relation("主体 — the subject on the list.", on={"subject_id": "id"})
     court: Court | None = relation("出具法院 — court that keeps the list.", on={"court_code": "code"})
     certificate: PerformanceCertificate | None = relation(

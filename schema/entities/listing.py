@@ -140,19 +140,27 @@ class Listing:
         doc="失信被执行人 — an entry on the list of dishonest debtors (法释〔2017〕7号).")  # fmt: skip
 class DishonestDebtorListing(Listing):
     grounds: list[Ground] | None = column("失信行为具体情形 — grounds.", group="listing_sx", filter=True)
-    conduct: str | None = column("失信行为描述 — conduct in the words of the source.", group="listing_sx")
+    conduct: str | None = column(
+        "失信行为描述 — conduct in the words of the source.", group="listing_sx", personal=True
+    )
     performance: Performance | None = column("履行情况 — how far performed.", group="listing_sx", filter=True)
-    performed_part: str | None = column("已履行部分 — part performed.", group="case_basis")
-    unperformed_part: str | None = column("未履行部分 — part not performed.", group="case_basis")
-    obligation: str | None = column("生效法律文书确定的义务 — obligation fixed by the instrument.", group="case_basis")
+    performed_part: str | None = column("已履行部分 — part performed.", group="case_basis", personal=True)
+    unperformed_part: str | None = column("未履行部分 — part not performed.", group="case_basis", personal=True)
+    obligation: str | None = column(
+        "生效法律文书确定的义务 — obligation fixed by the instrument.", group="case_basis", personal=True
+    )
     basis_number: str | None = column("执行依据文号 — number of the instrument.", group="case_basis")
     basis_issuer: str | None = column("作出执行依据单位 — who made the instrument.", group="case_basis")
     filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")
     province: str | None = column("省份 — province as published.", group="listing_sx")
-    age: int | None = column("年龄 — age when published; never updated.", group="person_profile")
-    sex: Sex | None = column("性别 — sex as published.", group="person_profile")
-    legal_representative: str | None = column("法定代表人/负责人 — as published.", group="entity_identity")
-    record_id: str | None = column("记录编号 — the source's record id; it changes between deliveries.", group="batch")
+    age: int | None = column("年龄 — age when published; never updated.", group="person_profile", personal=True)
+    sex: Sex | None = column("性别 — sex as published.", group="person_profile", personal=True)
+    legal_representative: str | None = column(
+        "法定代表人/负责人 — as published.", group="entity_identity", personal=True
+    )
+    record_id: str | None = column(
+        "记录编号 — the source's record id; it changes between deliveries.", group="batch", personal=True
+    )
 
 
 @entity(of=Listing, when="CONSUMPTION_RESTRICTION", presence=_presence("consumption_restriction"),
@@ -161,8 +169,12 @@ class ConsumptionRestriction(Listing):
     target_role: TargetRole | None = column(
         "限制对象身份 — role in which the subject is bound.", group="consumption_restriction", filter=True
     )
-    order_path: str | None = column("限制消费令文件 — the order's file at the source.", group="case_basis")
-    unit_name: str | None = column("单位名称 — unit on whose account the person is bound.", group="entity_identity")
+    order_path: str | None = column(
+        "限制消费令文件 — the order's file at the source.", group="case_basis", personal=True
+    )
+    unit_name: str | None = column(
+        "单位名称 — unit on whose account the person is bound.", group="entity_identity", personal=True
+    )
     filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")
     other_targets: list[ConsumptionRestriction] = relation(
         "同令其他对象 — others bound by the same order.", on={"case_number": "case_number", "kind": "kind"},
@@ -175,9 +187,9 @@ class ConsumptionRestriction(Listing):
         doc="严重失信主体名单 — an entry on another list of serious dishonesty (国办发〔2020〕49号).")  # fmt: skip
 class SeriousDishonestyListing(Listing):
     list_name: str | None = column("名单名称 — which list.", group="serious_dishonesty", filter=True)
-    reason: str | None = column("列入事由 — reason for listing.", group="serious_dishonesty")
+    reason: str | None = column("列入事由 — reason for listing.", group="serious_dishonesty", personal=True)
     listing_authority: str | None = column("列入机关 — authority that listed.", group="serious_dishonesty")
     removal_authority: str | None = column("移出机关 — authority that removed.", group="serious_dishonesty")
     removal_grounds: str | None = column(
-        "移出事由 — reason for removal in the source's words.", group="serious_dishonesty"
+        "移出事由 — reason for removal in the source's words.", group="serious_dishonesty", personal=True
     )

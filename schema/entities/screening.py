@@ -27,6 +27,17 @@ class FeedbackOutcome(Code):
     WRONG_MATCH = "WRONG_MATCH", "匹配有误 — not the same subject."
 
 
+class InstructionAct(Code):
+    """处置方式 — what the officer is to do about a hit; the strongest of its measures."""
+
+    REFUSE = "REFUSE", "不予办理 — refuse, and tell the subject."
+    RESTRICT = "RESTRICT", "限制办理 — restrict after an officer has checked, and tell the subject."
+    WARN = "WARN", "提示告知 — warn and tell the subject; weigh with care, never refuse automatically."
+    REWARD = "REWARD", "守信激励 — grant the incentive."
+    CONFIRM = "CONFIRM", "核实身份 — a candidate: confirm the identity before anything else."
+    NONE = "NONE", "无可适用措施 — listed, but no measure of the catalogue applies."
+
+
 @entity(
     table="screening", plural="screenings", key=("id",), presence="feedback", rules={"agency": OWN_AGENCY["agency"]},
     doc="比对查询 — one act of asking about subjects before a decision, with scenario, purpose and matter number.",
@@ -85,6 +96,35 @@ class ScreeningHit:
     )
     subject: Subject | None = relation("主体 — the subject, as far as your role may see it.", on={"subject_id": "id"})
     feedback: list[Feedback] = relation("反馈 — what was reported back.", on={"id": "hit_id"}, group="feedback")
+    instruction: Instruction | None = relation(
+        "处置指引 — what to do, as the catalogue said on that day; all that level H answers.",
+        on={"id": "hit_id"}, group="feedback",
+    )  # fmt: skip
+
+
+@entity(
+    table="screening_instruction", key=("hit_id",), presence="feedback", rules=OWN_AGENCY,
+    doc="处置指引 — what an officer is told to do about a hit: enough to act on, and nothing of the file.",
+)  # fmt: skip
+class Instruction:
+    id: Id = column("标识 — opaque and random.", group="feedback")
+    hit_id: Id = column("命中标识 — the hit.", group="feedback", hidden=True)
+    subject_id: Id = column("主体标识 — the subject.", group="feedback", hidden=True)
+    agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", hidden=True)
+    is_listed: bool = column("是否在列 — proven to be listed; no for a candidate.", group="feedback")
+    act: InstructionAct = column("处置方式 — what to do.", group="feedback")
+    tells_subject: bool = column("须告知当事人 — the subject must be told basis and remedy.", group="feedback")
+    review_required: bool = column(
+        "需人工复核 — a person must review before it takes effect (个人信息保护法 art. 24).", group="feedback"
+    )
+    measure_codes: list[str] = column("措施代码 — measures to apply.", group="feedback")
+    legal_basis: list[str] = column("依据 — law, regulation or central policy of the measures.", group="feedback")
+    instruction_zh: list[str] = column("处置说明（中文）— what to do, in Chinese.", group="feedback")
+    instruction_en: list[str] = column("处置说明（英文）— what to do, in English.", group="feedback")
+    remedy_zh: list[str] = column("救济途径（中文）— where the subject may object, in Chinese.", group="feedback")
+    remedy_en: list[str] = column("救济途径（英文）— where the subject may object, in English.", group="feedback")
+    valid_from: Date | None = column("生效日期 — day from which all of its measures hold.", group="feedback")
+    valid_to: Date | None = column("失效日期 — last day on which all of its measures hold.", group="feedback")
 
 
 @entity(
@@ -99,7 +139,7 @@ class Feedback:
     measure_code: str | None = column("措施代码 — measure applied, if one was.", group="feedback", filter=True)
     outcome: FeedbackOutcome = column("反馈结果 — what was done.", group="feedback", filter=True)
     acted_on: Date = column("处置日期 — day of the act.", group="feedback", filter=True, order=True)
-    note: str | None = column("说明 — explanation.", group="feedback")
+    note: str | None = column("说明 — explanation.", group="feedback", personal=True)
     reported_at: Instant = column("反馈时间 — when it was reported.", group="feedback", order=True, default="now()")
     measure: Measure | None = relation("措施 — the measure applied.", on={"measure_code": "code"})
     hit: ScreeningHit | None = relation("命中 — the hit it answers.", on={"hit_id": "id"}, group="feedback")

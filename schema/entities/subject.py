@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from schema import masks
-from schema.kinds import AreaCode, Code, CreditCode, Date, Id, IdNumber, Money, OrganisationCode, RegistrationNumber
+from schema.kinds import (
+    AreaCode,
+    Code,
+    CreditCode,
+    Date,
+    Id,
+    IdNumber,
+    Instant,
+    Money,
+    OrganisationCode,
+    RegistrationNumber,
+)
 from schema.language import Lookup, Presence, Region, column, entity, relation
 
 
@@ -47,6 +58,9 @@ IN_FORCE = "{t}.state = 'PUBLISHED' and ({t}.term_ends_on is null or {t}.term_en
 PUBLICLY_LISTED = "r$l.kind = 'SX' and " + IN_FORCE.replace("{t}", "r$l")
 
 
+#: and one that officers of an area may see
+OPENLY_LISTED = f"r$l.kind <> 'SERIOUS_DISHONESTY' and {IN_FORCE.replace('{t}', 'r$l')}"
+
 _UNPUBLISHED = "r$l.state in ('PROPOSED', 'GRACE', 'SHIELDED')"
 
 
@@ -63,16 +77,20 @@ def _named(alias: str, state: str) -> str:
 def _courts_of(subject: str, *areas: str) -> str:
     """True where a court of the caller enforces against the subject or listed it; or one of the caller's area did, while
     no source says where the subject belongs. One expression of the subject's area for each of the two tables.
+
+    By area only listings in force count that nobody of the area is kept from: were it otherwise, a name in the clear
+    would tell an officer of a shielded or removed listing that does not exist for him.
     """
     # the courts of the caller's areas are one list for the whole statement, not a join for each row; codes hold digits
     # and Z only, so that a prefix is a range, which an index answers
     return " or ".join(
         f"exists (select from {table} {alias} where {alias}.subject_id = {subject}"  # noqa: S608 - our own names
-        f" and ({alias}.court_code = any({{courts}}) or {area} is null and {alias}.court_code = any(array("
+        f" and ({alias}.court_code = any({{courts}}) or {area} is null{known} and {alias}.court_code = any(array("
         f"select {court}.code from unnest({{areas}}) {prefix}(code) join court {court}"
         f" on {court}.area_code between {prefix}.code and {prefix}.code || '~'))))"
-        for table, alias, court, prefix, area in (
-            ("enforcement_case", "r$c", "r$d", "r$v", areas[0]), ("listing", "r$l", "r$m", "r$w", areas[1]),
+        for table, alias, court, prefix, area, known in (
+            ("enforcement_case", "r$c", "r$d", "r$v", areas[0], ""),
+            ("listing", "r$l", "r$m", "r$w", areas[1], f" and {OPENLY_LISTED}"),
         )
     )  # fmt: skip
 
@@ -127,23 +145,31 @@ class Subject:
         "自动履行证明书 — certificates of automatic performance.", on={"id": "subject_id"})  # fmt: skip
     honest_performance: list[HonestListEntry] = relation(
         "诚信履行名单 — entries on the honest-performance list.", on={"id": "subject_id"})  # fmt: skip
+    accesses: list[SubjectAccess] = relation(
+        "查询记录 — who was told of it, when and why.", on={"id": "subject_id"}, group="access_subject"
+    )
 
 
 @entity(
     of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person."
 )
 class NaturalPerson(Subject):
-    name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME)
-    address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS)
+    name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME, personal=True)
+    address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS, personal=True)
     id_number: IdNumber | None = column("公民身份号码 — citizen ID number; masked means at most the last four characters; of a provisional person the source itself tells no more.",
-                                        group="person_id_number", mask=masks.ID_NUMBER)  # fmt: skip
-    birth_date: Date | None = column("出生日期 — date of birth.", group="person_birth_date")
-    sex: Sex | None = column("性别 — sex.", group="person_profile")
-    phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE)
+                                        group="person_id_number", mask=masks.ID_NUMBER, personal=True)  # fmt: skip
+    birth_date: Date | None = column(
+        "出生日期 — date of birth.", group="person_birth_date", part_of="id_number", personal=True
+    )
+    sex: Sex | None = column("性别 — sex.", group="person_profile", personal=True)
+    phone: str | None = column("联系电话 — telephone.", group="person_contact", mask=masks.PHONE, personal=True)
     id_number_pattern: str | None = column("部分号码索引 — keyed index over the digits a masked source shows; for candidates only.",
-                                           group="person_id_number", hidden=True)  # fmt: skip
+                                           group="person_id_number", hidden=True, personal=True)  # fmt: skip
     is_provisional: bool = column("待确认身份 — known only by a masked number, so not yet one proven person.",
                                   group="subject", filter=True, default="false")  # fmt: skip
+    erased_at: Instant | None = column(
+        "删除时间 — when the person was erased (个人信息保护法第四十七条).", group="subject", hidden=True
+    )
 
 
 @entity(
@@ -233,7 +259,7 @@ class FormerName:
     id: Id = column("标识 — opaque and random.", group="reference")
     subject_id: Id = column("主体标识 — subject.", group="reference", hidden=True)
     subject_kind: SubjectKind = column("主体类别 — kind of subject.", group="reference", hidden=True)
-    name: str = column("曾用名 — the name.", group="entity_identity")
+    name: str = column("曾用名 — the name.", group="entity_identity", personal=True)
     used_until: Date | None = column("使用至 — used until.", group="entity_identity", order=True)
 
 
@@ -263,6 +289,6 @@ class ResponsiblePerson:
     subject_id: Id = column("主体标识 — the unit.", group="reference", hidden=True)
     case_number: str | None = column("案号 — case in which the person was named.", group="case_reference")
     role: ResponsibleRole = column("责任人类别 — role.", group="entity_identity", filter=True)
-    name: str = column("姓名 — name, as the court published it.", group="entity_identity")
+    name: str = column("姓名 — name, as the court published it.", group="entity_identity", personal=True)
     id_number: IdNumber | None = column("公民身份号码 — ID number of the responsible person.", group="responsible_person_id",
-                                        mask=masks.ID_NUMBER)  # fmt: skip
+                                        mask=masks.ID_NUMBER, personal=True)  # fmt: skip

@@ -44,7 +44,7 @@ def samples(province: Database, truth: dict[str, Any]) -> Samples:
 def engine_plans(province: Database, province_vault: Vault) -> Engine:
     """An engine that only compiles."""
 
-    async def nobody(*_: Any) -> list[str]:
+    async def nobody(*_: Any) -> Any:
         raise AssertionError
 
     return Engine(Reader(province), province_vault, nobody)

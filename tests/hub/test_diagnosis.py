@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -10,8 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from hub.audit.checkpoint import checkpoints_file
+from hub.audit.keeper import Keeper
+from hub.audit.log import AccessLog, Entry
 from hub.database import Database
 from hub.diagnosis import Finding, diagnose
+from hub.settings import Settings
 from tests.conftest import bare_database
 
 
@@ -87,3 +92,40 @@ def test_exit_code_and_json_for_machines(tmp_path: Path, port: str, code: int) -
 
     assert done.returncode == code
     assert {"check", "level", "en", "zh"} == set(json.loads(done.stdout)[0])
+
+
+async def test_access_log_is_looked_at(database: Database, tmp_path: Path) -> None:
+    """Writable, covered by a young checkpoint, indexed; then rewritten, then not writable: each is told, and looking
+    leaves no entry and makes no key.
+    """
+    env = {"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": "0", "HUB_DATABASE_URL": database.owner_connection}
+    checks = ("access log", "checkpoint", "access index")
+
+    def looked() -> tuple[str, ...]:
+        found = levels(diagnose(env))
+        return tuple(found[check] for check in checks)
+
+    assert looked() == ("ok", "ok", "ok"), "an empty log needs no checkpoint"
+    assert not (tmp_path / "keys" / "audit.json").exists()
+    log = AccessLog(database)
+    await log.append(Entry('{"subjects":[]}', "A", "ANSWERED"))
+    assert looked() == ("ok", "warning", "ok"), "an entry that no checkpoint covers"
+    keeper = Keeper(database, Settings.from_environment(env))
+    await keeper.sign()
+    assert looked() == ("ok", "ok", "ok")
+    await log.append(Entry('{"subjects":[]}', "A", "ANSWERED"))
+    assert looked() == ("ok", "ok", "ok"), "the next one comes within the minute"
+    file = checkpoints_file(Settings.from_environment(env))
+    os.utime(file, (0, 0))
+    assert looked() == ("ok", "warning", "ok"), "nobody signs any more"
+    with database.connect("owner") as connection:
+        assert connection.execute("select count(*) from audit.entry").fetchall() == [(2,)]
+        connection.execute("update audit.entry set hash = sha256(hash) where seq = 0")
+    assert looked() == ("ok", "broken", "ok")
+    file.write_text("nothing of the kind")
+    assert looked() == ("ok", "broken", "ok")
+    with database.connect("owner") as connection:
+        connection.execute("drop function audit.append(text[], text[], text[])")
+    assert looked() == ("broken", "broken", "ok")
+    await keeper.close()
+    await log.close()

@@ -148,6 +148,17 @@ async def test_remembered_token_ends_with_its_time(tmp_path: Path, monkeypatch: 
     assert await refused(authenticator, token)
 
 
+@pytest.mark.parametrize("number", ["11010519491231002X", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"])
+async def test_nobody_is_called_by_an_id_number(number: str, tmp_path: Path) -> None:
+    """`sub` stands in logs and budgets for good, so that of a holder or an actor it may be no ID number."""
+    authenticator = await opened(tmp_path, _EDDSA)
+    actor = {"sub": number, "agency_id": "bank-2", "roles": ["BK"]}
+
+    assert await refused(authenticator, _EDDSA.token(claims(sub=number)))
+    assert await refused(authenticator, _EDDSA.token(claims(act=actor)))
+    assert not await refused(authenticator, _EDDSA.token(claims(sub=f"{number[:17]}0")))
+
+
 async def test_memory_of_tokens_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many tokens come, the oldest make room, and a forgotten one is simply verified again."""
     monkeypatch.setattr(identity, "_MOST_REMEMBERED", 3)

@@ -224,3 +224,39 @@ def test_two_keys_of_one_id_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(KeyFileUnusable):
         Vault.from_settings(settings(tmp_path, path=path))
+
+
+@given(kinds, texts)
+def test_what_was_sealed_apart_opens_with_both_halves_alone(kind: str, value: str) -> None:
+    """For one value and for a column; None stays None; and the key sealed anew opens the very same half."""
+    halves, keys = _VAULT.seal_apart_many(kind, [value, None])
+    half, key = halves[0], keys[0]
+
+    assert half is not None
+    assert key is not None
+    assert (halves[1], keys[1]) == (None, None)
+    assert _VAULT.open_apart(kind, half, key) == value
+    anew = _VAULT.seal_key_anew(kind, half, key)
+    assert anew != key
+    assert _VAULT.open_apart(kind, half, anew) == value
+
+
+@given(st.text(min_size=1, max_size=40), st.data())
+def test_half_that_was_altered_or_exchanged_does_not_open(value: str, data: st.DataObject) -> None:
+    """The key is tied to its half, to the kind and to the vault: a flipped bit or another's half is no other number."""
+    (half, key), (other, foreign) = _VAULT.seal_apart("id_number", value), _OTHER.seal_apart("id_number", value)
+    place = data.draw(st.integers(0, len(half) - 1))
+    altered = half[:place] + bytes([half[place] ^ data.draw(st.integers(1, 255))]) + half[place + 1 :]
+
+    for wrong in ((altered, key), (half[:-1], key), (half, foreign), (other, foreign), (half, key[:-1]), (half, b"")):
+        with pytest.raises(SealBroken):
+            _VAULT.open_apart("id_number", *wrong)
+    with pytest.raises(SealBroken):
+        _VAULT.open_apart("cursor", half, key)
+
+
+def test_halves_of_one_value_have_nothing_in_common() -> None:
+    """A key is used once: two halves of one value do not cancel out to anything that tells of it."""
+    seen = {_VAULT.seal_apart("id_number", "330211199003079015") for _ in range(200)}
+    assert len({half for half, _ in seen}) == len({key for _, key in seen}) == 200
+    assert all(len(half) == 18 for half, _ in seen)

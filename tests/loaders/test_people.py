@@ -53,15 +53,16 @@ def ready(database: Database) -> Database:
 def test_each_person_is_a_fact_about_the_unit(ready: Database, tmp_path: Path) -> None:
     """One row with two people: one subject, one listing, two responsible persons, numbers masked or sealed."""
     receipt = load(ready, tmp_path / "1.json", [person("法定代表人"), person("实际控制人", "钱丙寅", NUMBER)])
-    found = ask(ready, "select r.role, r.name, r.case_number, r.id_number_masked, r.id_number_sealed, s.credit_code"
-                       " from responsible_person r join subject s on s.id = r.subject_id order by r.role")  # fmt: skip
+    found = ask(ready, "select r.role, r.name, r.case_number, r.id_number_masked, r.id_number_sealed, s.credit_code,"
+                       " k.key_sealed from responsible_person r join subject s on s.id = r.subject_id"
+                       " left join person_key k on k.owner_id = r.id order by r.role")  # fmt: skip
 
     assert (receipt.read, receipt.accepted) == (1, 1)
     assert [row[:4] for row in found] == [
         ("ACTUAL_CONTROLLER", "钱丙寅", "(2023)浙0211执1号", "*" * 14 + NUMBER[-4:]),
         ("LEGAL_REPRESENTATIVE", "章乙丑", "(2023)浙0211执1号", "*" * 14 + "9057"),
     ]
-    assert VAULT.open("id_number", found[0][4]) == NUMBER
+    assert VAULT.open_apart("id_number", found[0][4], found[0][6]) == NUMBER
     assert found[1][4] is None
     assert {row[5] for row in found} == {UNIT["cardNum"]}
     assert ask(ready, "select count(*) from subject") == [(1,)]

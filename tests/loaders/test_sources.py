@@ -22,8 +22,8 @@ from tests.loaders.fixtures import VAULT, context_for, load_reference, load_samp
 
 NAMES = sorted(sources())
 #: differ with every key or every time; only their presence can be expected
-KEYED = ("@id_blind", "@masked_blind", "subject.id_number_sealed", "subject.id_number_pattern",
-         "responsible_person.id_number_sealed")  # fmt: skip
+KEYED = ("@id_blind", "@masked_blind", "@id_number_key", "@person_number_key", "subject.id_number_sealed",
+         "subject.id_number_pattern", "responsible_person.id_number_sealed")  # fmt: skip
 
 
 def cleaned(name: str) -> list[dict[str, Any]]:

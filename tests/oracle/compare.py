@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,6 +16,7 @@ from tests.oracle import execute, rules
 from tests.oracle.execute import Expected
 from tests.oracle.paging import is_cursor
 from tests.oracle.policy import Sight
+from tests.oracle.walk import Findings
 
 Variables = Mapping[str, Any]
 
@@ -33,6 +35,8 @@ class Question:
     variables: Variables
     sight: Sight
     sealed: Mapping[str, str] = field(default_factory=dict)
+    #: what an earlier question with other rows and the same arguments found out before any row was read
+    findings: Findings | None = None
 
     def told(self) -> str:
         """The question in words, to be asked again by hand."""
@@ -68,7 +72,7 @@ async def judged(engine: Engine, question: Question) -> Verdict:
 
 def expected(question: Question) -> Expected:
     """What the oracle says."""
-    return execute.answer(question.sight, question.document, question.name, question.variables)
+    return execute.answer(question.sight, question.document, question.name, question.variables, question.findings)
 
 
 async def compared(engine: Engine, question: Question, expected: Expected) -> Verdict:
@@ -145,7 +149,14 @@ def _opened(got: Any, wanted: Any, cursors: dict[str, str]) -> Any:
         return [_opened(a, b, cursors) for a, b in zip(got, wanted, strict=True)]
     if is_cursor(wanted) and isinstance(got, str) and got:
         return wanted if cursors.setdefault(wanted, got) == got else got
+    if isinstance(wanted, str) and wanted.startswith(execute.VEILED) and _veils(got, wanted):
+        return wanted if cursors.setdefault(wanted, got) == got else got
     return got
+
+
+def _veils(got: Any, wanted: str) -> bool:
+    """Whether an id stands there that is not the person's."""
+    return isinstance(got, str) and re.fullmatch(r"[0-9a-f-]{36}", got) is not None and got not in wanted
 
 
 def _text(value: Any) -> str:

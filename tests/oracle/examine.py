@@ -34,6 +34,7 @@ class Examiner(GroupExaminer):
 
     def _root(self, root: GraphQLObjectType, nodes: list[FieldNode]) -> None:
         name = nodes[0].name.value
+        self.named = name == "subjectsByReference"
         if name == "__typename":
             return
         arguments = self.arguments(root, nodes)
@@ -44,20 +45,22 @@ class Examiner(GroupExaminer):
             examine_references.examine(self, name, nodes, arguments[ARGUMENTS[name]])
             return
         type_name = catalog().lookups[name]
-        self._lookup(type_name, arguments)
+        self.lookup(type_name, arguments)
+        self.named = arguments.get("idNumber") is not None
         only = ORGANISATIONS if arguments.get("creditCode") else PERSONS if arguments.get("idNumber") else None
         self.rows(nodes, type_name, f"Query.{name}", Road.LOOKED_UP, only)
 
-    def _lookup(self, type_name: str, arguments: Arguments) -> None:
+    def lookup(self, type_name: str, arguments: Arguments) -> None:
+        """What a look-up is refused for by the way in which it names."""
         given = {name for name, value in arguments.items() if value is not None}
-        if given not in ({"id"}, {"creditCode"}, {"idNumber", "name"}):
+        if given not in ({"id"}, {"creditCode"}, {"idNumber", "name"}, {"sequence"}):
             self.found.faults.add("INVALID_ARGUMENT")
         if "id" in given and not is_uuid(arguments["id"]):
             self.found.faults.add("INVALID_ARGUMENT")
         for kind in catalog().concrete(type_name):
             for value in kind.values.values():
-                # whoever never sees any form of the number may not search by it
-                if value.field in given and value.kind.sealed and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
+                # whoever never sees any form of a value may not search by it
+                if value.field in given and self.sight.shows_nothing(value.group, Road.LOOKED_UP):
                     self.refuse(value.coordinate, waits=False)
 
     # --- lists and objects --------------------------------------------------------------------------------------
@@ -105,6 +108,10 @@ class Examiner(GroupExaminer):
         if not kinds:
             groups = presence_groups(catalog().types[type_name])
             self.refuse(coordinate, waits=any(self.sight.waits(group, road) for group in groups))
+        met = (tuple(map(id, nodes)), type_name, road, only, self.named)
+        if met in self._met:  # what is found is kept in sets, and grows by nothing when it is found again
+            return
+        self._met.add(met)
         for kind in kinds:
             for fields in self.below(nodes, kind.name).values():
                 self.field(kind, fields, road)
@@ -116,7 +123,12 @@ class Examiner(GroupExaminer):
         if name in kind.visible():
             self._value(kind, kind.visible()[name], road)
             return
-        link = next(link for link in kind.links.values() if link.field == name)
+        before, self.named = self.named, self.named or kind.name == "ScreeningHit"
+        self._follow(kind, nodes, road)
+        self.named = before
+
+    def _follow(self, kind: ObjectType, nodes: list[FieldNode], road: Road) -> None:
+        link = next(link for link in kind.links.values() if link.field == nodes[0].name.value)
         ahead = onward(link, road)
         self.walk(kind, link, road, self.sight.ways(kind, road))
         if not link.many:
@@ -131,15 +143,20 @@ class Examiner(GroupExaminer):
     def _value(self, kind: ObjectType, value: Value, road: Road) -> None:
         """A value is clear in all rows that are there, or in some, or masked, or refused."""
         sight, group = self.sight, value.group
+        if self.named and value.coordinate == "NaturalPerson.id":  # as visible as the number that named the person
+            group = "person_id_number"
         rules = sight.rules(group, road)
         if "F" in sight.levels(group, road) or sure(sight.ways(kind, road), rules):
             return
         if rules:
             self.found.elsewhere.add(value.coordinate)
-        elif sight.shows_nothing(group, road) or self._only_waits(value, road):
+        elif group == value.group and (sight.shows_nothing(group, road) or self._only_waits(value, road)):
             self.refuse(value.coordinate, waits=sight.waits(group, road))
+            return
         else:
             self.found.masked.add(value.coordinate)
+        if opening := sight.opening(group, road):
+            self.found.waiting[value.coordinate] = opening
 
     def _only_waits(self, value: Value, road: Road) -> bool:
         """What has no masked form and waits for a purpose is refused, not withheld."""

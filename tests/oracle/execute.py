@@ -29,7 +29,7 @@ from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
 from tests.oracle.relations import onward, reached
 from tests.oracle.sdl import committed_schema
-from tests.oracle.values import shown
+from tests.oracle.values import is_erased, shown
 from tests.oracle.walk import Findings, Refused
 from tests.oracle.world import Row, World, kind_of
 
@@ -43,6 +43,8 @@ class Expected:
     data: str | None
     #: rows that went into the data
     rows: int = 0
+    #: coordinates of values that are null because they were erased
+    erased: frozenset[str] = frozenset()
 
     @property
     def codes(self) -> set[str]:
@@ -62,7 +64,15 @@ class Expected:
             found["masked"] = sorted(self.findings.masked)
         if self.findings.elsewhere:
             found["maskedElsewhere"] = sorted(self.findings.elsewhere)
+        if self.findings.waiting:
+            found["opensWith"] = dict(sorted(self.findings.waiting.items()))
+        if self.erased:
+            found["erased"] = sorted(self.erased)
         return found
+
+
+#: what stands before a person's id that the hub has to answer with another one
+VEILED = "veiled:"
 
 
 @dataclass(frozen=True)
@@ -82,15 +92,12 @@ class Edge:
     row: Row
 
 
-def answer(sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> Expected:
-    """What the hub has to answer to one operation of a valid document."""
-    definition = get_operation_ast(document, name)
-    assert definition
-    bound = _bound(definition, variables)
-    examiner = Examiner(committed_schema(), document, bound, sight)
-    if None in bound.coerced.values() and not examiner.takes_all_values(definition):
-        return Expected(Findings(faults={"INVALID_VARIABLES"}), None)
-    findings = examiner.operation(definition)
+def answer(
+    sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any],
+    findings: Findings | None = None,
+) -> Expected:  # fmt: skip
+    """What the hub has to answer to one operation of a valid document; `findings` where they are known already."""
+    findings = findings or examined(sight, document, name, variables)
     if findings.faults or findings.refused or any(findings.naming):
         return Expected(findings, None)
     resolvers = Resolvers(sight)
@@ -100,10 +107,22 @@ def answer(sight: Sight, document: DocumentNode, name: str | None, variables: Ma
     )  # fmt: skip
     if result.errors:
         raise result.errors[0].original_error or result.errors[0]
-    return Expected(findings, json.dumps(result.data, ensure_ascii=False, separators=(",", ":")), resolvers.rows)
+    told = json.dumps(result.data, ensure_ascii=False, separators=(",", ":"))
+    return Expected(findings, told, resolvers.rows, frozenset(resolvers.erased))
 
 
-def _bound(definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
+def examined(sight: Sight, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> Findings:
+    """What is told before any row is read."""
+    definition = get_operation_ast(document, name)
+    assert definition
+    bound = values_of(definition, variables)
+    examiner = Examiner(committed_schema(), document, bound, sight)
+    if None in bound.coerced.values() and not examiner.takes_all_values(definition):
+        return Findings(faults={"INVALID_VARIABLES"})
+    return examiner.operation(definition)
+
+
+def values_of(definition: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
     bound = get_variable_values(committed_schema(), definition.variable_definitions or (), dict(variables))
     assert isinstance(bound, VariableValues), bound
     return bound
@@ -115,8 +134,11 @@ class Resolvers:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._world: World = sight.world
-        #: rows shown so far
+        #: rows shown so far, and coordinates of what was erased in them
         self.rows = 0
+        #: response keys of roots where people are named by ID number
+        self._naming: set[str | int] = set()
+        self.erased: set[str] = set()
 
     def type_name(self, seen: Seen, *_: Any) -> str:
         """The concrete type of a row."""
@@ -126,6 +148,8 @@ class Resolvers:
         """The value of one field of one object."""
         name = info.field_name
         if isinstance(source, Seen):
+            if (source.kind.name, name) == ("NaturalPerson", "id") and self._veils(source, info):
+                return f"{VEILED}{source.row['id']}"
             return self._of_row(source, name, arguments)
         if isinstance(source, Edge):
             return self._of_edge(source, name)
@@ -133,7 +157,19 @@ class Resolvers:
             return self._of_connection(source, name, arguments)
         if isinstance(source, dict):
             return source.get(name)
+        if name == "subjectsByReference" or arguments.get("idNumber") is not None:
+            self._naming.add(info.path.key)
         return self._of_root(name, arguments)
+
+    def _veils(self, seen: Seen, info: GraphQLResolveInfo[Any]) -> bool:
+        """Whether a person was named by a number that the caller does not see in full in this row."""
+        steps = info.path.as_list()
+        types, path = set(), info.path
+        while path is not None:
+            types.add(path.typename)
+            path = path.prev  # type: ignore[assignment]
+        named = steps[0] in self._naming or "ScreeningHit" in types
+        return named and not self._sight.is_clear(seen.kind.values["id_number"], seen.row, seen.road)
 
     # --- roots --------------------------------------------------------------------------------------------------
 
@@ -152,7 +188,9 @@ class Resolvers:
         return self._seen(catalog().lookups[name], row, Road.LOOKED_UP)
 
     def _looked_up(self, given: dict[str, Any]) -> Row | None:
-        """A subject by id, by credit code, or by ID number and name together."""
+        """A subject by id, by credit code, or by ID number and name together; an entry of the log by its number."""
+        if "sequence" in given:
+            return self._world.one("access_entry", sequence=given["sequence"])
         if "id" in given:
             return self._world.subject(str(UUID(given["id"])))
         if "creditCode" in given:
@@ -177,7 +215,10 @@ class Resolvers:
 
     def _of_row(self, seen: Seen, name: str, arguments: dict[str, Any]) -> Any:
         if name in seen.kind.visible():
-            return shown(self._sight, seen.kind.visible()[name], seen.row, seen.road)
+            value = seen.kind.visible()[name]
+            if is_erased(self._sight, value, seen.row, seen.road):
+                self.erased.add(value.coordinate)
+            return shown(self._sight, value, seen.row, seen.road)
         link = next(link for link in seen.kind.links.values() if link.field == name)
         road = onward(link, seen.road)
         rows = list(reached(self._sight, seen.row, link, seen.road, road))

@@ -6,14 +6,17 @@ telephone, feedback, batches of agencies. Nothing here knows how the hub reads.
 
 from __future__ import annotations
 
+import base64
 import datetime
 import itertools
+import json
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from psycopg import Connection, sql
 from psycopg.rows import dict_row
 
+from hub.erasure.wiping import wipe
 from hub.vault import Vault
 from schema.catalog import catalog
 from schema.identifiers import id_number_check_digit
@@ -72,7 +75,16 @@ class Extras:
         self._parties()
         self._feedback()
         self._batches()
+        self._log([subject["id"] for subject in (*people[:12], *units[:6])])
+        self._erase(people)
         self._connection.commit()
+
+    def _erase(self, people: list[Row]) -> None:
+        """Some with listings in every state, some whom nothing but themselves tells of, and one told of by feedback."""
+        told = self._rows("select subject_id as id from feedback f join subject s on s.id = f.subject_id"
+                          " where s.kind = 'NATURAL_PERSON' order by s.name, f.id limit 1")  # fmt: skip
+        for person in {row["id"]: row for row in (*people[::7], *told)}.values():
+            wipe(self._connection, self._vault, str(person["id"]))
 
     def _rows(self, query: str) -> list[Row]:
         return self._connection.cursor(row_factory=dict_row).execute(query).fetchall()
@@ -157,6 +169,47 @@ class Extras:
                 measure_code=("B04", None, "A02")[number % 3], outcome=("WARNED", "REFUSED")[number % 2],
                 acted_on=self._day(-number % 4), note=None if number % 2 else "示例说明",
             )  # fmt: skip
+
+    def _log(self, subjects: list[Any]) -> None:
+        """Entries of agencies about subjects that are told of, a part of them indexed, and seals on some matters."""
+        decisions = itertools.cycle(("ANSWERED", "ANSWERED", "MISSED", "REFUSED", "ATTEMPTED"))
+        courts = itertools.cycle(([], ["浙0211"], ["渝0112", "浙0211"], None))
+        agencies = itertools.cycle((*AGENCIES, "AG330211-CE01"))
+        told = self._rows("select distinct subject_id as id from screening_hit order by 1")
+        about = [str(one) for one in (*(row["id"] for row in told), *subjects)]
+        for number, (decision, court, agency) in enumerate(zip(decisions, courts, agencies, strict=False)):
+            if number == 36:
+                break
+            named = about[number % 5 :: 5] if decision == "ANSWERED" else []
+            terms = [
+                {"argument": name, "hmac": self._vault.blind("audit_term", text).hex(),
+                 "sealed": base64.b64encode(self._vault.seal("audit_term", text)).decode()}
+                for name, text in (("idNumber", _id_number(number)), ("name", NAMES[number % 8]))[: number % 3]
+            ]  # fmt: skip
+            content = {
+                "id": f"{number + 1:032x}", "iss": "i", "sub": f"officer-{number % 4}", "agency": agency,
+                "roles": ["MR", "BK"][: 1 + number % 2], "jti": "j", "purpose": (None, "CREDIT_REVIEW")[number % 2],
+                "matter": (None, "M-1", "M-2")[number % 3], "operation": f"{number % 7:064x}", "policy": "p",
+                "name": (None, "Q")[number % 2], "decision": decision, "levels": {"NaturalPerson.name": "MASKED"},
+                "actors": [{"iss": "i", "sub": "s", "agency": "a", "roles": ["MR"]}][: number % 2], "terms": terms,
+                "groups": ["person_name", "subject"][: number % 3], "subjects": named, "inspected": about[: number % 2],
+            }  # fmt: skip
+            content |= {} if court is None else {"courts": court}
+            content |= {"code": "FORBIDDEN", "refused": {"Subject.x": "REFUSED"}} if decision == "REFUSED" else {}
+            append = "select audit.append(array[%s], array[%s], array[%s])"
+            self._connection.execute(append, [json.dumps(content), agency, decision])
+            if number == 20:
+                self._connection.execute("select audit.index_subjects(15)")
+        for agency, matter, renewal, days, released in (
+            (AGENCIES[0], "M-1", 0, 30, None), (AGENCIES[0], "M-2", 0, 30, "o"), (AGENCIES[1], "M-2", 0, -1, None),
+            (AGENCIES[1], "M-1", 0, -1, None), (AGENCIES[1], "M-1", 1, 5, None),
+        ):  # fmt: skip
+            self._connection.execute(
+                "insert into access_seal (agency_code, officer, matter, legal_basis, renewal, sealed_at, sealed_until,"
+                " released_at, released_by) values (%s, 'o', %s, '示例', %s, now() - interval '9 days',"
+                " now() + %s * interval '1 day', case when %s::text is not null then now() end, %s)",
+                [agency, matter, renewal, days, released, released],
+            )
 
     def _batches(self) -> None:
         found = self._rows("select id from batch order by source_name, sha256")

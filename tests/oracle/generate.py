@@ -59,25 +59,28 @@ class Generator(RowGenerator):
         common = [name for name in ("subjects", "listings", "cases", "terminatedCases") if name in lists]
         chance = self._chance
         if lookups and (not lists or chance.random() < 0.4):
-            return self._lookup(chance.choice(lookups), scope)
+            return self._lookup(chance.choice((*lookups, lookups[-1], lookups[-1])), scope)
         name = chance.choice(common) if common and chance.random() < 0.5 else chance.choice(lists)
         return self._list(name, None, catalog().lists[name], Place(), scope)
 
     def _lookup(self, name: str, scope: Scope) -> str:
         chance, world = self._chance, self._world
+        place = Place(depth=1, rows=1, road=Road.LOOKED_UP)
+        if name == "accessEntry":
+            known = str(chance.choice(world.tables["access_entry"])["sequence"])
+            wanted = self._given("Position", known if chance.random() < 0.9 else "999")
+            return self._nested(name, f"(sequence: {wanted})", scope, lambda: self._rows("AccessEntry", place))
         subject = chance.choice(self._subjects if chance.random() < 0.9 else world.tables["subject"])
-        sealed = subject["id_number_sealed"]
+        number = world.number(subject)
         ways = [{"id": ("ID", subject["id"])}]
         if is_acceptable("CreditCode", subject["credit_code"]):
             ways = [{"creditCode": ("CreditCode", subject["credit_code"])}]
-        elif sealed:
-            number = world.vault.open("id_number", sealed)
+        elif number:
             ways.append({"idNumber": ("IdNumber", number), "name": ("String", subject["name"])})
         given = dict(chance.choice(ways))
         if chance.random() < 0.02:
             given["id"] = ("ID", subject["id"])
         arguments = ", ".join(f"{key}: {self._given(*value)}" for key, value in given.items())
-        place = Place(depth=1, rows=1, road=Road.LOOKED_UP)
         return self._nested(name, f"({arguments})", scope, lambda: self._rows("Subject", place))
 
     def _given(self, kind: str, value: str) -> str:
@@ -94,7 +97,7 @@ class Generator(RowGenerator):
         """Rows of some types by references to them, a few of which name nothing."""
         chance = self._chance
         root = chance.choice(("node", "nodes", "subjectsByReference", "subjectsByReference", "_entities"))
-        leading = sorted({catalog().leading(name) for name in catalog().types})
+        leading = sorted({catalog().leading(name) for name, kind in catalog().types.items() if kind.references})
         known = [name for name in leading if self._offers.are_there(catalog().types[name], _road(root, name))]
         offered = known if known and chance.random() < 0.95 else leading
         types = ["Subject"] if root == "subjectsByReference" else [chance.choice(offered), chance.choice(offered)]
@@ -138,8 +141,7 @@ class Generator(RowGenerator):
         ways: list[dict[str, Any]] = [{"id": row["id"] if self._chance.random() < 0.97 else self._chance.choice(WRONG)}]
         if is_acceptable("CreditCode", row["credit_code"]):
             ways.append({"creditCode": row["credit_code"]})
-        if row["id_number_sealed"]:
-            number = self._world.vault.open("id_number", row["id_number_sealed"])
+        if number := self._world.number(row):
             name = row["name"] if self._chance.random() < 0.8 else "示例"
             ways.append({"person": {"idNumber": number, "name": name}})
         return self._chance.choice(ways)

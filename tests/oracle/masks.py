@@ -8,8 +8,11 @@ Masker = Callable[[str], str | None]
 
 
 def _name(text: str) -> str:
-    """The first character, and the last of three or more; never longer than four; of a name with `·` only the first."""
-    if len(text) < 2:
+    """The first character, and the last of three or more; never longer than four; of a name with `·` only the first.
+
+    An erased name looks like one too short to show anything of.
+    """
+    if len(text) < 2 or text == "ERASED":
         return "*"
     if len(text) == 2:
         return text[0] + "*"
@@ -31,7 +34,7 @@ _MASKS: dict[str, Masker] = {
     "phone": _phone,
     "address": _address,
     # stored masked already
-    "id_number": lambda text: text,
+    "id_number": lambda text: "*" * 18 if text == "ERASED" else text,
     "withheld": lambda _: None,
 }
 

@@ -96,7 +96,7 @@ def found(world: World, root: str, item: Any) -> Named | None:
 
 
 def _leading() -> Iterator[str]:
-    return (kind.name for kind in catalog().types.values() if kind.entity.of is None)
+    return (kind.name for kind in catalog().types.values() if kind.entity.of is None and kind.references)
 
 
 def _where(world: World, type_name: str, **wanted: Any) -> list[Row]:
@@ -131,4 +131,4 @@ def by_person(world: World, number: str, name: str) -> Row | None:
 
 def _identified(world: World, kind: str, value: str) -> Row | None:
     known = world.one("subject_identifier", kind=kind, value=value)
-    return world.subject(known["subject_id"]) if known else None
+    return world.subject(known["subject_id"]) if known and not known["erased"] else None  # erased: known no more

@@ -146,11 +146,12 @@ class Connection:
         return self.sight.world.one(table, id=self.list.position(cursor))
 
     def _sorted(self, rows: list[Row]) -> list[Row]:
-        """By the orderings, the first one first; ties by id, in the direction of the first. Python's sort is stable, so
-        the least important goes first.
+        """By the orderings, the first one first; ties by id, in entries of the log by their number, in the direction of
+        the first. Python's sort is stable, so the least important goes first.
         """
         orders = self.list.orders
-        rows = sorted(rows, key=lambda row: row["id"], reverse=bool(orders) and orders[0].descending)
+        tie = catalog().types[self.list.type_name].entity.tie
+        rows = sorted(rows, key=lambda row: row[tie], reverse=bool(orders) and orders[0].descending)
         for order in reversed(orders):
             values = {
                 row["id"]: compared(self.list.type_name, order.column, row, self.sight, self.road) for row in rows

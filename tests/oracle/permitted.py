@@ -30,7 +30,13 @@ class Permitted:
         if listed and self._sight.countable(catalog().types[type_name], None):
             return True
         road = Road.LISTED if listed else Road.LOOKED_UP
-        return self._asked(("root", name), lambda examiner: examiner.rows([], type_name, name, road, None))
+
+        def ask(examiner: Examiner) -> None:
+            examiner.rows([], type_name, name, road, None)
+            if name == "accessEntry":
+                examiner.lookup(type_name, {"sequence": 0})
+
+        return self._asked(("root", name), ask)
 
     def field(self, kind: ObjectType, name: str, road: Road) -> bool:
         """Whether a field may be selected on all concrete types whose rows may be there."""

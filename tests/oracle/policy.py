@@ -85,6 +85,11 @@ class Sight:
         cells = [LEVEL[group, role] for role in self._claiming]
         return "Q" in self.levels(group, road) and not (road is Road.LOOKED_UP and "Q" in cells)
 
+    def opening(self, group: str, road: Road) -> list[str]:
+        """The purposes that would open what waits."""
+        asking = [role for role in self.caller.roles if LEVEL[group, role] == "Q"] if self.waits(group, road) else []
+        return sorted({purpose for role in asking for purpose in purposes()[role]})
+
     def holds(self, rule: str, table: str, row: Row) -> bool:
         """Whether a row rule is true of a row; remembered, since pages ask again and again."""
         key = (rule, table, row["id"])

@@ -20,6 +20,8 @@ OF_A_COURT = frozenset({
 })  # fmt: skip
 #: facts about a subject that name no court
 OF_A_SUBJECT = frozenset({"former_name", "responsible_person"})
+#: entries of the access log and what is in them: near whose courts the officer stands for
+OF_THE_LOG = frozenset({"access_entry", "access_subject", "access_term"})
 #: what has an area of its own
 OF_AN_AREA = frozenset({"agency", "government_debtor_snapshot", "government_debtor_entry"})
 
@@ -79,6 +81,8 @@ class Rules:
             return subject is not None and self._subject_region(subject)
         if table in OF_A_COURT:
             return row["court_code"] in self._courts or self._near(self._area_of_fact(row))
+        if table in OF_THE_LOG:
+            return not self._courts.isdisjoint(row["court_codes"] or ())
         if table == "court":
             return row["code"] in self._courts or self._near(row["area_code"])
         if table == "area":
@@ -115,6 +119,8 @@ class Rules:
         for table in ("enforcement_case", "listing"):
             for fact in self._world.where(table, subject_id=subject["id"]):
                 near = subject["area_code"] is None and self._near(self._seat(fact["court_code"]))
+                # a listing that officers of an area may not know of does not bring its subject there
+                near = near and (table != "listing" or (fact["kind"] != "SERIOUS_DISHONESTY" and in_force(fact)))
                 if near or fact["court_code"] in self._courts:
                     return True
         return False
@@ -124,7 +130,16 @@ class Rules:
     def _is_own(self, table: str, row: Row) -> bool:
         owner = row["id"] if table == "subject" else row.get("subject_id")
         # a screening and a snapshot are acts of an agency, not records of the subject
-        return self._own is not None and owner == self._own and table != "government_debtor_entry"
+        is_own = self._own is not None and owner == self._own and table != "government_debtor_entry"
+        return is_own and not (table == "subject_access" and self._is_sealed(row))
+
+    def _is_sealed(self, access: Row) -> bool:
+        """Whether the agency that asked keeps from the subject, for the time being, what it asked in this matter."""
+        now = datetime.datetime.now(datetime.UTC)
+        return any(
+            seal["sealed_until"] > now and seal["released_at"] is None
+            for seal in self._world.where("access_seal", agency_code=access["agency_code"], matter=access["matter"])
+        )  # fmt: skip
 
     def _is_agency(self, table: str, row: Row) -> bool:
         # a source is nobody's: it has no deliverer of its own

@@ -9,7 +9,7 @@ import pytest
 from hub.query.engine import Engine
 from schema.catalog import catalog
 from tests.oracle.relations import OF_OTHERS
-from tests.oracle.rules import AREA_DECIDES
+from tests.oracle.rules import AREA_DECIDES, OF_THE_LOG
 from tests.oracle.run import Run
 from tests.oracle.world import World, kind_of
 
@@ -50,7 +50,8 @@ def test_knows_every_rule_that_is_declared(world: World) -> None:
     }  # fmt: skip
     assert {table for table, rule in rules if rule == "consent"} == {"honest_listing"}
     assert {table for table, rule in rules if rule == "agency"} == {
-        "batch", "screening", "screening_item", "screening_hit", "feedback"
+        "batch", "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
+        *OF_THE_LOG, "subject_access", "access_seal",
     }  # fmt: skip
     assert {rule for _, rule in rules} <= {"own", "gov", "listed", "consent", "agency"}
     assert {kind.entity.table for kind in catalog().types.values() if kind.entity.region.area} == AREA_DECIDES.keys()

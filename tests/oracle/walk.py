@@ -49,6 +49,8 @@ class Findings:
     refused: Refused = field(default_factory=_refused)
     masked: set[str] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
+    #: masked coordinate → purposes that would open it
+    waiting: dict[str, list[str]] = field(default_factory=dict)
     #: codes of errors about arguments
     faults: set[str] = field(default_factory=set)
     #: what each root refuses of the references that came, once nothing else is refused
@@ -63,6 +65,11 @@ class Walker:
         named = (node for node in document.definitions if isinstance(node, FragmentDefinitionNode))
         self._fragments = {node.name.value: node for node in named}
         self.found = Findings()
+        #: whether a person was named by ID number on the road being walked
+        self.named = False
+        #: selections of rows that were walked already: nodes by identity (the document keeps them), type, road, kinds,
+        #: and whether a person was named
+        self._met: set[tuple[tuple[int, ...], str, Road, frozenset[str] | None, bool]] = set()
 
     def takes_all_values(self, definition: OperationDefinitionNode) -> bool:
         """Whether every argument takes what the variables hold: the default of a variable lets it stand where null may

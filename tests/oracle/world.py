@@ -33,6 +33,8 @@ class World:
         self.tables: dict[str, list[Row]] = {name: _read(connection, name) for name in sorted(names)}
         #: kind of value → values to write in documents
         self.pools: dict[str, list[Any]] = {}
+        #: id of a row → the key of its sealed value
+        self.keys = dict(connection.execute("select owner_id::text, key_sealed from person_key").fetchall())
         self._told_of: list[Row] | None = None
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Row]]] = {}
 
@@ -56,6 +58,19 @@ class World:
             found = [row for row in self.tables["subject"] if row["id"] in told]
             self._told_of = sorted(found, key=lambda row: tuple(str(row[name]) for name in _NATURAL))
         return self._told_of
+
+    def number(self, row: Row) -> str | None:
+        """The whole ID number of a person, where a source gave it and it was not erased."""
+        sealed = row["id_number_sealed"]
+        if sealed is None:
+            return None
+        key = self.keys.get(row["id"])
+        return self.vault.open("id_number", sealed) if key is None else self.vault.open_apart("id_number", sealed, key)
+
+    def is_erased(self, row: Row) -> bool:
+        """Whether the person that a row is, or is about, was erased."""
+        person = row if "erased_at" in row else self.subject(row.get("subject_id"))
+        return person is not None and person["erased_at"] is not None
 
     def subject(self, subject_id: str | None) -> Row | None:
         """The subject with this id."""

@@ -45,7 +45,7 @@ def test_roots_lead_to_types(built: Catalog) -> None:
     plurals = [kind.entity.plural for kind in built.types.values() if kind.entity.plural]
     assert len(plurals) == len(set(plurals))
     assert set(built.lists) >= {"subjects", "cases", "listings", "honestPerformance", "areas", "courts", "batches"}
-    assert built.lookups == {"subject": "Subject"}
+    assert built.lookups == {"subject": "Subject", "accessEntry": "AccessEntry"}
 
 
 def test_concrete_types_divide_their_interface(built: Catalog) -> None:

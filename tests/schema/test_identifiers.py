@@ -290,6 +290,21 @@ def test_credit_codes_detect_slips(value: str, where: int, by: int) -> None:
     assert not ids.is_credit_code(transposed(value, where))
 
 
+_FIELDS = (
+    credit_codes | st.text(CREDIT_ALPHABET + "IO,s", max_size=40) | credit_codes.map(lambda code: code + "," + code)
+)
+
+
+@given(st.lists(_FIELDS, max_size=5), st.none() | st.tuples(positions, positions, positions))
+def test_credit_codes_are_judged_together_as_one_by_one(values: list[str], slip: tuple[int, int, int] | None) -> None:
+    """A list passes exactly when each of it does: neither two halves nor two codes in one pass for one."""
+    if slip and values and len(values[slip[0] % len(values)]) == 18:
+        place = slip[0] % len(values)
+        values[place] = substituted(values[place], CREDIT_ALPHABET, *slip[1:])
+
+    assert ids.are_credit_codes(values) is all(map(ids.is_credit_code, values))
+
+
 @given(id_numbers, positions, positions)
 def test_id_numbers_detect_slips(value: str, where: int, by: int) -> None:
     """MOD 11-2: one wrong or two exchanged characters never pass."""

@@ -7,7 +7,7 @@ import pytest
 
 from hub.database import Database, Writer
 
-OWNED = ("screening", "screening_item", "screening_hit", "feedback")
+OWNED = ("screening", "screening_item", "screening_hit", "screening_instruction", "feedback")
 SCREENING = """insert into screening (agency_code, officer, scenario, purpose, matter, policy_version)
     values (%s, 'o', 's', 'p', 'm', 'v') returning id"""
 NAME = "select set_config('hub.agency', %s, true)"

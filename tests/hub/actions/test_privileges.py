@@ -8,7 +8,8 @@ from hub.database import Database
 
 #: written once by actions
 ACTED = {
-    "screening", "screening_item", "screening_hit", "feedback", "government_debtor_snapshot", "government_debtor_entry",
+    "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
+    "government_debtor_snapshot", "government_debtor_entry",
 }  # fmt: skip
 #: what no role reads as a whole: settings of record, rows that could not be loaded, revocations and policy
 #: tables (of which the reader has columns), the migration's own table
@@ -61,6 +62,7 @@ def test_acts_read_what_they_name(empty_database: Database) -> None:
 
     assert {table for table, _ in found} == {
         "area", "court", "honest_listing", "listing", "measure", "subject", "subject_identifier",
+        "terminated_case",
     }  # fmt: skip
     assert {column for table, column in found if table == "subject"} == {
         "id", "kind", "name", "credit_code", "area_code", "government_kind", "id_number_pattern", "is_provisional",

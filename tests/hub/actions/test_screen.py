@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from psycopg import AsyncConnection
 
-from hub.actions import screen
+from hub.actions import screen, screen_hits
 from hub.actions.acting import Acting, today
 from hub.caller import Caller
 from hub.database import Writer
@@ -319,7 +319,7 @@ async def test_region_bounds_what_a_liaison_officer_hits(world: World) -> None:
 
     async def ordinals(caller: Caller) -> set[int]:
         async with _transaction(world) as connection:
-            return {hit[0] for hit in await screen._hits(Acting(connection, world.vault, caller, CLAIM), asks)}
+            return {hit[0] for hit in await screen_hits.find(Acting(connection, world.vault, caller, CLAIM), asks)}
 
     assert await ordinals(officer("TL")) == {1, 3}
     assert await ordinals(officer("TL", areas=("3302",), courts=())) == {1, 2}
@@ -334,7 +334,7 @@ async def test_two_roles_never_see_less_than_one(world: World) -> None:
     world.enlist(subject, "CONSUMPTION_RESTRICTION")
     async with _transaction(world) as connection:
         for roles in (("FI",), ("FI", "TL")):
-            assert await screen._hits(Acting(connection, world.vault, officer(*roles), CLAIM), [ask])
+            assert await screen_hits.find(Acting(connection, world.vault, officer(*roles), CLAIM), [ask])
 
 
 @asynccontextmanager

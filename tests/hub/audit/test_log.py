@@ -127,6 +127,25 @@ async def test_what_tells_of_no_person_is_not_recorded(
     assert entries(province_copy) == []
 
 
+async def test_a_list_of_codes_finds_no_person_and_is_not_recorded(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """Credit codes name organisations alone, however often they are asked for; one person among them is recorded, and
+    nobody's plan is the other's.
+    """
+    query = "query($references: [SubjectReference!]!) { subjectsByReference(references: $references) { id name } }"
+    firm, person = truth["samples"]["listed_enterprise"], truth["samples"]["listed_person"]
+    code = {"creditCode": firm["credit_code"]}
+    mixed = [code, {"person": {"idNumber": person["id_number"], "name": person["name"]}}]
+    for references in ([code], [code, code], mixed, [code]):
+        body = await engine_copy.answer(query, None, {"references": references}, caller("CH"))
+        found = json.loads(body)["data"]["subjectsByReference"]
+        assert [set(each) for each in found] == [{"id", "name"}] * len(references)
+
+    (entry,) = entries(province_copy)
+    assert len(entry["subjects"]) == len(mixed)
+
+
 async def test_a_refusal_is_on_record(engine_copy: Engine, province_copy: Database, caller: CallerOf) -> None:
     """Whoever asks for what he may not see leaves a trace, with the coordinates."""
     with pytest.raises(Forbidden):
@@ -156,6 +175,43 @@ async def test_a_miss_is_on_record_and_its_terms_are_sealed(
     assert number not in json.dumps(found)
     terms = {term["argument"]: term for term in found["terms"]}
     assert terms["idNumber"]["hmac"] == province_vault.blind("audit_term", number).hex()
+
+
+async def test_terms_are_names_and_numbers_of_people_and_nothing_else(
+    engine_copy: Engine, province_copy: Database, truth: dict[str, Any], caller: CallerOf
+) -> None:
+    """An id tells nobody anything and is no term; people named among other references are."""
+    sample = truth["samples"]["listed_person"]
+    person = {"idNumber": sample["id_number"], "name": sample["name"]}
+    named = "query($r: [SubjectReference!]!) { subjectsByReference(references: $r) { id } }"
+    body = await engine_copy.answer(named, None, {"r": [{"person": person}]}, caller("CH"))
+    (found,) = json.loads(body)["data"]["subjectsByReference"]
+    await engine_copy.answer("query($i: ID!) { node(id: $i) { id } }", None, {"i": found["id"]}, caller("CH"))
+
+    many, node = entries(province_copy)
+    assert sorted(term["argument"] for term in many["terms"]) == ["idNumber", "name"]
+    assert (node["terms"], node["subjects"]) == ([], [found["id"]])
+
+
+async def test_words_of_the_callers_own_hold_nobodys_number(
+    engine_copy: Engine, province_copy: Database, province_vault: Vault, caller: CallerOf
+) -> None:
+    """A matter or an operation named after an ID number is sealed like a search term; others stand as said."""
+    number = "11010519491231002X"
+    for name, matter in ((f"q{number}", f"案{number[:6]} {number[6:]}号"), ("Plain", "甬信贷（2026）17号")):
+        await engine_copy.answer(f"query {name} {PERSONS}", None, {}, caller("CH", matter=matter))
+        shut = f"query {name} {{ screenings {{ nodes {{ id }} }} }}"
+        with pytest.raises(Forbidden):
+            await engine_copy.answer(shut, None, {}, caller("PU", matter=matter))
+
+    numbered, refused, *plain = entries(province_copy)
+    for entry in (numbered, refused):
+        assert (entry["matter"], entry["name"]) == (None, None)
+        assert number[6:] not in json.dumps(entry)
+        terms = {term["argument"]: term for term in entry["terms"]}
+        assert terms["name"]["hmac"] == province_vault.blind("audit_term", f"q{number}").hex()
+        assert terms.keys() == {"matter", "name"}
+    assert {(entry["matter"], entry["name"]) for entry in plain} == {("甬信贷（2026）17号", "Plain")}
 
 
 async def test_nothing_about_persons_without_the_log(
@@ -204,6 +260,11 @@ async def test_an_act_is_on_record_before_it_writes(
     await engine_copy.answer(act, None, {"code": code}, asked)
     assert [one["decision"] for one in entries(province_copy)] == ["ATTEMPTED", "ANSWERED"]
 
+    await engine_copy.answer(act, None, {"code": code}, caller("BK"))
+    begun, done = entries(province_copy)[2:]
+    assert (begun["purpose"], begun["matter"]) == (None, None), "what nobody has looked at yet is not written down"
+    assert (done["purpose"], done["matter"]) == ("CREDIT_REVIEW", "M-1"), "the act said why, where the token did not"
+
 
 async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_path: Path) -> None:
     """Two keepers of one file, one after the other: no entry is signed twice or left out, and a rewritten log is never
@@ -227,5 +288,30 @@ async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_pat
     keeper = Keeper(database, settings)
     with pytest.raises(Contradicted):
         await keeper.sign()
+    await keeper.close()
+    await log.close()
+
+
+async def test_subjects_are_indexed_whatever_the_checkpoint_says(database: Database, tmp_path: Path) -> None:
+    """A log that is signed no more still tells persons who asked about them: one duty does not stop the other."""
+    subject = "00000000-0000-4000-8000-000000000001"
+    log, keeper = AccessLog(database), Keeper(database, Settings.from_environment({"HUB_DATA_DIR": str(tmp_path)}))
+    await log.append(content(1))
+    assert await keeper.sign()
+    await log.append(content(2, subjects=[subject]))
+    with database.connect("owner") as connection:
+        connection.execute("update audit.entry set hash = sha256(hash) where seq = 0")
+    with pytest.raises(Contradicted):
+        await keeper.sign()
+
+    keeping = asyncio.create_task(keeper.keep())
+    found: list[Any] = []
+    async with asyncio.timeout(20):
+        while not found:
+            await asyncio.sleep(0.05)
+            with database.connect("owner") as connection:
+                found = connection.execute("select subject_id::text, seq from audit.subject").fetchall()
+    keeping.cancel()
+    assert found == [(subject, 1)]
     await keeper.close()
     await log.close()

@@ -55,11 +55,20 @@ class Hub:
     def _fill(self) -> None:
         numbers = [f"33021119900101{n:04d}" for n in range(SUBJECTS)]
         rows = self.vault.seal_many("quarantine_row", [f"row {n}" for n in range(SET_ASIDE)])
+        halves, keys = self.vault.seal_apart_many("id_number", numbers[1::2])
         with self.database.connect("owner") as connection:
             connection.execute(
                 "insert into subject (kind, name, id_number_masked, id_number_sealed, batch_id, row_no, content_hash)"
                 " select 'NATURAL_PERSON', 'n', 'm', s, gen_random_uuid(), 1, 1 from unnest(%s::bytea[]) s",
-                (self.vault.seal_many("id_number", numbers),))  # fmt: skip
+                (self.vault.seal_many("id_number", numbers[::2]),))  # fmt: skip
+            connection.execute(
+                "with made as (insert into subject"
+                " (kind, name, id_number_masked, id_number_sealed, batch_id, row_no, content_hash)"
+                " select 'NATURAL_PERSON', 'n', 'm', s, gen_random_uuid(), 1, 1 from unnest(%(halves)s::bytea[]) s"
+                " returning id, id_number_sealed)"
+                " insert into person_key select m.id, n.key from made m"
+                " join unnest(%(halves)s::bytea[], %(keys)s::bytea[]) n(half, key) on n.half = m.id_number_sealed",
+                {"halves": halves, "keys": keys})  # fmt: skip
             batch = connection.execute(
                 "insert into batch (source_name, file_name, sha256, encoding, mode, status, rows_read, rows_accepted,"
                 " rows_quarantined, rows_ignored, rows_unchanged, facts_inserted, facts_updated, facts_unchanged)"
@@ -77,17 +86,19 @@ class Hub:
         command = [sys.executable, "-m", "hub", "keys", *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=check, env=self.environment, cwd=ROOT)
 
-    def values(self) -> list[tuple[str, bytes]]:
-        """(kind, sealed value) of everything that is sealed."""
+    def values(self) -> list[tuple[str, bytes, bytes | None]]:
+        """(kind, what the vault sealed, the half that it is the key of) of everything that is sealed."""
         with self.database.connect("owner") as connection:
-            query = """select 'id_number', id_number_sealed from subject
-                union all select 'quarantine_row', raw_sealed from quarantine_row"""
-            return [(str(kind), bytes(sealed)) for kind, sealed in connection.execute(query).fetchall()]
+            query = """select 'id_number', coalesce(k.key_sealed, s.id_number_sealed),
+                    case when k.key_sealed is not null then s.id_number_sealed end
+                from subject s left join person_key k on k.owner_id = s.id
+                union all select 'quarantine_row', raw_sealed, null from quarantine_row"""
+            return [(str(kind), bytes(sealed), half) for kind, sealed, half in connection.execute(query).fetchall()]
 
     def headers(self) -> dict[str, int]:
         """Key id → values sealed with it."""
         found: dict[str, int] = {}
-        for _, sealed in self.values():
+        for _, sealed, _ in self.values():
             found[sealed[1:5].hex()] = found.get(sealed[1:5].hex(), 0) + 1
         return found
 
@@ -104,7 +115,10 @@ def hub(database: Database, tmp_path: Path) -> Hub:
 
 def texts(hub: Hub, vault: Vault) -> list[str]:
     """Everything that is sealed, opened; raises SealBroken for the first value that does not open."""
-    return sorted(vault.open(kind, sealed) for kind, sealed in hub.values())
+    return sorted(
+        vault.open(kind, sealed) if half is None else vault.open_apart(kind, half, sealed)
+        for kind, sealed, half in hub.values()
+    )
 
 
 def test_killed_rotation_goes_on_where_it_stood(hub: Hub) -> None:
@@ -214,12 +228,12 @@ def test_value_that_no_key_opens_is_told_and_left(hub: Hub) -> None:
         connection.execute(
             "update quarantine_row set raw_sealed = overlay(raw_sealed placing '\\x00' from 30) where row_no = 1"
         )
-    damaged = [sealed for kind, sealed in hub.values() if kind == "quarantine_row"]
+    damaged = [sealed for kind, sealed, _ in hub.values() if kind == "quarantine_row"]
 
     done = hub.run("rotate", check=False)
 
     assert (done.returncode, "1 values do not open" in done.stderr) == (1, True)
-    assert len({sealed for _, sealed in hub.values()} & set(damaged)) == 1
+    assert len({sealed for _, sealed, _ in hub.values()} & set(damaged)) == 1
     assert sum(hub.headers().values()) == SUBJECTS + SET_ASIDE
 
 
@@ -255,3 +269,16 @@ def test_foreign_or_damaged_file_is_not_taken_over(tmp_path: Path) -> None:
         assert vault.open("id_number", vault.seal("id_number", "33")) == "33"
         assert vault.open("id_number", sealed) == "33"
         assert vault.blind("id_number", "33") != Vault(foreign).blind("id_number", "33")
+
+
+def test_rotation_gives_old_values_keys_and_leaves_the_others_where_they_are(hub: Hub) -> None:
+    """Of a value with a key of its own the key alone is sealed anew; one from before there were keys is given one."""
+    query = "select s.id, s.ctid::text, s.id_number_sealed from subject s join person_key k on k.owner_id = s.id"
+    with hub.database.connect("owner") as connection:
+        before = set(connection.execute(query).fetchall())
+    hub.run("rotate")
+
+    with hub.database.connect("owner") as connection:
+        after = set(connection.execute(query).fetchall())
+    assert (len(before), len(after)) == (SUBJECTS // 2, SUBJECTS)
+    assert before <= after

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from hub.actions import screen
+from hub.actions import screen_hits
 from hub.caller import Caller
 from hub.query.authorise import _Authoriser
 from hub.query.authorise_groups import area_groups
@@ -50,7 +50,7 @@ def touched() -> dict[str, tuple[str, ...]]:
     for name in NAMES[:-1]:
         for group in _groups(catalog().types[name]):
             found[group].add(name)
-    for group in (*screen.LISTS.values(), "honest_person", "honest_entity"):
+    for group in (*screen_hits.LISTS.values(), "honest_person", "honest_entity"):
         found[group].add(SCREENING)
     return {group: tuple(sorted(names)) for group, names in found.items()}
 
@@ -74,7 +74,7 @@ def _askers(table: Policy, role: str) -> tuple[Caller, Caller]:
 def _of(table: Policy, asker: Caller, name: str) -> Any:
     if name == SCREENING:
         given = {"purpose": asker.purpose or "", "matter": asker.matter or ""}
-        return screen._open_lists(SimpleNamespace(caller=asker, given=given, policy=table))  # type: ignore[arg-type]
+        return screen_hits.open_lists(SimpleNamespace(caller=asker, given=given, policy=table))  # type: ignore[arg-type]
     judge, kind = _Authoriser(asker, table), catalog().types[name]
     judge.opened = judge.may_open
     rows = judge._visibility(name)
@@ -84,8 +84,10 @@ def _of(table: Policy, asker: Caller, name: str) -> Any:
               for value in kind.values.values()]  # fmt: skip
     roads = [_road(judge._road(link, rows[0])) for link in kind.links.values()] if rows else []
     area = _sets(judge._open(sorted(area_groups(kind)), rows[0] if rows else None, "area"))
-    hint = judge._would_open(name)
-    return seen, hint, counted, values, roads, area, sorted(judge.refused.items()), judge.refusals
+    # which purposes open something follows from the roles at Q and the list of purposes, which is reviewed by itself
+    hint = judge._would_open(name) is not None
+    refused = sorted((coordinate, opening is not None) for coordinate, opening in judge.refused.items())
+    return seen, hint, counted, values, roads, area, refused, judge.refusals
 
 
 def _sight(sight: Sight | None) -> Any:

@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 from hub.database import Database
-from hub.errors import DatabaseUnreachable, PolicyUnusable
+from hub.errors import DatabaseUnreachable, PolicyUnknown, PolicyUnusable
 from hub.policies import store
 from hub.policies.following import Following
 from hub.reader import Reader
@@ -91,6 +91,23 @@ async def test_table_that_cannot_be_used_leaves_the_former_one(monkeypatch: pyte
     looking.cancel()
 
     assert following.current == OPEN
+
+
+async def test_nothing_is_decided_by_a_table_that_may_be_out_of_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table may take rights away: a worker that could not look for a minute refuses, and one look mends it."""
+    real, later = time.monotonic, 0.0
+    monkeypatch.setattr("hub.policies.following.monotonic", lambda: real() + later)
+    following = Following()
+    reader = Answering({}, {})
+    await following.look(reader)
+
+    later = 59.0
+    assert following.in_force() is policy()
+    later = 61.0
+    with pytest.raises(PolicyUnknown):
+        following.in_force()
+    await following.look(reader)
+    assert following.in_force() is policy()
 
 
 async def test_clock_of_the_database_decides(database: Database) -> None:

@@ -82,7 +82,7 @@ class Oracle:
         table = kind.entity.table
         subject = row if table == "subject" else self.world.of(row) if row.get("subject_id") in self._known() else None
         if level == "S":
-            return subject is not None and subject["id"] == self.own
+            return subject is not None and subject["id"] == self.own and not self._sealed(table, row)
         if level == "O":
             return row.get("agency_code" if table != "batch" else "provider_code") == OWN_AGENCY
         if level == "gov":
@@ -93,6 +93,14 @@ class Oracle:
         if level == "listed":
             return self._listed(table, row)
         return self._regional(table, row, subject)
+
+    def _sealed(self, table: str, row: Row) -> bool:
+        """Whether the agency that asked keeps from its subject that it did."""
+        return table == "subject_access" and any(
+            (seal["agency_code"], seal["matter"]) == (row["agency_code"], row["matter"])
+            and seal["released_at"] is None and datetime.datetime.fromisoformat(seal["sealed_until"]) > _now()
+            for seal in self.world.tables["access_seal"]
+        )  # fmt: skip
 
     def _known(self) -> set[str]:
         return {subject["id"] for subject in self.world.tables["subject"]}
@@ -106,12 +114,17 @@ class Oracle:
         return any((x["subject_id"], x["case_number"]) == (row["subject_id"], row.get("case_number")) for x in listings)
 
     def _regional(self, table: str, row: Row, subject: Row | None) -> bool:
+        if table.startswith("access_"):
+            return COURT in (row["court_codes"] or ())
         if table in ("former_name", "responsible_person"):
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
             facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]
-            courts = {fact["court_code"] for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]}
-            near = row["area_code"] is None and any(COURTS[code].startswith(AREA) for code in courts)
+            mine = [fact for fact in facts if fact["subject_id"] == row["id"] and fact["court_code"]]
+            courts = {fact["court_code"] for fact in mine}
+            # by area no listing counts that officers of an area may not know of
+            open_ = [f for f in mine if "kind" not in f or (f["kind"] != "SERIOUS_DISHONESTY" and _in_force(f))]
+            near = row["area_code"] is None and any(COURTS[f["court_code"]].startswith(AREA) for f in open_)
             return (row["area_code"] or "").startswith(AREA) or COURT in courts or near
         area = (subject or row).get("area_code") or COURTS.get(row.get("court_code") or "", "")
         return area.startswith(AREA) or row.get("court_code") == COURT
@@ -124,12 +137,22 @@ class Oracle:
         clear = level == "F" or (level in RULED and self.holds(level, kind, row))
         return "CLEAR" if clear else "MASKED"
 
+    def _is_born(self, kind: ObjectType, row: Row) -> bool:
+        """Whether the birth date is shown beside a number."""
+        level = self.level("person_birth_date") if "birth_date" in kind.values else "-"
+        return level == "F" or (level in RULED and self.holds(level, kind, row))
+
     def shown(self, kind: ObjectType, value: Value, row: Row) -> Any:
         """What the answer must hold."""
         clear = self.sight(kind, value, row) == "CLEAR"
         if value.kind.sealed:
-            return self.world.numbers[row["id"]] if clear else row[f"{value.name}_masked"]
+            if clear:
+                return self.world.numbers[row["id"]]
+            # the last four beside a birth date would leave few numbers possible
+            return "*" * 18 if self._is_born(kind, row) else row[f"{value.name}_masked"]
         stored = row[value.name]
+        if clear and value.kind.cast == "bigint":
+            return str(stored)  # clients would round it
         if not clear:
             return MASKS[value.declared.mask.name](stored)
         return stored
@@ -137,6 +160,10 @@ class Oracle:
 
 def _same_case(one: Row, other: Row) -> bool:
     return (one["subject_id"], one["case_number"]) == (other["subject_id"], other["case_number"])
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _in_force(row: Row) -> bool:

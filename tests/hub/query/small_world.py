@@ -1,18 +1,21 @@
 """A world of few rows in which every column of every table holds something: inside and outside the officer's region,
 listed and not, in force, expired, unpublished and removed, of the own agency and of another.
 
-Rows are made from the declarations alone, so a new column or entity is covered the day it is declared.
+Rows are made from the declarations alone, so a new column or entity is covered the day it is declared. Ids come out
+of a seed, so that whatever is ordered by them is the same in every run.
 """
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from random import Random
 from typing import Any, LiteralString
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 from psycopg import Connection, sql
@@ -30,6 +33,8 @@ OTHER_COURT, NEAR_COURT = "渝0112", "浙0299"
 #: court → area of its seat; only the first is the officer's own
 COURTS = {COURT: AREA, OTHER_COURT: "500112", NEAR_COURT: INSIDE}
 OWN_AGENCY, OTHER_AGENCY = "own-agency", "other-agency"
+#: a matter that the other agency has sealed
+SEALED = "M-9"
 YESTERDAY = (datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=2)).date()
 
 #: kind, area, court of its facts, whether an SX listing is in force
@@ -43,7 +48,12 @@ SUBJECTS = (
     ("ENTERPRISE", OUTSIDE, OTHER_COURT, False),
     ("GOVERNMENT_BODY", OUTSIDE, OTHER_COURT, True),
     ("OTHER_ORGANISATION", OUTSIDE, COURT, False),
+    ("ENTERPRISE", None, NEAR_COURT, True),
+    ("GOVERNMENT_BODY", INSIDE, COURT, False),
+    ("NATURAL_PERSON", None, None, False),
 )
+#: place in the list of the subject who asks about himself
+OWN_SUBJECT = 3
 #: state of a listing, and whether its term has run out
 STATES = (
     ("PUBLISHED", False), ("PUBLISHED", True), ("PROPOSED", False), ("GRACE", False), ("SHIELDED", False),
@@ -92,32 +102,43 @@ class Builder:
 
     def __init__(self, connection: Connection[Any], vault: Vault) -> None:
         self._connection, self._vault, self._n = connection, vault, 0
+        self._dice = Random(20)
         self.numbers: dict[str, str] = {}
+        self._keys: dict[str, bytes] = {}
 
     def row(self, entity: str, **fixed: Any) -> str:
         """Insert a row of the entity's table with every column filled; returns its id."""
         kind = catalog().types[entity]
         self._n += 1
-        values: Row = {"id": str(uuid4())}
+        values: Row = {"id": self._id()}
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
-        values |= {name: value for name, value in REAL.items() if name in values} | fixed
+        values |= {name: value for name, value in REAL.items() if name in values} | {"erased_at": None} | fixed
         if "rows_read" in values:  # the account of a batch adds up, or the database refuses it
             values["rows_read"] = sum(values[f"rows_{part}"] for part in ("accepted", "quarantined", "ignored"))
             values["rows_unchanged"] = values["rows_accepted"]
-        values = {name: value for name, value in values.items() if _has(kind, fixed, name)}
+        held = catalog().metadata.tables[kind.entity.table].columns
+        values = {name: value for name, value in values.items() if name in held and _has(kind, fixed, name)}
         statement = sql.SQL("insert into {} ({}) values ({})").format(
             sql.Identifier(kind.entity.table),
             sql.SQL(", ").join(map(sql.Identifier, values)),
             sql.SQL(", ").join([sql.Placeholder()] * len(values)),
         )
         self._connection.execute(statement, list(values.values()))
+        if key := self._keys.get(values["id"]):
+            self._connection.execute("insert into person_key values (%s, %s)", (values["id"], key))
         return str(values["id"])
+
+    def _id(self) -> str:
+        return str(UUID(int=self._dice.getrandbits(128), version=4))
 
     def _filled(self, table: str, column: Any, row_id: str) -> Any:
         if column.name.endswith("_sealed"):
             self.numbers[row_id] = number = _id_number(self._n)
-            return self._vault.seal("id_number", number)
+            if self._n % 2:  # some from before there were keys
+                return self._vault.seal("id_number", number)
+            half, self._keys[row_id] = self._vault.seal_apart("id_number", number)
+            return half
         if column.name.endswith("_masked"):
             return f"**************{_id_number(self._n)[-4:]}"
         declared = _declared(table, column.name)
@@ -133,7 +154,7 @@ class Builder:
             str: f"{name}-{self._n}", int: self._n, bool: True, Decimal: Decimal(self._n * 100 + 5) / 100,
             datetime.date: datetime.date(2020, 1, 1) + datetime.timedelta(days=self._n),
             datetime.datetime: datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(days=self._n),
-            list: [f"{name}-{self._n}"], UUID: str(uuid4()), bytes: b"",
+            list: [f"{name}-{self._n}"], UUID: self._id(), bytes: b"",
         }  # fmt: skip
         return made[kind]
 
@@ -205,12 +226,16 @@ def build(connection: Connection[Any], vault: Vault) -> World:
     for number, subject in enumerate(SUBJECTS):
         _subject(builder, batch, number, *subject)
     _snapshots(builder)
+    _log(builder, connection, vault)
     for statement in TIES.split(";"):
         assert connection.execute(statement).rowcount, statement
     connection.execute("analyze")
     connection.commit()
-    tables = {kind.entity.table for kind in catalog().types.values()}
-    return World({table: list(_read(connection, table)) for table in tables}, builder.numbers)
+    tables = {kind.entity.table: kind.entity.view for kind in catalog().types.values()}
+    world = World({table: list(_read(connection, table, view)) for table, view in tables.items()}, builder.numbers)
+    for term in world.tables["access_term"]:
+        world.numbers[term["id"]] = vault.open("audit_term", bytes.fromhex(term["text_sealed"].removeprefix("\\x")))
+    return world
 
 
 def asker(role: str, own: str) -> Caller:
@@ -226,7 +251,7 @@ def _subject(
     builder: Builder, batch: str, number: int, kind: str, area: str | None, court: str | None, listed: bool
 ) -> None:
     names = ("张三", "欧阳示例", "王小明", "阿依古丽·买买提", "赵甲乙丙丁")
-    name = {"name": names[number]} if kind == "NATURAL_PERSON" else {}
+    name = {"name": names[number % len(names)]} if kind == "NATURAL_PERSON" else {}
     subject = builder.row("Subject", kind=kind, area_code=area, batch_id=batch, **name)
     about = {"subject_id": subject, "batch_id": batch}
     case = {**about, "case_number": case_number(number)}
@@ -264,8 +289,43 @@ def _snapshots(builder: Builder) -> None:
         builder.row("GovernmentDebtorEntry", snapshot_id=snapshot, area_code=area)
 
 
-def _read(connection: Connection[Any], table: str) -> Iterator[Row]:
-    for (row,) in connection.execute(
-        sql.SQL("select row_to_json(t)::text from {} t order by ctid").format(sql.Identifier(table))
-    ):
+def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
+    """Entries of both agencies, by officers of either court, each of all subjects, half of them indexed; one agency has
+    sealed one of its matters, and has had another sealed.
+    """
+    subjects = [str(row[0]) for row in connection.execute("select id from subject order by ctid")]
+    for number, (agency, court, matter) in enumerate(
+        ((OWN_AGENCY, COURT, "M-1"), (OTHER_AGENCY, OTHER_COURT, "M-1"), (OTHER_AGENCY, COURT, SEALED),
+         (OWN_AGENCY, OTHER_COURT, SEALED))
+    ):  # fmt: skip
+        terms = [
+            {"argument": name, "hmac": vault.blind("audit_term", text).hex(),
+             "sealed": base64.b64encode(vault.seal("audit_term", text)).decode()}
+            for name, text in (("idNumber", _id_number(number)), ("name", '张"三'))
+        ]  # fmt: skip
+        actor = {"iss": "i", "sub": f"actor-{number}", "agency": agency, "roles": ["CE", "BK"]}
+        content = {
+            "id": f"{number + 1:032x}", "iss": "https://login.example.gov.cn",
+            "sub": f"officer-{number}", "agency": agency,
+            "roles": ["CE"], "courts": [court], "jti": "j", "purpose": "ENFORCEMENT", "matter": matter,
+            "actors": [actor], "operation": f"{number:064x}", "name": "Query", "policy": "p",
+            "decision": "ANSWERED", "code": "NONE", "levels": {"NaturalPerson.name": "CLEAR"},
+            "groups": ["person_name"], "terms": terms,
+            "subjects": subjects, "inspected": [],
+        }  # fmt: skip
+        connection.execute(
+            "select audit.append(array[%s], array[%s], array['ANSWERED'])", [json.dumps(content), agency]
+        )
+        if number == 1:
+            connection.execute("select audit.index_subjects(2)")
+    now = datetime.datetime.now(datetime.UTC)
+    ends = {"sealed_at": now, "sealed_until": now + datetime.timedelta(days=9)}
+    builder.row("AccessSeal", agency_code=OTHER_AGENCY, matter=SEALED, released_at=None, released_by=None, **ends)
+    for agency in (OWN_AGENCY, OTHER_AGENCY):
+        builder.row("AccessSeal", agency_code=agency, matter="M-1", **ends)
+
+
+def _read(connection: Connection[Any], table: str, is_view: bool) -> Iterator[Row]:
+    query = "select row_to_json(t)::text from {} t" + ("" if is_view else " order by ctid")
+    for (row,) in connection.execute(sql.SQL(query).format(sql.Identifier(table))):
         yield json.loads(row, parse_float=str)

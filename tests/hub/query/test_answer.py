@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import secrets
+import uuid
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hub.database import Database
+from hub.query.answer import without_subjects
 from hub.vault import Vault
 from tests.hub.query.small_world import Builder
 from tests.province import CallerOf, opened
@@ -32,6 +36,35 @@ async def test_opens_no_spoofed_marks(
     assert found["name"] == text
     assert "330211199003079015" not in body.decode()
     assert len(found["idNumber"]) == 18
+
+
+_TEXTS = st.text(alphabet='ab$"\\[]:, \n', max_size=12)
+_VALUES = st.recursive(
+    _TEXTS | st.none() | st.integers(),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b$c", "nodes"]), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(value=_VALUES, one=st.none() | st.uuids(), many=st.lists(st.uuids(), max_size=4), spaced=st.booleans())
+def test_takes_out_the_marks_of_subjects_and_nothing_else(
+    value: Any, one: uuid.UUID | None, many: list[uuid.UUID], spaced: bool
+) -> None:
+    """Whatever dollar signs, quotes and brackets the texts of an answer hold, as PostgreSQL's two ways of writing
+    objects write them: what the caller gets is the answer without marks, and the log gets each subject once.
+    """
+    comma, colon = (", ", " : ") if spaced else (",", ":")
+    text = json.dumps(value, ensure_ascii=False)
+    subject = json.dumps(None if one is None else str(one))
+    listed = "[" + ", ".join(f'"{each}"' for each in many) + "]"
+    body = f'{{"$"{colon}{listed}{comma}"nodes":[{{"$"{colon}{subject}{comma}"x":{text}}}]}}'
+
+    kept, found = without_subjects(body.encode())
+
+    assert json.loads(kept) == {"nodes": [{"x": value}]}
+    assert found == list(dict.fromkeys(str(each) for each in (*many, *([one] if one else []))))
 
 
 async def test_draws_a_new_mark_for_each_request(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hub.caller import Caller
+from hub.caller import Actor, Caller
 from hub.database import Database
 from hub.errors import Forbidden
 from hub.query.engine import Engine
@@ -225,3 +225,41 @@ async def test_rights_in_own_records_are_none_in_those_of_others(
     assert answer["data"]["subject"]["name"]
     assert (answer["data"]["subject"]["address"], answer["data"]["subject"]["phone"]) == (None, None)
     assert answer["extensions"]["maskedElsewhere"] == ["NaturalPerson.address", "NaturalPerson.phone"]
+
+
+async def test_answers_and_refusals_name_the_purposes_of_the_callers_own_role(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """What is masked because a purpose is missing stands in `extensions.opensWith` with the purposes of the role, what
+    is refused in `refused`; with one of them and a matter number neither does, and no other role's purpose is named."""
+    person = truth["samples"]["listed_person"]
+    given = {"n": person["id_number"], "m": person["name"]}
+    bank = ["CREDIT_REVIEW", "ENFORCEMENT_ASSISTANCE", "INCENTIVE"]
+    masked = json.loads(await engine.answer(PERSON, None, given, caller("BK")))["extensions"]
+    opened = await engine.answer(PERSON, None, given, caller("BK", purpose="CREDIT_REVIEW", matter="M-1"))
+    foreign = await engine.answer(PERSON, None, given, caller("BK", purpose="REGISTRATION", matter="M-1"))
+    with pytest.raises(Forbidden) as error:
+        await engine.answer("{ cases { totalCount } }", None, {}, caller("BK"))
+
+    assert masked["opensWith"] == {"NaturalPerson.idNumber": bank, "NaturalPerson.name": bank}
+    assert "opensWith" not in json.loads(opened)["extensions"]
+    assert json.loads(foreign)["extensions"] == masked
+    assert error.value.data["refused"] == [
+        {"coordinate": "Query.cases", "opensWith": "PURPOSE_AND_MATTER", "purposes": bank}
+    ]
+    assert "CREDIT_REVIEW" in error.value.english
+    assert "opensWith" not in json.loads(await engine.answer(PERSON, None, given, caller("CP")))["extensions"]
+
+
+async def test_who_acts_for_another_needs_a_purpose_that_both_may_claim(
+    engine: Engine, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """Of several parties that wait for a purpose, those are named that each of them may claim."""
+    person = truth["samples"]["listed_person"]
+    bank = caller("BK")
+    actor = Actor(issuer=bank.issuer, subject="a", agency="b", roles=frozenset({"MR"}), areas=(), courts=(),
+                  subject_id=None)  # fmt: skip
+    given = {"n": person["id_number"], "m": person["name"]}
+    body = await engine.answer(PERSON, None, given, caller("BK", actors=(actor,)))
+
+    assert json.loads(body)["extensions"]["opensWith"]["NaturalPerson.name"] == ["ENFORCEMENT_ASSISTANCE", "INCENTIVE"]

@@ -28,6 +28,8 @@ ROADS = {
     "GovernmentDebtorEntry": ("governmentDebtorSnapshots", "entries"),
     "ScreeningItem": ("screenings", "items"),
     "ScreeningHit": ("screenings", "items", "hits"),
+    "AccessedSubject": ("accessLog", "subjects"),
+    "AccessTerm": ("accessLog", "terms"),
 }
 FROM_SUBJECT = {
     "Case": ("cases",),
@@ -39,6 +41,7 @@ FROM_SUBJECT = {
     "DishonestDebtorListing": ("listings",),
     "ConsumptionRestriction": ("listings",),
     "SeriousDishonestyListing": ("listings",),
+    "SubjectAccess": ("accesses",),
 }
 #: how a type that no root lists is tied to the type above it on its road
 KEYS = {
@@ -48,6 +51,8 @@ KEYS = {
     "GovernmentDebtorEntry": {"snapshot_id": "id"},
     "ScreeningItem": {"screening_id": "id"},
     "ScreeningHit": {"item_id": "id"},
+    "AccessedSubject": {"position": "position"},
+    "AccessTerm": {"position": "position"},
 }
 ABOVE = {
     "CaseParty": ("Case",),
@@ -56,6 +61,8 @@ ABOVE = {
     "GovernmentDebtorEntry": ("GovernmentDebtorSnapshot",),
     "ScreeningItem": ("Screening",),
     "ScreeningHit": ("ScreeningItem",),
+    "AccessedSubject": ("AccessEntry",),
+    "AccessTerm": ("AccessEntry",),
 }
 
 

@@ -62,9 +62,23 @@ class Naming:
         shown = [value for value in values if value not in refused]
         answer = await self._ask(kind, shown, document, variables)
         expected = [self._expected(kind, shown, row) for row in rows]
-        for found in answer["data"].values():
-            assert (found if isinstance(found, list) else [found]) == expected
+        for name, found in answer["data"].items():
+            told = found if isinstance(found, list) else [found]
+            assert (self._unveiled(kind, told, rows) if name == "subjectsByReference" else told) == expected
         self._check_masks(kind, shown, rows, answer["extensions"])
+
+    def _unveiled(self, kind: ObjectType, told: list[Any], rows: list[Row]) -> list[Any]:
+        """What is told where people may be named by number: of people whose number is not seen in full another id."""
+        number = kind.values.get("id_number")
+        if not number:
+            return told
+        veiled = [
+            each and self.oracle.sight(kind, number, row) != "CLEAR" for each, row in zip(told, rows, strict=True)
+        ]
+        found = zip(told, rows, veiled, strict=True)
+        assert not [row for each, row, other in found if other and each["id"] == row["id"]]
+        found = zip(told, rows, veiled, strict=True)
+        return [{**each, "id": row["id"]} if other else each for each, row, other in found]
 
     def _check_masks(self, kind: ObjectType, shown: list[Value], rows: list[Row], extensions: dict[str, Any]) -> None:
         listed = {*extensions.get("masked", ()), *extensions.get("maskedElsewhere", ())}
@@ -137,7 +151,7 @@ async def _check_role(engine: Engine, world: World, role: str) -> int:
     shut = Naming(engine, Oracle(world, role, opened=False, own=own), caller)
     open_ = Naming(engine, Oracle(world, role, opened=bool(purposes), own=own), caller)
     for kind in catalog().types.values():
-        if not kind.is_interface:
+        if not kind.is_interface and kind.references:
             await shut.check_many(kind)
             if kind.entity.table in ("subject", "listing", "court"):
                 await (open_ if kind.entity.table == "subject" else shut).check_one(kind)

@@ -1,5 +1,5 @@
 select json_build_object('cases', (
-  select json_build_object('totalCount', (
+  select json_build_object('$', coalesce(json_agg(page$28."j$0" order by page$28."k$0", page$28."k$1"), '[]'), 'totalCount', (
     select count(*)
     from "enforcement_case" enforcement_case$29
     where (exists (
@@ -13,7 +13,7 @@ select json_build_object('cases', (
           from unnest($1::text[]) rule$35(code) join court rule$32 on rule$32.area_code between rule$35.code and rule$35.code || '~')))) or exists (
         select
         from listing rule$33
-        where rule$33.subject_id = subject$30.id and (rule$33.court_code = any($2::text[]) or subject$30.area_code is null and rule$33.court_code = any(array(
+        where rule$33.subject_id = subject$30.id and (rule$33.court_code = any($2::text[]) or subject$30.area_code is null and rule$33.kind <> 'SERIOUS_DISHONESTY' and rule$33.state = 'PUBLISHED' and (rule$33.term_ends_on is null or rule$33.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$33.court_code = any(array(
           select rule$34.code
           from unnest($1::text[]) rule$36(code) join court rule$34 on rule$34.area_code between rule$36.code and rule$36.code || '~'))))) then subject$30."name" end when subject$30."kind" in ('ENTERPRISE') then subject$30."name" when subject$30."kind" in ('GOVERNMENT_BODY') then subject$30."name" when subject$30."kind" in ('OTHER_ORGANISATION') then subject$30."name" end ^@ $6::text))) and exists (
       select
@@ -72,9 +72,9 @@ select json_build_object('cases', (
         where rule$55.id = listing$43.subject_id), (
         select rule$54.area_code
         from court rule$54
-        where rule$54.code = listing$43.court_code)) ^@ any($1::text[]) or listing$43.court_code = any($2::text[])))))) and ((listing$43."removed_on" >= $8::date))))), 'nodes', coalesce(json_agg(page$28."j$0" order by page$28."k$0", page$28."k$1"), '[]'))
+        where rule$54.code = listing$43.court_code)) ^@ any($1::text[]) or listing$43.court_code = any($2::text[])))))) and ((listing$43."removed_on" >= $8::date))))), 'nodes', coalesce(json_agg(page$28."j$1" order by page$28."k$0", page$28."k$1"), '[]'))
   from (
-    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'subject', (
+    select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", enforcement_case$1."subject_id" as "j$0", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', case when subject$56."kind" in ('NATURAL_PERSON') then case when (subject$56.area_code ^@ any($1::text[]) or exists (
         select
         from enforcement_case rule$57
@@ -83,12 +83,12 @@ select json_build_object('cases', (
           from unnest($1::text[]) rule$61(code) join court rule$58 on rule$58.area_code between rule$61.code and rule$61.code || '~')))) or exists (
         select
         from listing rule$59
-        where rule$59.subject_id = subject$56.id and (rule$59.court_code = any($2::text[]) or subject$56.area_code is null and rule$59.court_code = any(array(
+        where rule$59.subject_id = subject$56.id and (rule$59.court_code = any($2::text[]) or subject$56.area_code is null and rule$59.kind <> 'SERIOUS_DISHONESTY' and rule$59.state = 'PUBLISHED' and (rule$59.term_ends_on is null or rule$59.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$59.court_code = any(array(
           select rule$60.code
-          from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
+          from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 or subject$56."name" = 'ERASED' then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
       from "subject" subject$56
       where subject$56."id" = enforcement_case$1."subject_id"
-      limit 1)) as "j$0"
+      limit 1)) as "j$1"
     from "enforcement_case" enforcement_case$1
     where (exists (
       select
@@ -101,7 +101,7 @@ select json_build_object('cases', (
           from unnest($1::text[]) rule$7(code) join court rule$4 on rule$4.area_code between rule$7.code and rule$7.code || '~')))) or exists (
         select
         from listing rule$5
-        where rule$5.subject_id = subject$2.id and (rule$5.court_code = any($2::text[]) or subject$2.area_code is null and rule$5.court_code = any(array(
+        where rule$5.subject_id = subject$2.id and (rule$5.court_code = any($2::text[]) or subject$2.area_code is null and rule$5.kind <> 'SERIOUS_DISHONESTY' and rule$5.state = 'PUBLISHED' and (rule$5.term_ends_on is null or rule$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$5.court_code = any(array(
           select rule$6.code
           from unnest($1::text[]) rule$8(code) join court rule$6 on rule$6.area_code between rule$8.code and rule$8.code || '~'))))) then subject$2."name" end when subject$2."kind" in ('ENTERPRISE') then subject$2."name" when subject$2."kind" in ('GOVERNMENT_BODY') then subject$2."name" when subject$2."kind" in ('OTHER_ORGANISATION') then subject$2."name" end ^@ $3::text))) and exists (
       select

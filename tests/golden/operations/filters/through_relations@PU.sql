@@ -1,5 +1,5 @@
 select json_build_object('cases', (
-  select json_build_object('totalCount', (
+  select json_build_object('$', coalesce(json_agg(page$9."j$0" order by page$9."k$0", page$9."k$1"), '[]'), 'totalCount', (
     select count(*)
     from "enforcement_case" enforcement_case$10
     where (((exists (
@@ -23,19 +23,19 @@ select json_build_object('cases', (
       where listing$15."subject_id" = enforcement_case$10."subject_id" and listing$15."case_number" = enforcement_case$10."case_number" and (listing$15."kind" in ('SX') and (((listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$15."kind" = 'SX') and (listing$15."state" = 'PUBLISHED'))) and not exists (
       select
       from "listing" listing$16
-      where listing$16."subject_id" = enforcement_case$10."subject_id" and listing$16."case_number" = enforcement_case$10."case_number" and (((listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) and ((listing$16."removed_on" >= $6::date))))), 'nodes', coalesce(json_agg(page$9."j$0" order by page$9."k$0", page$9."k$1"), '[]'))
+      where listing$16."subject_id" = enforcement_case$10."subject_id" and listing$16."case_number" = enforcement_case$10."case_number" and (((listing$16.state = 'PUBLISHED' and (listing$16.term_ends_on is null or listing$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) and ((listing$16."removed_on" >= $6::date))))), 'nodes', coalesce(json_agg(page$9."j$1" order by page$9."k$0", page$9."k$1"), '[]'))
   from (
     select case when (exists (
       select
       from listing rule$20
-      where rule$20.subject_id = enforcement_case$1.subject_id and rule$20.case_number = enforcement_case$1.case_number and rule$20.kind = 'SX' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) then enforcement_case$1."case_number" end as "k$0", enforcement_case$1.id as "k$1", json_build_object('$', enforcement_case$1."subject_id", 'caseNumber', enforcement_case$1."case_number", 'subject', (
+      where rule$20.subject_id = enforcement_case$1.subject_id and rule$20.case_number = enforcement_case$1.case_number and rule$20.kind = 'SX' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) then enforcement_case$1."case_number" end as "k$0", enforcement_case$1.id as "k$1", enforcement_case$1."subject_id" as "j$0", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', subject$18."name")
       from "subject" subject$18
       where subject$18."id" = enforcement_case$1."subject_id" and ((subject$18."kind" in ('NATURAL_PERSON') and (((exists (
         select
         from listing rule$19
         where rule$19.subject_id = subject$18.id and rule$19.kind = 'SX' and rule$19.state = 'PUBLISHED' and (rule$19.term_ends_on is null or rule$19.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$18."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
-      limit 1)) as "j$0"
+      limit 1)) as "j$1"
     from "enforcement_case" enforcement_case$1
     where (((exists (
       select

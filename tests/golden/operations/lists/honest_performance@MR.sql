@@ -9,7 +9,7 @@ select json_build_object('subject', (
             select (
               select row_to_json(record$6)
               from (
-                select case when subject$5."kind" in ('NATURAL_PERSON') then case when char_length(subject$5."name") <= 1 then '*' when char_length(subject$5."name") = 2 then rpad(left(subject$5."name", 1), 2, '*') when position('·' in subject$5."name") > 0 then left(subject$5."name", 1) || '**' else left(subject$5."name", 1) || case char_length(subject$5."name") when 3 then '*' else '**' end || right(subject$5."name", 1) end when subject$5."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$5."name" end as "name") record$6)
+                select case when subject$5."kind" in ('NATURAL_PERSON') then case when char_length(subject$5."name") <= 1 or subject$5."name" = 'ERASED' then '*' when char_length(subject$5."name") = 2 then rpad(left(subject$5."name", 1), 2, '*') when position('·' in subject$5."name") > 0 then left(subject$5."name", 1) || '**' else left(subject$5."name", 1) || case char_length(subject$5."name") when 3 then '*' else '**' end || right(subject$5."name", 1) end when subject$5."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$5."name" end as "name") record$6)
             from "subject" subject$5
             where subject$5."id" = honest_listing$3."subject_id"
             limit 1) as "subject", (

@@ -27,7 +27,7 @@ select json_build_object('subject', (
             where rule$8.subject_id = former_name$4.subject_id and (rule$8.court_code = any($3::text[]) or (
               select rule$11.area_code
               from subject rule$11
-              where rule$11.id = former_name$4.subject_id) is null and rule$8.court_code = any(array(
+              where rule$11.id = former_name$4.subject_id) is null and rule$8.kind <> 'SERIOUS_DISHONESTY' and rule$8.state = 'PUBLISHED' and (rule$8.term_ends_on is null or rule$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$8.court_code = any(array(
               select rule$9.code
               from unnest($2::text[]) rule$13(code) join court rule$9 on rule$9.area_code between rule$13.code and rule$13.code || '~'))))))) and true
           order by "k$0"

@@ -95,9 +95,9 @@ select json_build_object('subject', (
                         from unnest($2::text[]) rule$35(code) join court rule$32 on rule$32.area_code between rule$35.code and rule$35.code || '~')))) or exists (
                       select
                       from listing rule$33
-                      where rule$33.subject_id = subject$30.id and (rule$33.court_code = any($3::text[]) or subject$30.area_code is null and rule$33.court_code = any(array(
+                      where rule$33.subject_id = subject$30.id and (rule$33.court_code = any($3::text[]) or subject$30.area_code is null and rule$33.kind <> 'SERIOUS_DISHONESTY' and rule$33.state = 'PUBLISHED' and (rule$33.term_ends_on is null or rule$33.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$33.court_code = any(array(
                         select rule$34.code
-                        from unnest($2::text[]) rule$36(code) join court rule$34 on rule$34.area_code between rule$36.code and rule$36.code || '~'))))) then subject$30."name" else case when char_length(subject$30."name") <= 1 then '*' when char_length(subject$30."name") = 2 then rpad(left(subject$30."name", 1), 2, '*') when position('·' in subject$30."name") > 0 then left(subject$30."name", 1) || '**' else left(subject$30."name", 1) || case char_length(subject$30."name") when 3 then '*' else '**' end || right(subject$30."name", 1) end end when subject$30."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$30."name" end as "name", (
+                        from unnest($2::text[]) rule$36(code) join court rule$34 on rule$34.area_code between rule$36.code and rule$36.code || '~'))))) then subject$30."name" else case when char_length(subject$30."name") <= 1 or subject$30."name" = 'ERASED' then '*' when char_length(subject$30."name") = 2 then rpad(left(subject$30."name", 1), 2, '*') when position('·' in subject$30."name") > 0 then left(subject$30."name", 1) || '**' else left(subject$30."name", 1) || case char_length(subject$30."name") when 3 then '*' else '**' end || right(subject$30."name", 1) end end when subject$30."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$30."name" end as "name", (
                       select row_to_json(record$38)
                       from (
                         select (
@@ -119,9 +119,9 @@ select json_build_object('subject', (
             from unnest($2::text[]) rule$46(code) join court rule$43 on rule$43.area_code between rule$46.code and rule$46.code || '~')))) or exists (
           select
           from listing rule$44
-          where rule$44.subject_id = subject$41.id and (rule$44.court_code = any($3::text[]) or subject$41.area_code is null and rule$44.court_code = any(array(
+          where rule$44.subject_id = subject$41.id and (rule$44.court_code = any($3::text[]) or subject$41.area_code is null and rule$44.kind <> 'SERIOUS_DISHONESTY' and rule$44.state = 'PUBLISHED' and (rule$44.term_ends_on is null or rule$44.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$44.court_code = any(array(
             select rule$45.code
-            from unnest($2::text[]) rule$47(code) join court rule$45 on rule$45.area_code between rule$47.code and rule$47.code || '~'))))) then subject$41."name" else case when char_length(subject$41."name") <= 1 then '*' when char_length(subject$41."name") = 2 then rpad(left(subject$41."name", 1), 2, '*') when position('·' in subject$41."name") > 0 then left(subject$41."name", 1) || '**' else left(subject$41."name", 1) || case char_length(subject$41."name") when 3 then '*' else '**' end || right(subject$41."name", 1) end end when subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$41."name" end)
+            from unnest($2::text[]) rule$47(code) join court rule$45 on rule$45.area_code between rule$47.code and rule$47.code || '~'))))) then subject$41."name" else case when char_length(subject$41."name") <= 1 or subject$41."name" = 'ERASED' then '*' when char_length(subject$41."name") = 2 then rpad(left(subject$41."name", 1), 2, '*') when position('·' in subject$41."name") > 0 then left(subject$41."name", 1) || '**' else left(subject$41."name", 1) || case char_length(subject$41."name") when 3 then '*' else '**' end || right(subject$41."name", 1) end end when subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$41."name" end)
         from "subject" subject$41
         where subject$41."credit_code" = subject$1."superior_credit_code"
         limit 1) end as "v$4" offset 0) values$3)

@@ -9,12 +9,12 @@ select json_build_object('subject', (
             select (
               select row_to_json(record$32)
               from (
-                select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "nodes") record$32)
+                select coalesce(json_agg(page$14."j$0" order by page$14."k$0"), '[]') as "$", coalesce(json_agg(page$14."j$1" order by page$14."k$0"), '[]') as "nodes") record$32)
             from (
-              select listing$9.id as "k$0", (
+              select listing$9.id as "k$0", listing$9."subject_id" as "j$0", (
                 select row_to_json(record$31)
                 from (
-                  select listing$9."subject_id" as "$", listing$9."target_role" as "targetRole", listing$9."unit_name" as "unitName", (
+                  select listing$9."target_role" as "targetRole", listing$9."unit_name" as "unitName", (
                     select (
                       select case when subject$15."kind" in ('NATURAL_PERSON') then (
                         select row_to_json(record$29)
@@ -32,9 +32,9 @@ select json_build_object('subject', (
                             from unnest($2::text[]) rule$21(code) join court rule$18 on rule$18.area_code between rule$21.code and rule$21.code || '~')))) or exists (
                           select
                           from listing rule$19
-                          where rule$19.subject_id = subject$15.id and (rule$19.court_code = any($3::text[]) or subject$15.area_code is null and rule$19.court_code = any(array(
+                          where rule$19.subject_id = subject$15.id and (rule$19.court_code = any($3::text[]) or subject$15.area_code is null and rule$19.kind <> 'SERIOUS_DISHONESTY' and rule$19.state = 'PUBLISHED' and (rule$19.term_ends_on is null or rule$19.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$19.court_code = any(array(
                             select rule$20.code
-                            from unnest($2::text[]) rule$22(code) join court rule$20 on rule$20.area_code between rule$22.code and rule$22.code || '~'))))) then subject$15."name" else case when char_length(subject$15."name") <= 1 then '*' when char_length(subject$15."name") = 2 then rpad(left(subject$15."name", 1), 2, '*') when position('·' in subject$15."name") > 0 then left(subject$15."name", 1) || '**' else left(subject$15."name", 1) || case char_length(subject$15."name") when 3 then '*' else '**' end || right(subject$15."name", 1) end end when subject$15."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$15."name" end as "v$1", case when (subject$15.area_code ^@ any($2::text[]) or exists (
+                            from unnest($2::text[]) rule$22(code) join court rule$20 on rule$20.area_code between rule$22.code and rule$22.code || '~'))))) then subject$15."name" else case when char_length(subject$15."name") <= 1 or subject$15."name" = 'ERASED' then '*' when char_length(subject$15."name") = 2 then rpad(left(subject$15."name", 1), 2, '*') when position('·' in subject$15."name") > 0 then left(subject$15."name", 1) || '**' else left(subject$15."name", 1) || case char_length(subject$15."name") when 3 then '*' else '**' end || right(subject$15."name", 1) end end when subject$15."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$15."name" end as "v$1", case when (subject$15.area_code ^@ any($2::text[]) or exists (
                           select
                           from enforcement_case rule$23
                           where rule$23.subject_id = subject$15.id and (rule$23.court_code = any($3::text[]) or subject$15.area_code is null and rule$23.court_code = any(array(
@@ -42,12 +42,15 @@ select json_build_object('subject', (
                             from unnest($2::text[]) rule$27(code) join court rule$24 on rule$24.area_code between rule$27.code and rule$27.code || '~')))) or exists (
                           select
                           from listing rule$25
-                          where rule$25.subject_id = subject$15.id and (rule$25.court_code = any($3::text[]) or subject$15.area_code is null and rule$25.court_code = any(array(
+                          where rule$25.subject_id = subject$15.id and (rule$25.court_code = any($3::text[]) or subject$15.area_code is null and rule$25.kind <> 'SERIOUS_DISHONESTY' and rule$25.state = 'PUBLISHED' and (rule$25.term_ends_on is null or rule$25.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$25.court_code = any(array(
                             select rule$26.code
-                            from unnest($2::text[]) rule$28(code) join court rule$26 on rule$26.area_code between rule$28.code and rule$28.code || '~'))))) then coalesce($4::text || 's' || encode(subject$15."id_number_sealed", 'hex') || '@', subject$15."id_number_masked") else subject$15."id_number_masked" end as "v$2" offset 0) values$16)
+                            from unnest($2::text[]) rule$28(code) join court rule$26 on rule$26.area_code between rule$28.code and rule$28.code || '~'))))) then coalesce($4::text || 's' || encode(subject$15."id_number_sealed", 'hex') || coalesce('.' || encode((
+                          select key$.key_sealed
+                          from person_key key$
+                          where key$.owner_id = subject$15.id), 'hex'), '') || '@', subject$15."id_number_masked") else case when subject$15."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$15."id_number_masked" end end as "v$2" offset 0) values$16)
                     from "subject" subject$15
                     where subject$15."id" = listing$9."subject_id"
-                    limit 1) as "subject") record$31) as "j$0"
+                    limit 1) as "subject") record$31) as "j$1"
               from "listing" listing$9
               where listing$9."case_number" = listing$3."case_number" and listing$9."kind" = listing$3."kind" and listing$9.subject_id <> listing$3.subject_id and (((listing$9.state = 'PUBLISHED' and (listing$9.term_ends_on is null or listing$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$9.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
                 select rule$11.area_code

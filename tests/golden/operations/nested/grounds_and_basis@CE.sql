@@ -29,9 +29,9 @@ select json_build_object('subject', (
                     from unnest($2::text[]) rule$18(code) join court rule$15 on rule$15.area_code between rule$18.code and rule$18.code || '~')))) or exists (
                   select
                   from listing rule$16
-                  where rule$16.subject_id = subject$13.id and (rule$16.court_code = any($3::text[]) or subject$13.area_code is null and rule$16.court_code = any(array(
+                  where rule$16.subject_id = subject$13.id and (rule$16.court_code = any($3::text[]) or subject$13.area_code is null and rule$16.kind <> 'SERIOUS_DISHONESTY' and rule$16.state = 'PUBLISHED' and (rule$16.term_ends_on is null or rule$16.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$16.court_code = any(array(
                     select rule$17.code
-                    from unnest($2::text[]) rule$19(code) join court rule$17 on rule$17.area_code between rule$19.code and rule$19.code || '~'))))) then subject$13."name" else case when char_length(subject$13."name") <= 1 then '*' when char_length(subject$13."name") = 2 then rpad(left(subject$13."name", 1), 2, '*') when position('·' in subject$13."name") > 0 then left(subject$13."name", 1) || '**' else left(subject$13."name", 1) || case char_length(subject$13."name") when 3 then '*' else '**' end || right(subject$13."name", 1) end end when subject$13."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$13."name" end as "name") record$20)
+                    from unnest($2::text[]) rule$19(code) join court rule$17 on rule$17.area_code between rule$19.code and rule$19.code || '~'))))) then subject$13."name" else case when char_length(subject$13."name") <= 1 or subject$13."name" = 'ERASED' then '*' when char_length(subject$13."name") = 2 then rpad(left(subject$13."name", 1), 2, '*') when position('·' in subject$13."name") > 0 then left(subject$13."name", 1) || '**' else left(subject$13."name", 1) || case char_length(subject$13."name") when 3 then '*' else '**' end || right(subject$13."name", 1) end end when subject$13."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$13."name" end as "name") record$20)
             from "subject" subject$13
             where subject$13."id" = listing$3."subject_id"
             limit 1) as "subject") record$21) as "j$0"

@@ -7,9 +7,9 @@ select json_build_object('subject', (
       from unnest($3::text[]) rule$6(code) join court rule$3 on rule$3.area_code between rule$6.code and rule$6.code || '~')))) or exists (
     select
     from listing rule$4
-    where rule$4.subject_id = subject$1.id and (rule$4.court_code = any($4::text[]) or subject$1.area_code is null and rule$4.court_code = any(array(
+    where rule$4.subject_id = subject$1.id and (rule$4.court_code = any($4::text[]) or subject$1.area_code is null and rule$4.kind <> 'SERIOUS_DISHONESTY' and rule$4.state = 'PUBLISHED' and (rule$4.term_ends_on is null or rule$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$4.court_code = any(array(
       select rule$5.code
-      from unnest($3::text[]) rule$7(code) join court rule$5 on rule$5.area_code between rule$7.code and rule$7.code || '~'))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end, 'areaCode', subject$1."area_code", 'area', (
+      from unnest($3::text[]) rule$7(code) join court rule$5 on rule$5.area_code between rule$7.code and rule$7.code || '~'))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 or subject$1."name" = 'ERASED' then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end, 'areaCode', subject$1."area_code", 'area', (
     select json_build_object('name', area$8."name", 'parent', (
       select json_build_object('name', area$9."name", 'parent', (
         select json_build_object('name', area$10."name")

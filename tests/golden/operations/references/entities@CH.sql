@@ -1,5 +1,5 @@
 select json_build_object('_entities', (
-  select coalesce(json_agg(case when named$1.way in (20, 21) then (
+  select coalesce(json_agg(case when named$1.way in (22, 23) then (
     select (
       select case when subject$2."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
@@ -11,7 +11,7 @@ select json_build_object('_entities', (
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", subject$2."name" as "v$2", subject$2."credit_code" as "v$3" offset 0) values$4)
     from "subject" subject$2
-    where subject$2.id = case named$1.way when 20 then named$1.value::uuid when 21 then (
+    where subject$2.id = case named$1.way when 22 then named$1.value::uuid when 23 then (
       select identifier$3.subject_id
       from subject_identifier identifier$3
       where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) end and (named$1.also is null or subject$2."kind" = named$1.also)
@@ -57,7 +57,7 @@ select json_build_object('_entities', (
         select listing$17."subject_id" as "$", case when listing$17."kind" in ('SX') then 'DishonestDebtorListing' when listing$17."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$17."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$18)
     from "listing" listing$17
     where listing$17.id = named$1.value::uuid and (named$1.also is null or listing$17."kind" = named$1.also) and (listing$17."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$17."kind" in ('SERIOUS_DISHONESTY') and (((listing$17.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$17.state in ('REMOVED', 'REVOKED') or (listing$17.state = 'PUBLISHED' and not (listing$17.state = 'PUBLISHED' and (listing$17.term_ends_on is null or listing$17.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
-    limit 1) when named$1.way in (22) then (
+    limit 1) when named$1.way in (24) then (
     select (
       select row_to_json(record$29)
       from (
@@ -80,10 +80,10 @@ select json_build_object('_entities', (
       where rule$23.subject_id = former_name$19.subject_id and (rule$23.court_code = any($2::text[]) or (
         select rule$26.area_code
         from subject rule$26
-        where rule$26.id = former_name$19.subject_id) is null and rule$23.court_code = any(array(
+        where rule$26.id = former_name$19.subject_id) is null and rule$23.kind <> 'SERIOUS_DISHONESTY' and rule$23.state = 'PUBLISHED' and (rule$23.term_ends_on is null or rule$23.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$23.court_code = any(array(
         select rule$24.code
         from unnest($1::text[]) rule$28(code) join court rule$24 on rule$24.area_code between rule$28.code and rule$28.code || '~')))))))
-    limit 1) when named$1.way in (23) then (
+    limit 1) when named$1.way in (25) then (
     select (
       select row_to_json(record$31)
       from (
@@ -158,36 +158,46 @@ select json_build_object('_entities', (
         select 'ScreeningHit'::text as "__typename") record$51)
     from "screening_hit" screening_hit$50
     where screening_hit$50.id = named$1.value::uuid
-    limit 1) when named$1.way in (17) then (
+    limit 1) when named$1.way in (17, 18) then (
     select (
-      select row_to_json(record$53)
+      select row_to_json(record$54)
       from (
-        select 'Feedback'::text as "__typename") record$53)
-    from "feedback" feedback$52
-    where feedback$52.id = named$1.value::uuid
-    limit 1) when named$1.way in (18) then (
-    select (
-      select row_to_json(record$55)
-      from (
-        select 'GovernmentDebtorSnapshot'::text as "__typename") record$55)
-    from "government_debtor_snapshot" government_debtor_snapshot$54
-    where government_debtor_snapshot$54.id = named$1.value::uuid
+        select 'Instruction'::text as "__typename") record$54)
+    from "screening_instruction" screening_instruction$52
+    where screening_instruction$52.id = case named$1.way when 17 then named$1.value::uuid when 18 then (
+      select key$53.id
+      from "screening_instruction" key$53
+      where key$53."hit_id" = named$1.value::uuid) end
     limit 1) when named$1.way in (19) then (
     select (
-      select row_to_json(record$57)
+      select row_to_json(record$56)
       from (
-        select 'GovernmentDebtorEntry'::text as "__typename") record$57)
-    from "government_debtor_entry" government_debtor_entry$56
-    where government_debtor_entry$56.id = named$1.value::uuid
-    limit 1) when named$1.way in (24, 25) then (
+        select 'Feedback'::text as "__typename") record$56)
+    from "feedback" feedback$55
+    where feedback$55.id = named$1.value::uuid
+    limit 1) when named$1.way in (20) then (
+    select (
+      select row_to_json(record$58)
+      from (
+        select 'GovernmentDebtorSnapshot'::text as "__typename") record$58)
+    from "government_debtor_snapshot" government_debtor_snapshot$57
+    where government_debtor_snapshot$57.id = named$1.value::uuid
+    limit 1) when named$1.way in (21) then (
     select (
       select row_to_json(record$60)
       from (
-        select 'WorkDay'::text as "__typename", work_day$58."day" as "day", work_day$58."is_workday" as "isWorkday") record$60)
-    from "work_day" work_day$58
-    where work_day$58.id = case named$1.way when 24 then named$1.value::uuid when 25 then (
-      select key$59.id
-      from "work_day" key$59
-      where key$59."day" = named$1.value::date) end
+        select 'GovernmentDebtorEntry'::text as "__typename") record$60)
+    from "government_debtor_entry" government_debtor_entry$59
+    where government_debtor_entry$59.id = named$1.value::uuid
+    limit 1) when named$1.way in (26, 27) then (
+    select (
+      select row_to_json(record$63)
+      from (
+        select 'WorkDay'::text as "__typename", work_day$61."day" as "day", work_day$61."is_workday" as "isWorkday") record$63)
+    from "work_day" work_day$61
+    where work_day$61.id = case named$1.way when 26 then named$1.value::uuid when 27 then (
+      select key$62.id
+      from "work_day" key$62
+      where key$62."day" = named$1.value::date) end
     limit 1) end order by named$1.place), '[]')
-  from unnest($3::integer[], $4::text[], $5::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($3::text[], $4::integer[], $5::text[]) with ordinality named$1(value, way, also, place)))

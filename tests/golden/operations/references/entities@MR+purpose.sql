@@ -1,5 +1,5 @@
 select json_build_object('_entities', (
-  select coalesce(json_agg(case when named$1.way in (17, 18) then (
+  select coalesce(json_agg(case when named$1.way in (19, 20) then (
     select (
       select case when subject$2."kind" in ('NATURAL_PERSON', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$5)
@@ -9,9 +9,9 @@ select json_build_object('_entities', (
         from (
           select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "id", values$4."v$2" as "name", values$4."v$3" as "creditCode") record$6) end
       from (
-        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$2", subject$2."credit_code" as "v$3" offset 0) values$4)
+        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."id"::text as "v$1", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 or subject$2."name" = 'ERASED' then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$2", subject$2."credit_code" as "v$3" offset 0) values$4)
     from "subject" subject$2
-    where subject$2.id = case named$1.way when 17 then named$1.value::uuid when 18 then (
+    where subject$2.id = case named$1.way when 19 then named$1.value::uuid when 20 then (
       select identifier$3.subject_id
       from subject_identifier identifier$3
       where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) end and (named$1.also is null or subject$2."kind" = named$1.also)
@@ -29,14 +29,14 @@ select json_build_object('_entities', (
         select listing$9."subject_id" as "$", case when listing$9."kind" in ('SX') then 'DishonestDebtorListing' when listing$9."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename") record$10)
     from "listing" listing$9
     where listing$9.id = named$1.value::uuid and (named$1.also is null or listing$9."kind" = named$1.also) and (listing$9."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$9.state = 'PUBLISHED' and (listing$9.term_ends_on is null or listing$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
-    limit 1) when named$1.way in (19) then (
+    limit 1) when named$1.way in (21) then (
     select (
       select row_to_json(record$12)
       from (
         select former_name$11."subject_id" as "$", 'FormerName'::text as "__typename") record$12)
     from "former_name" former_name$11
     where former_name$11.id = named$1.value::uuid and (((former_name$11.subject_kind <> 'NATURAL_PERSON')))
-    limit 1) when named$1.way in (20) then (
+    limit 1) when named$1.way in (22) then (
     select (
       select row_to_json(record$15)
       from (
@@ -131,22 +131,32 @@ select json_build_object('_entities', (
         select 'ScreeningHit'::text as "__typename") record$40)
     from "screening_hit" screening_hit$39
     where screening_hit$39.id = named$1.value::uuid and (((screening_hit$39.agency_code = $1::text)))
-    limit 1) when named$1.way in (16) then (
+    limit 1) when named$1.way in (16, 17) then (
     select (
-      select row_to_json(record$42)
+      select row_to_json(record$43)
       from (
-        select 'Feedback'::text as "__typename") record$42)
-    from "feedback" feedback$41
-    where feedback$41.id = named$1.value::uuid and (((feedback$41.agency_code = $1::text)))
-    limit 1) when named$1.way in (21, 22) then (
+        select 'Instruction'::text as "__typename") record$43)
+    from "screening_instruction" screening_instruction$41
+    where screening_instruction$41.id = case named$1.way when 16 then named$1.value::uuid when 17 then (
+      select key$42.id
+      from "screening_instruction" key$42
+      where key$42."hit_id" = named$1.value::uuid) end and (((screening_instruction$41.agency_code = $1::text)))
+    limit 1) when named$1.way in (18) then (
     select (
       select row_to_json(record$45)
       from (
-        select 'WorkDay'::text as "__typename", work_day$43."day" as "day", work_day$43."is_workday" as "isWorkday") record$45)
-    from "work_day" work_day$43
-    where work_day$43.id = case named$1.way when 21 then named$1.value::uuid when 22 then (
-      select key$44.id
-      from "work_day" key$44
-      where key$44."day" = named$1.value::date) end
+        select 'Feedback'::text as "__typename") record$45)
+    from "feedback" feedback$44
+    where feedback$44.id = named$1.value::uuid and (((feedback$44.agency_code = $1::text)))
+    limit 1) when named$1.way in (23, 24) then (
+    select (
+      select row_to_json(record$48)
+      from (
+        select 'WorkDay'::text as "__typename", work_day$46."day" as "day", work_day$46."is_workday" as "isWorkday") record$48)
+    from "work_day" work_day$46
+    where work_day$46.id = case named$1.way when 23 then named$1.value::uuid when 24 then (
+      select key$47.id
+      from "work_day" key$47
+      where key$47."day" = named$1.value::date) end
     limit 1) end order by named$1.place), '[]')
-  from unnest($2::integer[], $3::text[], $4::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($2::text[], $3::integer[], $4::text[]) with ordinality named$1(value, way, also, place)))

@@ -138,4 +138,4 @@ select json_build_object('_entities', (
       from "work_day" key$41
       where key$41."day" = named$1.value::date) end
     limit 1) end order by named$1.place), '[]')
-  from unnest($1::integer[], $2::text[], $3::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($1::text[], $2::integer[], $3::text[]) with ordinality named$1(value, way, also, place)))

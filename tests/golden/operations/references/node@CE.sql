@@ -10,9 +10,9 @@ select json_build_object('node', coalesce((
           from unnest($2::text[]) rule$7(code) join court rule$4 on rule$4.area_code between rule$7.code and rule$7.code || '~')))) or exists (
         select
         from listing rule$5
-        where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.court_code = any(array(
+        where rule$5.subject_id = subject$1.id and (rule$5.court_code = any($3::text[]) or subject$1.area_code is null and rule$5.kind <> 'SERIOUS_DISHONESTY' and rule$5.state = 'PUBLISHED' and (rule$5.term_ends_on is null or rule$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$5.court_code = any(array(
           select rule$6.code
-          from unnest($2::text[]) rule$8(code) join court rule$6 on rule$6.area_code between rule$8.code and rule$8.code || '~'))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$1."name" end as "v$3", case when (subject$1.area_code ^@ any($2::text[]) or exists (
+          from unnest($2::text[]) rule$8(code) join court rule$6 on rule$6.area_code between rule$8.code and rule$8.code || '~'))))) then subject$1."name" else case when char_length(subject$1."name") <= 1 or subject$1."name" = 'ERASED' then '*' when char_length(subject$1."name") = 2 then rpad(left(subject$1."name", 1), 2, '*') when position('·' in subject$1."name") > 0 then left(subject$1."name", 1) || '**' else left(subject$1."name", 1) || case char_length(subject$1."name") when 3 then '*' else '**' end || right(subject$1."name", 1) end end when subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$1."name" end as "v$3", case when (subject$1.area_code ^@ any($2::text[]) or exists (
         select
         from enforcement_case rule$9
         where rule$9.subject_id = subject$1.id and (rule$9.court_code = any($3::text[]) or subject$1.area_code is null and rule$9.court_code = any(array(
@@ -20,9 +20,12 @@ select json_build_object('node', coalesce((
           from unnest($2::text[]) rule$13(code) join court rule$10 on rule$10.area_code between rule$13.code and rule$13.code || '~')))) or exists (
         select
         from listing rule$11
-        where rule$11.subject_id = subject$1.id and (rule$11.court_code = any($3::text[]) or subject$1.area_code is null and rule$11.court_code = any(array(
+        where rule$11.subject_id = subject$1.id and (rule$11.court_code = any($3::text[]) or subject$1.area_code is null and rule$11.kind <> 'SERIOUS_DISHONESTY' and rule$11.state = 'PUBLISHED' and (rule$11.term_ends_on is null or rule$11.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$11.court_code = any(array(
           select rule$12.code
-          from unnest($2::text[]) rule$14(code) join court rule$12 on rule$12.area_code between rule$14.code and rule$14.code || '~'))))) then coalesce($4::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") else subject$1."id_number_masked" end as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
+          from unnest($2::text[]) rule$14(code) join court rule$12 on rule$12.area_code between rule$14.code and rule$14.code || '~'))))) then coalesce($4::text || 's' || encode(subject$1."id_number_sealed", 'hex') || coalesce('.' || encode((
+        select key$.key_sealed
+        from person_key key$
+        where key$.owner_id = subject$1.id), 'hex'), '') || '@', subject$1."id_number_masked") else case when subject$1."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$1."id_number_masked" end end as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
@@ -123,7 +126,7 @@ select json_build_object('node', coalesce((
     where rule$43.subject_id = former_name$39.subject_id and (rule$43.court_code = any($3::text[]) or (
       select rule$46.area_code
       from subject rule$46
-      where rule$46.id = former_name$39.subject_id) is null and rule$43.court_code = any(array(
+      where rule$46.id = former_name$39.subject_id) is null and rule$43.kind <> 'SERIOUS_DISHONESTY' and rule$43.state = 'PUBLISHED' and (rule$43.term_ends_on is null or rule$43.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$43.court_code = any(array(
       select rule$44.code
       from unnest($2::text[]) rule$48(code) join court rule$44 on rule$44.area_code between rule$48.code and rule$48.code || '~')))))))
   limit 1), (
@@ -155,7 +158,7 @@ select json_build_object('node', coalesce((
     where rule$56.subject_id = responsible_person$49.subject_id and (rule$56.court_code = any($3::text[]) or (
       select rule$59.area_code
       from subject rule$59
-      where rule$59.id = responsible_person$49.subject_id) is null and rule$56.court_code = any(array(
+      where rule$59.id = responsible_person$49.subject_id) is null and rule$56.kind <> 'SERIOUS_DISHONESTY' and rule$56.state = 'PUBLISHED' and (rule$56.term_ends_on is null or rule$56.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$56.court_code = any(array(
       select rule$57.code
       from unnest($2::text[]) rule$61(code) join court rule$57 on rule$57.area_code between rule$61.code and rule$61.code || '~')))))) or ((not exists (
     select
@@ -180,7 +183,7 @@ select json_build_object('node', coalesce((
     where rule$67.subject_id = responsible_person$49.subject_id and (rule$67.court_code = any($3::text[]) or (
       select rule$70.area_code
       from subject rule$70
-      where rule$70.id = responsible_person$49.subject_id) is null and rule$67.court_code = any(array(
+      where rule$70.id = responsible_person$49.subject_id) is null and rule$67.kind <> 'SERIOUS_DISHONESTY' and rule$67.state = 'PUBLISHED' and (rule$67.term_ends_on is null or rule$67.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$67.court_code = any(array(
       select rule$68.code
       from unnest($2::text[]) rule$72(code) join court rule$68 on rule$68.area_code between rule$72.code and rule$72.code || '~')))))))
   limit 1), (
@@ -220,19 +223,23 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$81
   where screening_hit$81.id = $1::uuid and (((screening_hit$81.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$82."id"::text)
-  from "feedback" feedback$82
-  where feedback$82.id = $1::uuid and (((feedback$82.agency_code = $5::text)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$82."id"::text)
+  from "screening_instruction" screening_instruction$82
+  where screening_instruction$82.id = $1::uuid and (((screening_instruction$82.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$83."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$83
-  where government_debtor_snapshot$83.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$83."id"::text)
+  from "feedback" feedback$83
+  where feedback$83.id = $1::uuid and (((feedback$83.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$84."id"::text)
-  from "government_debtor_entry" government_debtor_entry$84
-  where government_debtor_entry$84.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$84."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$84
+  where government_debtor_snapshot$84.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$85."id"::text)
-  from "work_day" work_day$85
-  where work_day$85.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$85."id"::text)
+  from "government_debtor_entry" government_debtor_entry$85
+  where government_debtor_entry$85.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$86."id"::text)
+  from "work_day" work_day$86
+  where work_day$86.id = $1::uuid
   limit 1)))

@@ -2,7 +2,10 @@ select json_build_object('node', coalesce((
   select (
     select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
     from (
-      select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
+      select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($2::text || 's' || encode(subject$1."id_number_sealed", 'hex') || coalesce('.' || encode((
+        select key$.key_sealed
+        from person_key key$
+        where key$.owner_id = subject$1.id), 'hex'), '') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
@@ -49,7 +52,7 @@ select json_build_object('node', coalesce((
     where rule$13.subject_id = former_name$9.subject_id and (rule$13.court_code = any($4::text[]) or (
       select rule$16.area_code
       from subject rule$16
-      where rule$16.id = former_name$9.subject_id) is null and rule$13.court_code = any(array(
+      where rule$16.id = former_name$9.subject_id) is null and rule$13.kind <> 'SERIOUS_DISHONESTY' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$13.court_code = any(array(
       select rule$14.code
       from unnest($3::text[]) rule$18(code) join court rule$14 on rule$14.area_code between rule$18.code and rule$18.code || '~')))))))
   limit 1), (
@@ -85,19 +88,23 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$26
   where screening_hit$26.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$27."id"::text)
-  from "feedback" feedback$27
-  where feedback$27.id = $1::uuid
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$27."id"::text)
+  from "screening_instruction" screening_instruction$27
+  where screening_instruction$27.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$28."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$28
-  where government_debtor_snapshot$28.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$28."id"::text)
+  from "feedback" feedback$28
+  where feedback$28.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$29."id"::text)
-  from "government_debtor_entry" government_debtor_entry$29
-  where government_debtor_entry$29.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$29."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$29
+  where government_debtor_snapshot$29.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$30."id"::text)
-  from "work_day" work_day$30
-  where work_day$30.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$30."id"::text)
+  from "government_debtor_entry" government_debtor_entry$30
+  where government_debtor_entry$30.id = $1::uuid
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$31."id"::text)
+  from "work_day" work_day$31
+  where work_day$31.id = $1::uuid
   limit 1)))

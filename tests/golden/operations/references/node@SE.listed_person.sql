@@ -2,7 +2,10 @@ select json_build_object('node', coalesce((
   select (
     select case when subject$1."kind" in ('NATURAL_PERSON') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'idNumber', values$2."v$4") when subject$1."kind" in ('ENTERPRISE') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3", 'creditCode', values$2."v$5") when subject$1."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then json_build_object('$', subject$1."id", '__typename', values$2."v$0", 'id', values$2."v$1", 'kind', values$2."v$2", 'name', values$2."v$3") end
     from (
-      select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($3::text || 's' || encode(subject$1."id_number_sealed", 'hex') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
+      select case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$1."id"::text as "v$1", subject$1."kind" as "v$2", subject$1."name" as "v$3", coalesce($3::text || 's' || encode(subject$1."id_number_sealed", 'hex') || coalesce('.' || encode((
+        select key$.key_sealed
+        from person_key key$
+        where key$.owner_id = subject$1.id), 'hex'), '') || '@', subject$1."id_number_masked") as "v$4", subject$1."credit_code" as "v$5" offset 0) values$2)
   from "subject" subject$1
   where subject$1.id = $1::uuid and (((subject$1.id = $2::uuid)))
   limit 1), (
@@ -81,11 +84,15 @@ select json_build_object('node', coalesce((
   from "screening_hit" screening_hit$22
   where screening_hit$22.id = $1::uuid and (((screening_hit$22.subject_id = $2::uuid)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$23."id"::text)
-  from "feedback" feedback$23
-  where feedback$23.id = $1::uuid and (((feedback$23.subject_id = $2::uuid)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$23."id"::text)
+  from "screening_instruction" screening_instruction$23
+  where screening_instruction$23.id = $1::uuid and (((screening_instruction$23.subject_id = $2::uuid)))
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$24."id"::text)
-  from "work_day" work_day$24
-  where work_day$24.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$24."id"::text)
+  from "feedback" feedback$24
+  where feedback$24.id = $1::uuid and (((feedback$24.subject_id = $2::uuid)))
+  limit 1), (
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$25."id"::text)
+  from "work_day" work_day$25
+  where work_day$25.id = $1::uuid
   limit 1)))

@@ -9,7 +9,7 @@ select json_build_object('nodes', (
         from (
           select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
       from (
-        select subject$2."id"::text as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", subject$2."id_number_masked" as "v$2" offset 0) values$3)
+        select subject$2."id"::text as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 or subject$2."name" = 'ERASED' then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", case when subject$2."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$2."id_number_masked" end as "v$2" offset 0) values$3)
     from "subject" subject$2
     where subject$2.id = named$1.value
     limit 1), (
@@ -110,15 +110,22 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$34)
       from (
-        select feedback$33."id"::text as "id") record$34)
-    from "feedback" feedback$33
-    where feedback$33.id = named$1.value and (((feedback$33.agency_code = $1::text)))
+        select screening_instruction$33."id"::text as "id") record$34)
+    from "screening_instruction" screening_instruction$33
+    where screening_instruction$33.id = named$1.value and (((screening_instruction$33.agency_code = $1::text)))
     limit 1), (
     select (
       select row_to_json(record$36)
       from (
-        select work_day$35."id"::text as "id") record$36)
-    from "work_day" work_day$35
-    where work_day$35.id = named$1.value
+        select feedback$35."id"::text as "id") record$36)
+    from "feedback" feedback$35
+    where feedback$35.id = named$1.value and (((feedback$35.agency_code = $1::text)))
+    limit 1), (
+    select (
+      select row_to_json(record$38)
+      from (
+        select work_day$37."id"::text as "id") record$38)
+    from "work_day" work_day$37
+    where work_day$37.id = named$1.value
     limit 1)) order by named$1.place), '[]')
   from unnest($2::uuid[]) with ordinality named$1(value, place)))

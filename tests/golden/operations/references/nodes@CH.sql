@@ -9,7 +9,10 @@ select json_build_object('nodes', (
         from (
           select subject$2."id" as "$", values$3."v$0" as "id", values$3."v$1" as "name") record$5) end
       from (
-        select subject$2."id"::text as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || '@', subject$2."id_number_masked") as "v$2" offset 0) values$3)
+        select subject$2."id"::text as "v$0", subject$2."name" as "v$1", coalesce($1::text || 's' || encode(subject$2."id_number_sealed", 'hex') || coalesce('.' || encode((
+          select key$.key_sealed
+          from person_key key$
+          where key$.owner_id = subject$2.id), 'hex'), '') || '@', subject$2."id_number_masked") as "v$2" offset 0) values$3)
     from "subject" subject$2
     where subject$2.id = named$1.value
     limit 1), (
@@ -77,7 +80,7 @@ select json_build_object('nodes', (
       where rule$22.subject_id = former_name$18.subject_id and (rule$22.court_code = any($3::text[]) or (
         select rule$25.area_code
         from subject rule$25
-        where rule$25.id = former_name$18.subject_id) is null and rule$22.court_code = any(array(
+        where rule$25.id = former_name$18.subject_id) is null and rule$22.kind <> 'SERIOUS_DISHONESTY' and rule$22.state = 'PUBLISHED' and (rule$22.term_ends_on is null or rule$22.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$22.court_code = any(array(
         select rule$23.code
         from unnest($2::text[]) rule$27(code) join court rule$23 on rule$23.area_code between rule$27.code and rule$27.code || '~')))))))
     limit 1), (
@@ -140,29 +143,36 @@ select json_build_object('nodes', (
     select (
       select row_to_json(record$46)
       from (
-        select feedback$45."id"::text as "id") record$46)
-    from "feedback" feedback$45
-    where feedback$45.id = named$1.value
+        select screening_instruction$45."id"::text as "id") record$46)
+    from "screening_instruction" screening_instruction$45
+    where screening_instruction$45.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$48)
       from (
-        select government_debtor_snapshot$47."id"::text as "id") record$48)
-    from "government_debtor_snapshot" government_debtor_snapshot$47
-    where government_debtor_snapshot$47.id = named$1.value
+        select feedback$47."id"::text as "id") record$48)
+    from "feedback" feedback$47
+    where feedback$47.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$50)
       from (
-        select government_debtor_entry$49."id"::text as "id") record$50)
-    from "government_debtor_entry" government_debtor_entry$49
-    where government_debtor_entry$49.id = named$1.value
+        select government_debtor_snapshot$49."id"::text as "id") record$50)
+    from "government_debtor_snapshot" government_debtor_snapshot$49
+    where government_debtor_snapshot$49.id = named$1.value
     limit 1), (
     select (
       select row_to_json(record$52)
       from (
-        select work_day$51."id"::text as "id") record$52)
-    from "work_day" work_day$51
-    where work_day$51.id = named$1.value
+        select government_debtor_entry$51."id"::text as "id") record$52)
+    from "government_debtor_entry" government_debtor_entry$51
+    where government_debtor_entry$51.id = named$1.value
+    limit 1), (
+    select (
+      select row_to_json(record$54)
+      from (
+        select work_day$53."id"::text as "id") record$54)
+    from "work_day" work_day$53
+    where work_day$53.id = named$1.value
     limit 1)) order by named$1.place), '[]')
   from unnest($4::uuid[]) with ordinality named$1(value, place)))

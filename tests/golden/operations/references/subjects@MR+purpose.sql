@@ -12,7 +12,7 @@ select json_build_object('subjectsByReference', (
         from (
           select subject$2."id" as "$", values$4."v$0" as "__typename", values$4."v$1" as "name", values$4."v$3" as "listings") record$11) end
       from (
-        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", subject$2."id_number_masked" as "v$2", (
+        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", case when subject$2."kind" in ('NATURAL_PERSON') then case when char_length(subject$2."name") <= 1 or subject$2."name" = 'ERASED' then '*' when char_length(subject$2."name") = 2 then rpad(left(subject$2."name", 1), 2, '*') when position('·' in subject$2."name") > 0 then left(subject$2."name", 1) || '**' else left(subject$2."name", 1) || case char_length(subject$2."name") when 3 then '*' else '**' end || right(subject$2."name", 1) end when subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$2."name" end as "v$1", case when subject$2."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$2."id_number_masked" end as "v$2", (
           select (
             select row_to_json(record$8)
             from (
@@ -27,9 +27,9 @@ select json_build_object('subjectsByReference', (
             order by "k$0", "k$1"
             limit 2) page$6 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$4)
     from "subject" subject$2
-    where subject$2.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
+    where subject$2.id = case named$1.way when 0 then (
       select identifier$3.subject_id
       from subject_identifier identifier$3
-      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also)
+      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 1 then named$1.value::uuid when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also)
     limit 1) end order by named$1.place), '[]')
-  from unnest($1::integer[], $2::text[], $3::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($1::text[], $2::integer[], $3::text[]) with ordinality named$1(value, way, also, place)))

@@ -12,7 +12,7 @@ select json_build_object('subjectsByReference', (
         from (
           select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") record$12) end
       from (
-        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", subject$2."id_number_masked" as "v$2", (
+        select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", case when subject$2."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$2."id_number_masked" end as "v$2", (
           select (
             select row_to_json(record$9)
             from (
@@ -27,12 +27,12 @@ select json_build_object('subjectsByReference', (
             order by "k$0", "k$1"
             limit 2) page$7 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$5)
     from "subject" subject$2
-    where subject$2.id = case named$1.way when 0 then named$1.value::uuid when 1 then (
+    where subject$2.id = case named$1.way when 0 then (
       select identifier$3.subject_id
       from subject_identifier identifier$3
-      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
+      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 1 then named$1.value::uuid when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
       select
       from listing rule$4
       where rule$4.subject_id = subject$2.id and rule$4.kind = 'SX' and rule$4.state = 'PUBLISHED' and (rule$4.term_ends_on is null or rule$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) end order by named$1.place), '[]')
-  from unnest($1::integer[], $2::text[], $3::text[]) with ordinality named$1(way, value, also, place)))
+  from unnest($1::text[], $2::integer[], $3::text[]) with ordinality named$1(value, way, also, place)))
