@@ -119,7 +119,7 @@ def _instant(value: Any) -> datetime.datetime:
 
 def _money(value: Any) -> decimal.Decimal:
     text = value if isinstance(value, str) else ""
-    if not re.fullmatch(r"-?\d{1,16}(\.\d{1,2})?", text, re.ASCII):
+    if not re.fullmatch(r"-?\d{1,14}(\.\d{1,2})?", text, re.ASCII):
         raise ValueError('expected an amount in yuan as text, like "1234.50" / 金额应为以元为单位的文本')
     return decimal.Decimal(text)
 

@@ -89,8 +89,9 @@ class Numbers:
                 found |= self._digits(raw) | self.cut_in(raw)
         for token in {token for token in _BASE64.findall(content) if not _HEX.fullmatch(token)}:
             for shift in range(4):
-                piece = token[shift : shift + (len(token) - shift) // 4 * 4].translate(bytes.maketrans(b"-_", b"+/"))
-                raw = base64.b64decode(piece)
+                piece = token[shift:].translate(bytes.maketrans(b"-_", b"+/"))
+                piece = piece[: len(piece) - (len(piece) % 4 == 1)]  # one character alone is no byte
+                raw = base64.b64decode(piece + b"=" * (-len(piece) % 4))
                 found |= self._digits(raw) | self.cut_in(raw)
                 found |= {one for size in (16, 20, 32) if (one := raw[:size].hex().encode()) in self.digests}
         return found

@@ -26,6 +26,7 @@ _SEALED: Final = {letter.encode(): kind for kind, letter in SEALS.items()}
 #: seldom hold is found ten times as fast as that and its quotes, which they are full of
 _SUBJECT = b"$"
 #: what follows: UUIDs, as `row_to_json` and as `json_build_object` write them, and what parts them from the rest
+_PLAIN: Final = str.maketrans("", "", '" ')
 _NAMED = re.compile(rb'" ?: ?(?:"([0-9a-f-]{36})"|null|\[([^]]*)\])(?:, ?)?')
 
 
@@ -55,7 +56,8 @@ def without_subjects(body: bytes) -> tuple[bytes, list[str]]:
         if named[1] is not None:
             found[named[1].decode()] = None
         elif named[2]:
-            found.update(dict.fromkeys(named[2].decode().replace('"', "").split(", ")))
+            # `json_agg` puts blanks behind commas, `array_to_json` does not
+            found.update(dict.fromkeys(named[2].decode().translate(_PLAIN).split(",")))
     return b"".join(kept), list(found)
 
 

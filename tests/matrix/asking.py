@@ -20,6 +20,9 @@ from tests.oracle.sdl import committed_schema
 from tests.oracle.walk import Findings
 from tests.oracle.world import World
 
+#: times that a question is asked once more when the database took too long
+AGAIN = 3
+
 
 class Wrong(AssertionError):
     """The hub said something that the policy does not."""
@@ -52,6 +55,10 @@ class Asking:
         document, findings = self._known[text]
         question = Question(text, document, None, dict(variables or {}), self.sight, findings=findings, **told)
         verdict = await judged(self.engine, question)
+        for _ in range(AGAIN):  # a machine that does much else is slow, and says nothing of the policy
+            if not verdict.difference.startswith("hub: TIMEOUT"):
+                break
+            verdict = await judged(self.engine, question)
         if verdict.difference:
             raise Wrong(f"{self.asker.name}\n{question.told()}\n{verdict.difference}")
         self.cells[verdict.ending] += 1

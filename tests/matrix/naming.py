@@ -32,7 +32,7 @@ def looked_up(world: World, may: May) -> Asks:
         if is_acceptable("CreditCode", row["credit_code"]):
             yield code, {"code": row["credit_code"]}
         if row["id_number_sealed"]:
-            number = world.vault.open("id_number", row["id_number_sealed"])
+            number = world.number(row)
             for name in (row["name"], rows[0]["name"], "示例"):
                 yield person, {"number": number, "name": name}
 
@@ -62,7 +62,7 @@ def _references(world: World, row: Row) -> Iterator[dict[str, Any]]:
     if is_acceptable("CreditCode", row["credit_code"]):
         yield {"creditCode": row["credit_code"]}
     if row["id_number_sealed"]:
-        number = world.vault.open("id_number", row["id_number_sealed"])
+        number = world.number(row)
         yield {"person": {"idNumber": number, "name": row["name"]}}
         yield {"person": {"idNumber": number, "name": "示例"}}
 

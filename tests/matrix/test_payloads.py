@@ -109,7 +109,8 @@ def _screening(world: World, vault: Vault, asker: Asker, role: str) -> dict[str,
         if row["kind"] != "NATURAL_PERSON":
             subjects.append({"creditCode": row["credit_code"]})
         elif row["id_number_sealed"]:
-            number = vault.open("id_number", row["id_number_sealed"])
+            number = world.number(row)
+            assert number
             subjects.append({"idNumber": number, "name": row["name"]})
     return {"scenario": wanted[0].code, "purpose": wanted[0].purpose, "matter": "M-1", "subjects": subjects}
 

@@ -12,7 +12,7 @@ from tests.oracle import examine_references
 from tests.oracle.examine_filters import presence_groups
 from tests.oracle.examine_groups import GroupExaminer
 from tests.oracle.filters import narrowed
-from tests.oracle.naming import ARGUMENTS, ORGANISATIONS, PERSONS, is_uuid
+from tests.oracle.naming import ARGUMENTS, ORGANISATIONS, PERSONS, is_uuid, names_people
 from tests.oracle.paging import LARGEST_PAGE, List
 from tests.oracle.policy import Road, sure
 from tests.oracle.relations import onward
@@ -34,10 +34,11 @@ class Examiner(GroupExaminer):
 
     def _root(self, root: GraphQLObjectType, nodes: list[FieldNode]) -> None:
         name = nodes[0].name.value
-        self.named = name == "subjectsByReference"
+        self.named = False
         if name == "__typename":
             return
         arguments = self.arguments(root, nodes)
+        self.named = names_people(name, arguments)
         if name in catalog().lists:
             self._list(nodes, arguments, None, catalog().lists[name], f"Query.{name}", Road.LISTED)
             return
@@ -46,7 +47,6 @@ class Examiner(GroupExaminer):
             return
         type_name = catalog().lookups[name]
         self.lookup(type_name, arguments)
-        self.named = arguments.get("idNumber") is not None
         only = ORGANISATIONS if arguments.get("creditCode") else PERSONS if arguments.get("idNumber") else None
         self.rows(nodes, type_name, f"Query.{name}", Road.LOOKED_UP, only)
 

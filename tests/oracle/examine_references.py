@@ -12,7 +12,7 @@ from graphql import FieldNode, get_named_type, is_abstract_type
 
 from schema.catalog import catalog
 from tests.oracle.examine_filters import presence_groups
-from tests.oracle.naming import Malformed, key_of, kinds_named_by, references
+from tests.oracle.naming import Malformed, key_of, kinds_named_by, only_of, references
 from tests.oracle.policy import Road, sure
 from tests.oracle.walk import Fields, Refused
 
@@ -27,20 +27,22 @@ def examine(examiner: Examiner, root: str, nodes: list[FieldNode], given: Any) -
     named = get_named_type(query.fields[root].type)
     assert is_abstract_type(named)
     below = {kind.name: examiner.below(nodes, kind.name) for kind in examiner.schema.get_possible_types(named)}
-    _tables(examiner, root, nodes, below)
+    _tables(examiner, root, nodes, below, only_of(root, given))
     examiner.found.naming.append(_named(examiner, root, given))
 
 
-def _tables(examiner: Examiner, root: str, nodes: list[FieldNode], below: dict[str, Fields]) -> None:
+def _tables(
+    examiner: Examiner, root: str, nodes: list[FieldNode], below: dict[str, Fields], only: frozenset[str] | None
+) -> None:
     """A table of which no row is there refuses what is asked of its types by name, not what is asked of all alike."""
     shared = set.intersection(*(set(fields) for fields in below.values()))
     asked = False
     for leading in dict.fromkeys(map(catalog().leading, below)):
         kind = catalog().types[leading]
         road = Road.LOOKED_UP if root == "node" and leading == "Subject" else Road.LISTED
-        if examiner.there(kind, road, None):
+        if examiner.there(kind, road, only):
             asked = True
-            examiner.rows(nodes, leading, f"Query.{root}", road, None)
+            examiner.rows(nodes, leading, f"Query.{root}", road, only)
             continue
         waits = any(examiner.sight.waits(group, road) for group in presence_groups(kind))
         for name in kind.possible:

@@ -25,6 +25,7 @@ from schema.catalog import ObjectType, catalog
 from tests.oracle import naming
 from tests.oracle.examine import Examiner
 from tests.oracle.groups import Groups
+from tests.oracle.naming import names_people
 from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
 from tests.oracle.relations import onward, reached
@@ -157,7 +158,7 @@ class Resolvers:
             return self._of_connection(source, name, arguments)
         if isinstance(source, dict):
             return source.get(name)
-        if name == "subjectsByReference" or arguments.get("idNumber") is not None:
+        if names_people(name, arguments):
             self._naming.add(info.path.key)
         return self._of_root(name, arguments)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -31,6 +31,25 @@ class Malformed(Exception):
 def references(root: str, given: Any) -> list[Any]:
     """The references that came."""
     return [given] if root == "node" else list(given)
+
+
+def fields_named(root: str, given: Any) -> frozenset[str]:
+    """The fields by which a batch of references names subjects; of none, by code."""
+    if root != "subjectsByReference":
+        return frozenset()
+    return frozenset(field for item in given for field in item) or frozenset({"creditCode"})
+
+
+def names_people(root: str, arguments: Mapping[str, Any]) -> bool:
+    """Whether a root is asked about people by their ID numbers."""
+    given = arguments.get("references", ())
+    return arguments.get("idNumber") is not None or "person" in fields_named(root, given)
+
+
+def only_of(root: str, given: Any) -> frozenset[str] | None:
+    """The kinds of subject that references may find; None for all."""
+    fields = fields_named(root, given)
+    return {frozenset({"creditCode"}): ORGANISATIONS, frozenset({"person"}): PERSONS}.get(fields)
 
 
 def key_of(root: str, item: Any) -> tuple[str, str, Any]:

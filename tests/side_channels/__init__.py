@@ -11,11 +11,11 @@ Usually a few roles attack (`roles`); `SIDE_CHANNELS=all` lets every role (`make
    1  aliases, fragments, directives                     test_show.py   test_row_01_*
    2  other roads to the same value                      test_show.py   test_row_02_*
    3  other times: history, snapshots, feeds             test_show.py   test_row_03_*
-   4  numbers in free text, raw rows                     test_show.py   test_row_04_*
-   5  fields that add up to a number                     test_show.py   test_row_05_*
-   6  masks too thin, of many kinds or lengths           test_show.py   test_row_06_*
-   7  null, masked and denied tell of presence           test_show.py   test_row_07_*
-   8  errors with paths, parents that become null        test_show.py   test_row_08_*
+   4  numbers in free text, raw rows                     test_show_numbers.py test_row_04_*
+   5  fields that add up to a number                     test_show_numbers.py test_row_05_*
+   6  masks too thin, of many kinds or lengths           test_show_numbers.py test_row_06_*
+   7  null, masked and denied tell of presence           test_show_presence.py test_row_07_*
+   8  errors with paths, parents that become null        test_show_presence.py test_row_08_*
    9  equality                                           test_filter.py test_row_09_*
   10  prefixes, patterns, wildcards                      test_filter.py test_row_10_*
   11  ranges                                             test_filter.py test_row_11_*

@@ -13,7 +13,8 @@ from hub.settings import Settings
 from hub.vault import Vault
 from tests.conftest import copied
 from tests.hub.query.small_world import build
-from tests.side_channels.twins import Twin, Worlds, judging, part
+from tests.side_channels.hidden import judging
+from tests.side_channels.twins import Twin, Worlds, part
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,11 @@ from hub.errors import BudgetSpent
 from hub.query.statistics import Statistics, read, rounded
 from schema.catalog import catalog
 from tests.hub.query.oracle import LEVEL
+from tests.side_channels.hidden import judging
 from tests.side_channels.probes import Road, dimensions, filtered, leaves, nested_lists, root_lists, sums
 from tests.side_channels.roles import ALL, ATTACKERS, FEW
 from tests.side_channels.schema_names import named, shown
-from tests.side_channels.twins import Planted, Twin, Twins, Worlds, judging
+from tests.side_channels.twins import Planted, Twin, Twins, Worlds
 
 FEWEST = 10
 
@@ -151,7 +152,7 @@ async def test_row_25_no_sets_made_to_measure(worlds: Worlds, role: str) -> None
     most three together; ranges, prefixes, `or`, `not`, relations and lists are refused, and nothing of them is summed.
     """
     document = (
-        "query ($f: ListingFilter, $by: [ListingDimension!]!) { listings(filter: $f) { groups(by: $by) { count } } }"
+        "query ($f: ListingFilter, $by: [ListingGroupField!]!) { listings(filter: $f) { groups(by: $by) { count } } }"
     )
     wrong: list[dict[str, Any]] = [
         {"not": {"kind": {"eq": "SX"}}}, {"or": [{"kind": {"eq": "SX"}}]}, {"kind": {"in": ["SX"]}},

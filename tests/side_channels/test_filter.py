@@ -11,10 +11,11 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType
 
 from hub.vault import Vault
 from schema.catalog import catalog
+from tests.side_channels.hidden import judging, rows_of
 from tests.side_channels.probes import SCHEMA, Leaf, Road, filtered, leaves, nested_lists, root_lists
 from tests.side_channels.roles import ALL, ATTACKERS, FEW
 from tests.side_channels.schema_names import arguments, named, shown
-from tests.side_channels.twins import Planted, Twin, Twins, Worlds, judging, rows_of
+from tests.side_channels.twins import Planted, Twin, Twins, Worlds
 
 #: a column and guesses at it → filters that try them
 Guess = Callable[[Leaf, Sequence[Any]], Iterator[dict[str, Any]]]

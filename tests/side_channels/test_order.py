@@ -15,10 +15,11 @@ from psycopg import sql
 from hub.database import Database
 from hub.query import paging
 from schema.catalog import catalog
+from tests.side_channels.hidden import asking, own_of
 from tests.side_channels.probes import PAGE, Road, nested_lists, orders, root_lists
 from tests.side_channels.roles import ATTACKERS, FEW
 from tests.side_channels.schema_names import arguments, named
-from tests.side_channels.twins import Hub, Twin, Twins, Worlds, asking, own_of, positions
+from tests.side_channels.twins import Hub, Twin, Twins, Worlds, positions
 
 ROWS = "edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
 

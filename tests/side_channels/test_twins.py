@@ -12,7 +12,8 @@ from hub.query.authorise_groups import GroupAuthoriser
 from hub.query.authorised import CLEAR
 from hub.query.joins import TRUE
 from hub.query.judge import Judge
-from tests.side_channels.twins import Twin, Worlds, hidden, judging
+from tests.side_channels.hidden import hidden, judging
+from tests.side_channels.twins import Twin, Worlds
 
 Patch = Callable[[pytest.MonkeyPatch], None]
 

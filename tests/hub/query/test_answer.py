@@ -48,9 +48,15 @@ _VALUES = st.recursive(
 )
 
 
-@given(value=_VALUES, one=st.none() | st.uuids(), many=st.lists(st.uuids(), max_size=4), spaced=st.booleans())
+@given(
+    value=_VALUES,
+    one=st.none() | st.uuids(),
+    many=st.lists(st.uuids(), max_size=4),
+    spaced=st.booleans(),
+    apart=st.booleans(),
+)
 def test_takes_out_the_marks_of_subjects_and_nothing_else(
-    value: Any, one: uuid.UUID | None, many: list[uuid.UUID], spaced: bool
+    value: Any, one: uuid.UUID | None, many: list[uuid.UUID], spaced: bool, apart: bool
 ) -> None:
     """Whatever dollar signs, quotes and brackets the texts of an answer hold, as PostgreSQL's two ways of writing
     objects write them: what the caller gets is the answer without marks, and the log gets each subject once.
@@ -58,7 +64,7 @@ def test_takes_out_the_marks_of_subjects_and_nothing_else(
     comma, colon = (", ", " : ") if spaced else (",", ":")
     text = json.dumps(value, ensure_ascii=False)
     subject = json.dumps(None if one is None else str(one))
-    listed = "[" + ", ".join(f'"{each}"' for each in many) + "]"
+    listed = "[" + (", " if apart else ",").join(f'"{each}"' for each in many) + "]"
     body = f'{{"$"{colon}{listed}{comma}"nodes":[{{"$"{colon}{subject}{comma}"x":{text}}}]}}'
 
     kept, found = without_subjects(body.encode())
