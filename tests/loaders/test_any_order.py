@@ -110,18 +110,26 @@ def test_two_rows_for_one_fact_end_alike_however_often_they_come(database: Datab
 
 @pytest.mark.parametrize("mode", ["FULL", "DELTA"])
 def test_the_same_rows_in_other_bytes_write_next_to_nothing(database: Database, tmp_path: Path, mode: str) -> None:
-    """A list that is sent every night costs its reading: no fact is written, and less than a megabyte of WAL."""
+    """A list that is sent every night costs its reading: no fact is written, and less than a megabyte of WAL.
+
+    The WAL is that of the whole server, where other tests write meanwhile: the quietest of a few nights counts.
+    """
     load_reference(database)
     rows = [row(case_no=f"(2024)浙0211执{number}号") for number in range(1, 3001)]
     load_file(database, VAULT, "sx_warehouse", written(tmp_path / "1.csv", rows), mode)
-    with database.connect("owner") as connection:
-        connection.autocommit = True
-        connection.execute("vacuum")  # what readers of new rows note in them is written, too
-        connection.execute("checkpoint")
-        (before,) = connection.execute("select pg_current_wal_insert_lsn()").fetchone() or ("",)
-        again = load_file(database, VAULT, "sx_warehouse", written(tmp_path / "2.csv", [*rows, rows[0]]), mode)
-        query = "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), %s)"
-        (wal,) = connection.execute(query, (before,)).fetchone() or (0,)
+    written_wal = []
+    for night in range(1, 7):
+        with database.connect("owner") as connection:
+            connection.autocommit = True
+            connection.execute("vacuum")  # what readers of new rows note in them is written, too
+            connection.execute("checkpoint")
+            (before,) = connection.execute("select pg_current_wal_insert_lsn()").fetchone() or ("",)
+            again = load_file(
+                database, VAULT, "sx_warehouse", written(tmp_path / f"{night}.again.csv", rows + rows[:night]), mode
+            )
+            query = "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), %s)"
+            (wal,) = connection.execute(query, (before,)).fetchone() or (0,)
+        assert (again.inserted, again.updated, again.rows_unchanged) == (0, 0, 3000 + night)
+        written_wal.append(wal)
 
-    assert (again.inserted, again.updated, again.rows_unchanged) == (0, 0, 3001)
-    assert wal < 1_000_000
+    assert min(written_wal) < 1_000_000
