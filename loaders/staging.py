@@ -278,7 +278,7 @@ def _drop(connection: psycopg.Connection[Any], batch_id: str) -> None:
             cursor.execute(
                 sql.SQL("delete from {} where batch_id = %s").format(sql.Identifier("staging", table)), (batch_id,)
             )
-    tables = "select relname from pg_class where relnamespace = 'staging'::regnamespace and relname like %s"
+    tables = "select relname from pg_class where relnamespace = 'staging'::regnamespace and relkind = 'r' and relname like %s"
     with connection.cursor() as cursor:
         for (name,) in cursor.execute(tables, (f"%\\_{batch_id.replace('-', '')}%",)).fetchall():
             cursor.execute(sql.SQL("drop table if exists {}").format(sql.Identifier("staging", name)))
