@@ -53,6 +53,15 @@ select key, sum(value::int)::int from staging.chunk, jsonb_each_text(filled) whe
 _IN_SPAN = "select coalesce(sum(staged), 0)::int from staging.chunk where batch_id = %s and span_no = %s"
 _CHUNK = "insert into staging.chunk values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _SEEN = "select distinct unnest(columns) from staging.chunk where batch_id = %s"
+_SPOIL = (
+    "update staging.load set fingerprint = '' where batch_id = %s",
+    "delete from staging.chunk where batch_id = %s",
+    "delete from staging.reject where batch_id = %s",
+)
+#: sequences go with their tables
+_TABLES = """
+select relname from pg_class where relnamespace = 'staging'::regnamespace and relkind = 'r' and relname like %s
+"""
 _REJECT = """
 copy staging.reject (batch_id, row_no, reason, column_name, locator, raw_masked, raw_sealed, row_hash) from stdin
 """
@@ -270,18 +279,16 @@ def _idle(connection: psycopg.Connection[Any], source: str) -> Iterator[bool]:
 
 
 def _drop(connection: psycopg.Connection[Any], batch_id: str) -> None:
-    """The ledger first, so that a half-dropped staging is never taken for a whole one; then table by table, for one
-    transaction may not hold as many locks as a large file has spans.
+    """First no half-dropped staging may be taken for a whole one, last its line of the ledger goes: killed in between,
+    it is found and dropped by the next. Table by table, for one transaction may not hold as many locks as a large file
+    has spans.
     """
-    with connection.transaction(), connection.cursor() as cursor:
-        for table in ("load", "chunk", "reject"):
-            cursor.execute(
-                sql.SQL("delete from {} where batch_id = %s").format(sql.Identifier("staging", table)), (batch_id,)
-            )
-    tables = "select relname from pg_class where relnamespace = 'staging'::regnamespace and relkind = 'r' and relname like %s"
-    with connection.cursor() as cursor:
-        for (name,) in cursor.execute(tables, (f"%\\_{batch_id.replace('-', '')}%",)).fetchall():
-            cursor.execute(sql.SQL("drop table if exists {}").format(sql.Identifier("staging", name)))
+    with connection.transaction():
+        for statement in _SPOIL:
+            connection.execute(statement, (batch_id,))
+    for (name,) in connection.execute(_TABLES, (f"%\\_{batch_id.replace('-', '')}%",)).fetchall():
+        connection.execute(sql.SQL("drop table if exists {}").format(sql.Identifier("staging", name)))
+    connection.execute("delete from staging.load where batch_id = %s", (batch_id,))
 
 
 def copy_frame(cursor: psycopg.Cursor[Any], statement: sql.Composed, rows: pl.DataFrame) -> None:

@@ -15,6 +15,7 @@ import loaders.read
 import loaders.staging
 from hub.cluster import Cluster
 from hub.database import Database, migrate
+from hub.errors import HubError
 from hub.vault import Vault, new_key_file
 from loaders.load import load_file
 from loaders.row_hash import RowHasher
@@ -123,6 +124,25 @@ def test_what_was_staged_otherwise_is_not_used(database: Database, tmp_path: Pat
     load_file(database, VAULT, "sx_warehouse", path, "FULL", progress=lambda read, _: done.append(read))
 
     assert done[0] == 50
+    assert staged(database) == [(0, 0)]
+
+
+@pytest.mark.usefixtures("short_chunks")
+def test_killed_while_it_drops_staging_it_leaves_a_trace(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The facts are merged; the tables that it did not come to drop are found and gone a day later, whoever loads."""
+    load_reference(database)
+    with monkeypatch.context() as broken:
+        broken.setattr(loaders.staging, "_TABLES", "select 1 / 0 where %s is not null")
+        with pytest.raises(HubError):
+            load_file(database, VAULT, "sx_warehouse", written(tmp_path / "1.csv", rows()))
+    assert staged(database)[0][1] > 0
+    with database.connect("owner") as connection:
+        connection.execute("update staging.load set begun_at = now() - interval '2 days'")
+    load_reference(database)
+    load_file(database, VAULT, "sx_warehouse", written(tmp_path / "2.csv", rows()[:60]))
+
     assert staged(database) == [(0, 0)]
 
 
