@@ -22,6 +22,9 @@ from hub.vault import Vault
 #: refusals by policy and by budgets; faults of a document are nobody's business but its author's
 DENIALS: Final = (Forbidden, ScopeMissing, BudgetSpent)
 
+#: what documents with values in them are blinded as
+OPERATION: Final = "audit_operation"
+
 _log = logging.getLogger("hub.audit")
 
 
@@ -38,7 +41,8 @@ class Auditor:
         is_told = bool(subjects) or record.is_act or record.is_of_log
         if not is_told and not terms:
             return  # an empty page tells of nobody
-        what = _what(operation, "ANSWERED" if is_told else "MISSED", record.policy)
+        is_answered = is_told or (bool(record.searched) and record.tells_more)
+        what = self._what(operation, "ANSWERED" if is_answered else "MISSED", record.policy)
         # who only looks into the log asks about those who asked; whom they had asked about, that is no question about
         inspected = subjects if record.is_of_log and not record.is_personal else []
         if inspected:
@@ -50,7 +54,7 @@ class Auditor:
 
     async def attempted(self, operation: Operation, caller: Caller, record: Record) -> None:
         """Put on record that an act begins: it writes, so what it did cannot be kept back. Raises AuditUnavailable."""
-        what = _what(operation, "ATTEMPTED", record.policy)
+        what = self._what(operation, "ATTEMPTED", record.policy)
         await self._log.append(entry(caller, what, shown=record.text, vault=self._vault))
 
     async def refused(self, operation: Operation, caller: Caller, error: HubError, version: str) -> None:
@@ -58,11 +62,19 @@ class Auditor:
         if not isinstance(error, DENIALS):
             return
         refused = {each["coordinate"]: "REFUSED" for each in error.data.get("refused", ())}
-        what = _what(operation, "REFUSED", version) | {"code": error.code, "refused": refused}
+        what = self._what(operation, "REFUSED", version) | {"code": error.code, "refused": refused}
         try:
             await self._log.append(entry(caller, what, vault=self._vault))
         except AuditUnavailable:
             _log.error("a refusal was not recorded")
+
+    def _what(self, operation: Operation, decision: str, version: str) -> dict[str, Any]:
+        template = operation.template
+        # a digest of a document in which somebody's number may stand could be tried out
+        digest = template.digest if not template.owner else self._vault.blind(OPERATION, template.text)
+        return {
+            "operation": digest.hex(), "name": template.name, "policy": version, "decision": decision,
+        }  # fmt: skip
 
 
 def stated(operation: Operation, caller: Caller) -> Caller:
@@ -73,11 +85,3 @@ def stated(operation: Operation, caller: Caller) -> Caller:
     inputs = [filled(node.arguments.get("input", {}), operation.variables) for node in flatten(operation)]
     said = {name: str(given[name]).strip() for given in inputs for name in ("purpose", "matter") if given.get(name)}
     return replace(caller, purpose=caller.purpose or said.get("purpose"), matter=caller.matter or said.get("matter"))
-
-
-def _what(operation: Operation, decision: str, version: str) -> dict[str, Any]:
-    template = operation.template
-    return {
-        "operation": template.digest.hex(),
-        "name": template.name, "policy": version, "decision": decision,
-    }  # fmt: skip

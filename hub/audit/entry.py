@@ -3,7 +3,8 @@
     id        128 random bits; they also keep whoever sees only a hash from guessing the entry behind it
     iss sub agency roles courts jti purpose matter     who asked, for whom, why, as the token says
     actors                                      who acts on behalf of `sub`, the one who sent the request first
-    operation name                              SHA-256 of the document, and which operation of it
+    operation name                              SHA-256 of the document, and which operation of it; where texts
+                                                stand in it, which may be numbers, a keyed hash
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER

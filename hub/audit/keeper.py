@@ -12,6 +12,7 @@ import itertools
 import json
 import logging
 import os
+import time
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -26,6 +27,8 @@ from hub.settings import Settings
 
 #: seconds between two checkpoints
 EVERY: Final = 60.0
+#: seconds without a checkpoint, while there is something to sign, after which operators hear of it
+OVERDUE: Final = 5 * EVERY
 #: seconds between two looks for entries whose subjects are to be indexed: whoever asks about a subject reads those that
 #: are not, one by one
 INDEXED: Final = 5.0
@@ -51,6 +54,7 @@ class Keeper:
         self._file = checkpoints_file(settings)
         #: size of the file when it was last looked at, and the last checkpoint in it
         self._known: tuple[int, Checkpoint | None] = (0, None)
+        self._begun = time.time()
 
     async def keep(self) -> None:
         """Index and sign for ever."""
@@ -79,6 +83,7 @@ class Keeper:
         """
         lane = await self._line.open()
         if await lane.send(_LOCK, []) != b"true":
+            await self._mind(lane)
             return None
         last = self._last()
         tree, chain = (last.tree(), last.chain) if last else (Tree(), BEGINNING)
@@ -92,6 +97,15 @@ class Keeper:
         if tree.size == signed:
             return made
         return self._append(Checkpoint.of(self._signer.verifier.name, tree, chain))
+
+    async def _mind(self, lane: Lane) -> None:
+        """Tell it when whoever holds the lock signs nothing: any session of the database may hold it."""
+        last = self._last()
+        signed = self._file.stat().st_mtime if self._file.exists() else 0.0
+        late = time.time() - max(signed, self._begun)
+        if late > OVERDUE and await _hashes(lane, last.size if last else 0, 1):
+            _log.critical("entries of the access log were not signed for %d s, and another session holds the lock;"
+                          " until then an administrator can rewrite them 访问日志逾期未签署", late)  # fmt: skip
 
     async def index(self) -> None:
         """Have the entries' subjects indexed, if this is the worker that keeps the log. Raises psycopg.Error."""

@@ -87,7 +87,7 @@ def approving(connection: Connection[Any], subject: str, by: str) -> Erasure:
     waiting = known(connection, subject)
     if waiting.approved_at is not None:
         return waiting
-    if waiting.proposed_by == name:
+    if waiting.proposed_by.casefold() == name.casefold():
         raise InvalidArgument(argument="--by", reason=f"{name} proposed this; another person has to approve it",
                               reason_zh=f"由 {name} 提出，须由另一人批准")  # fmt: skip
     check(connection, subject, waiting.order_number)

@@ -104,7 +104,7 @@ def approve(connection: Connection[Any], version: str, by: str) -> Stored:
     if waiting.approved_at is not None:
         raise InvalidArgument(argument="VERSION", reason=f"table {version} is approved already",
                               reason_zh=f"策略表 {version} 已获批准")  # fmt: skip
-    if waiting.proposed_by == name:
+    if waiting.proposed_by.casefold() == name.casefold():
         raise InvalidArgument(argument="--by", reason=f"{name} proposed this table; another person has to approve it",
                               reason_zh=f"该策略表由 {name} 提出，须由另一人批准")  # fmt: skip
     usable(waiting.content, version)  # it may have been proposed to a hub with other groups

@@ -7,9 +7,10 @@ under a person's own groups. What is read of organisations alone, of areas, cour
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from hub.query.authorised import (
     Authorised,
@@ -26,6 +27,7 @@ from hub.query.authorised import (
     Sight,
     ValueNode,
 )
+from hub.query.operation import filled
 from schema.catalog import catalog
 
 #: groups of the policy that are about a natural person whatever the row
@@ -47,6 +49,10 @@ class Record:
     is_of_log: bool = False
     #: groups of the policy of which values are shown
     groups: set[str] = field(default_factory=set)
+    #: fields of people that filters compare, and with what: operator → wanted value
+    searched: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
+    #: whether more is told than rows about subjects: counts, or rows of what belongs to nobody
+    tells_more: bool = False
     #: version of the policy that decided
     policy: str = ""
 
@@ -59,6 +65,16 @@ class Record:
     def text(self) -> str:
         """Levels and groups as members of a JSON object."""
         return _json({"levels": self.levels, "groups": sorted(self.groups)})[1:-1]
+
+    def terms(self, variables: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What people are searched by in filters of this request: field and value, of lists each value."""
+        found = []
+        for name, wanted in self.searched:
+            for value in filled(dict(wanted), variables).values():
+                found += [
+                    (name, str(one)) for one in (value if isinstance(value, list) else [value]) if one is not None
+                ]
+        return found
 
 
 def recorded(authorised: Authorised, policy: str) -> Record:
@@ -150,7 +166,12 @@ class _Walk:
     def _list(self, node: ListNode, of_persons: bool | None) -> None:
         self._where(node.where)
         leaves = node.link is None or node.link.declared.across
+        kind = catalog().types[node.type_name]
+        if kind.entity.table != "subject" and not kind.entity.subject_led:
+            self.record.tells_more = True
         for part in node.parts:
+            if part.name in ("totalCount", "groups", "pageInfo"):
+                self.record.tells_more = True
             below = [part.selection] if part.selection else []
             below += [selection for _, _, selection in part.fields if selection]
             for selection in below:
@@ -162,11 +183,20 @@ class _Walk:
     def _where(self, where: Condition) -> None:
         if isinstance(where, Compared):
             self.record.levels.setdefault(where.value.coordinate, "FILTER")
+            if _is_of_people(where):  # whether anybody is found tells of him, whatever else is asked for
+                self.record.is_personal = True
+                self.record.searched.append((where.value.field, where.wanted))
         elif isinstance(where, Combined):
             for part in where.parts:
                 self._where(part)
         elif isinstance(where, Related):
             self._where(where.part)
+
+
+def _is_of_people(where: Compared) -> bool:
+    """Whether a filter compares what the policy holds under a person's own groups, on some type at least."""
+    there = catalog().types[PERSON].values.get(where.value.name) if PERSON in where.sights else None
+    return any(value.group.startswith(_PERSONAL) for value in (where.value, there) if value is not None)
 
 
 def level(sight: Sight) -> str:

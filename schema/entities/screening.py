@@ -5,7 +5,20 @@ from __future__ import annotations
 from schema.kinds import Code, Date, Id, Instant
 from schema.language import column, entity, relation
 
-OWN_AGENCY = {"agency": "{t}.agency_code = {agency}", "own": "{t}.subject_id = {own}"}
+AGENCY = "{t}.agency_code = {agency}"
+
+
+def _rules(hit: str) -> dict[str, str]:
+    """Row rules of what a screening found: its agency's, and of the subject that it is about unless the agency keeps
+    the matter sealed from him; `hit` joins the hit `r$h` to the row.
+    """
+    sealed = (
+        "select from screening_hit r$h join screening_item r$i on r$i.id = r$h.item_id"
+        " join screening r$s on r$s.id = r$i.screening_id"
+        " join access_seal r$a on r$a.agency_code = r$s.agency_code and r$a.matter = r$s.matter"
+        f" where {hit} and r$a.sealed_until > now() and r$a.released_at is null"
+    )
+    return {"agency": AGENCY, "own": f"{{t}}.subject_id = {{own}} and not exists ({sealed})"}
 
 
 class ScreeningOutcome(Code):
@@ -39,7 +52,7 @@ class InstructionAct(Code):
 
 
 @entity(
-    table="screening", plural="screenings", key=("id",), presence="feedback", rules={"agency": OWN_AGENCY["agency"]},
+    table="screening", plural="screenings", key=("id",), presence="feedback", rules={"agency": AGENCY},
     doc="比对查询 — one act of asking about subjects before a decision, with scenario, purpose and matter number.",
 )  # fmt: skip
 class Screening:
@@ -60,7 +73,7 @@ class Screening:
 
 @entity(
     table="screening_item", key=("screening_id", "ordinal"), presence="feedback",
-    rules={"agency": OWN_AGENCY["agency"]}, doc="比对对象 — one subject asked about.",
+    rules={"agency": AGENCY}, doc="比对对象 — one subject asked about.",
 )  # fmt: skip
 class ScreeningItem:
     id: Id = column("标识 — opaque and random.", group="feedback")
@@ -72,7 +85,7 @@ class ScreeningItem:
 
 
 @entity(
-    table="screening_hit", key=("item_id", "listing_id"), presence="feedback", rules=OWN_AGENCY,
+    table="screening_hit", key=("item_id", "listing_id"), presence="feedback", rules=_rules("r$h.id = {t}.id"),
     doc="命中 — a listing that matched, and the measures that the catalogue allows today.",
 )  # fmt: skip
 class ScreeningHit:
@@ -103,7 +116,7 @@ class ScreeningHit:
 
 
 @entity(
-    table="screening_instruction", key=("hit_id",), presence="feedback", rules=OWN_AGENCY,
+    table="screening_instruction", key=("hit_id",), presence="feedback", rules=_rules("r$h.id = {t}.hit_id"),
     doc="处置指引 — what an officer is told to do about a hit: enough to act on, and nothing of the file.",
 )  # fmt: skip
 class Instruction:
@@ -128,7 +141,7 @@ class Instruction:
 
 
 @entity(
-    table="feedback", plural="feedback", key=("id",), presence="feedback", rules=OWN_AGENCY,
+    table="feedback", plural="feedback", key=("id",), presence="feedback", rules=_rules("r$h.id = {t}.hit_id"),
     doc="反馈 — what an agency did after a hit.",
 )  # fmt: skip
 class Feedback:

@@ -78,10 +78,13 @@ def forms(kind: ObjectType, root: str, may: May) -> Iterator[str]:
         fields = " ".join(part)
         aliased = " ".join(f"x{number}: {name}" for number, name in enumerate(part))
         inner = f"... on {leading} {{ ... on {kind.name} {{ {fields} }} }}"
+        node = leading if kind.entity.view else "Node"  # what views show has no place among nodes
         yield (
-            f"{{ {root}(first: 60) {{ edges {{ node {{ ... on Node {{ __typename ... on {kind.name} {{ {aliased} }} }}"
-            f" ...F {inner} }} }} nodes {{ ... @include(if: true) {{ ...F }} {inner} }} }} }}"
-            f" fragment F on {kind.name} {{ {fields} ... on Node {{ id }} ... @skip(if: false) {{ __typename }} }}"
+            f"{{ {root}(first: 60) {{ edges {{ node {{"
+            f" ... on {node} {{ __typename ... on {kind.name} {{ {aliased} }} }} ...F {inner} }} }}"
+            f" nodes {{ ... @include(if: true) {{ ...F }} {inner} }} }} }}"
+            f" fragment F on {kind.name}"
+            f" {{ {fields} ... on {node} {{ id }} ... @skip(if: false) {{ __typename }} }}"
         )
 
 

@@ -308,6 +308,7 @@ _ACCEPTING = {value.kind.name: value.kind.accept for kind in catalog().types.val
 #: what is written where no row holds a value of the kind
 _INSTEAD: dict[str, Any] = {
     "OrganisationCode": "100000000",
+    "Position": "999",
     "RegistrationNumber": "110000000000008",
     "Text": "示例",
     "Texts": "示例",

@@ -131,7 +131,17 @@ class Rules:
         owner = row["id"] if table == "subject" else row.get("subject_id")
         # a screening and a snapshot are acts of an agency, not records of the subject
         is_own = self._own is not None and owner == self._own and table != "government_debtor_entry"
+        if table in ("screening_hit", "screening_instruction", "feedback"):
+            return is_own and not self._is_sealed(self._screening(table, row))
         return is_own and not (table == "subject_access" and self._is_sealed(row))
+
+    def _screening(self, table: str, row: Row) -> Row:
+        """The screening that a hit, or what followed from it, comes from."""
+        hit = row if table == "screening_hit" else self._world.one("screening_hit", id=row["hit_id"])
+        item = self._world.one("screening_item", id=hit["item_id"]) if hit else None
+        found = self._world.one("screening", id=item["screening_id"]) if item else None
+        assert found
+        return found
 
     def _is_sealed(self, access: Row) -> bool:
         """Whether the agency that asked keeps from the subject, for the time being, what it asked in this matter."""

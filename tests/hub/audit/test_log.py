@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -125,6 +126,51 @@ async def test_what_tells_of_no_person_is_not_recorded(
         await engine_copy.answer(query, None, {}, caller("CH"))
 
     assert entries(province_copy) == []
+
+
+async def test_searching_for_people_is_on_record_whatever_is_asked_of_them(
+    engine_copy: Engine, province_copy: Database, province_vault: Vault, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """A count, a sum, a cursor or the court of whoever bears a name tells of him, and an empty page that nobody does:
+    each leaves an entry with the name, sealed, and none is answered while the log is down.
+    """
+    name = truth["samples"]["listed_person"]["name"]
+    by_name = "query($n: String!) { subjects(filter: {name: {eq: $n}}) { %s } }"
+    asked = {
+        by_name % "totalCount": ("ANSWERED", name), by_name % "edges { cursor }": ("MISSED", name),
+        by_name % "nodes { id }": ("MISSED", "查无此人"),
+        "query($n: String!) { cases(filter: {subject: {name: {eq: $n}}}) { groups(by: [COURT_CODE]) { count } } }":
+            ("ANSWERED", name),
+        "query($n: String!) { courts(filter: {listings: {some: {subject: {name: {in: [$n]}}}}}) { nodes { name } } }":
+            ("ANSWERED", name),
+    }  # fmt: skip
+    for query, (_, wanted) in asked.items():
+        await engine_copy.answer(query, None, {"n": wanted}, caller("CH"))
+
+    found = entries(province_copy)
+    assert [entry["decision"] for entry in found] == [decision for decision, _ in asked.values()]
+    for entry, (_, wanted) in zip(found, asked.values(), strict=True):
+        (term,) = entry["terms"]
+        assert (term["argument"], term["hmac"]) == ("name", province_vault.blind("audit_term", wanted).hex())
+    with province_copy.connect("owner") as connection:
+        connection.execute("drop function audit.append(text[], text[], text[])")
+    with pytest.raises(AuditUnavailable):
+        await engine_copy.answer(by_name % "totalCount", None, {"n": name}, caller("CH"))
+
+
+async def test_documents_with_texts_in_them_leave_no_digest_that_could_be_tried(
+    engine_copy: Engine, province_copy: Database, caller: CallerOf, truth: dict[str, Any]
+) -> None:
+    """A number written into a document would be found by hashing the document with every number in its place."""
+    person = truth["samples"]["listed_person"]
+    query = f'{{ subject(idNumber: "{person["id_number"]}", name: "{person["name"]}") {{ id }} }}'
+    plain = "query($i: IdNumber!, $n: String!) { subject(idNumber: $i, name: $n) { id } }"
+    await engine_copy.answer(query, None, {}, caller("CH"))
+    await engine_copy.answer(plain, None, {"i": person["id_number"], "n": person["name"]}, caller("CH"))
+
+    blinded, known = entries(province_copy)
+    assert blinded["operation"] != hashlib.sha256(query.encode()).hexdigest()
+    assert known["operation"] == hashlib.sha256(plain.encode()).hexdigest()
 
 
 async def test_a_list_of_codes_finds_no_person_and_is_not_recorded(
@@ -264,6 +310,24 @@ async def test_an_act_is_on_record_before_it_writes(
     begun, done = entries(province_copy)[2:]
     assert (begun["purpose"], begun["matter"]) == (None, None), "what nobody has looked at yet is not written down"
     assert (done["purpose"], done["matter"]) == ("CREDIT_REVIEW", "M-1"), "the act said why, where the token did not"
+
+
+async def test_a_lock_that_somebody_sits_on_is_told(
+    log: AccessLog, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    """Any session may hold the lock under which checkpoints are made: then nothing is proved, and operators hear so."""
+    keeper = Keeper(database, settings)
+    with database.connect("reader") as connection:
+        connection.execute("select pg_advisory_lock(8230915647113)")
+        await log.append(content(1))
+        assert await keeper.sign() is None
+        assert caplog.records == []
+        monkeypatch.setattr("hub.audit.keeper.OVERDUE", -1.0)
+        assert await keeper.sign() is None
+        assert [record.levelname for record in caplog.records] == ["CRITICAL"]
+    assert await keeper.sign() is not None
+    await keeper.close()
 
 
 async def test_checkpoints_go_on_where_the_file_ends(database: Database, tmp_path: Path) -> None:

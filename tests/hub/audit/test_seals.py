@@ -107,6 +107,39 @@ async def test_a_seal_ends_by_itself(asking: Office) -> None:
         assert await agencies(asking) == expected, seconds
 
 
+async def test_what_was_found_and_done_in_a_sealed_matter_is_sealed(asking: Office) -> None:
+    """Hits, instructions and feedback would name the agency and the measure that `whoAskedAboutMe` keeps back."""
+    (screening,) = asking.run(
+        "insert into screening (agency_code, officer, scenario, purpose, matter, policy_version)"
+        " values ('AG-PS', 'o', 'CRIMINAL_REFERRAL', 'CRIMINAL_INVESTIGATION', '侦-1', 'p') returning id"
+    )[0]
+    (item,) = asking.run(
+        "insert into screening_item (screening_id, agency_code, ordinal, outcome) values (%s, 'AG-PS', 1, 'HIT')"
+        " returning id", screening,
+    )[0]  # fmt: skip
+    (hit,) = asking.run(
+        "insert into screening_hit (item_id, subject_id, agency_code, outcome, listing_id, listing_kind, measure_codes)"
+        " values (%s, %s, 'AG-PS', 'HIT', gen_random_uuid(), 'SX', array['J1001']) returning id",
+        item, asking.people[0],
+    )[0]  # fmt: skip
+    asking.run(
+        "insert into feedback (hit_id, subject_id, agency_code, outcome, acted_on)"
+        " values (%s, %s, 'AG-PS', 'REFUSED', current_date)", hit, asking.people[0],
+    )  # fmt: skip
+    told = "{ feedback { totalCount nodes { agencyCode hit { listingKind } } } }"
+
+    async def count() -> int:
+        found = (await asking.ask(told, asking.self(0)))["feedback"]
+        assert found["totalCount"] == len(found["nodes"])
+        return len(found["nodes"])
+
+    assert await count() == 1
+    await asking.seal(POLICE, "侦-1")
+    assert await count() == 0
+    shift(asking, 0)
+    assert await count() == 1
+
+
 async def test_a_seal_is_taken_back(asking: Office) -> None:
     """The entry is there at once; who took it back and when stands beside the seal; nothing is taken back twice."""
     await asking.about(0, POLICE)

@@ -95,12 +95,22 @@ class Oracle:
         return self._regional(table, row, subject)
 
     def _sealed(self, table: str, row: Row) -> bool:
-        """Whether the agency that asked keeps from its subject that it did."""
-        return table == "subject_access" and any(
-            (seal["agency_code"], seal["matter"]) == (row["agency_code"], row["matter"])
+        """Whether the agency that asked keeps from its subject that it did, and what it found and did."""
+        asked = row if table == "subject_access" else self._screening(table, row)
+        return asked is not None and any(
+            (seal["agency_code"], seal["matter"]) == (asked["agency_code"], asked["matter"])
             and seal["released_at"] is None and datetime.datetime.fromisoformat(seal["sealed_until"]) > _now()
             for seal in self.world.tables["access_seal"]
         )  # fmt: skip
+
+    def _screening(self, table: str, row: Row) -> Row | None:
+        """The screening that a hit, or what followed from it, comes from."""
+        if table not in ("screening_hit", "screening_instruction", "feedback"):
+            return None
+        tables = self.world.tables
+        hit = row if table == "screening_hit" else _one(tables["screening_hit"], row["hit_id"])
+        item = _one(tables["screening_item"], hit["item_id"]) if hit else None
+        return _one(tables["screening"], item["screening_id"]) if item else None
 
     def _known(self) -> set[str]:
         return {subject["id"] for subject in self.world.tables["subject"]}
@@ -164,6 +174,10 @@ def _same_case(one: Row, other: Row) -> bool:
 
 def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+def _one(rows: list[Row], row_id: str) -> Row | None:
+    return next((row for row in rows if row["id"] == row_id), None)
 
 
 def _in_force(row: Row) -> bool:

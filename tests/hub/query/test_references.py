@@ -158,8 +158,7 @@ async def test_finds_a_code_that_fails_its_check_digit(engine: Engine, caller: C
 
 
 async def test_plans_once_however_many_and_whatever_is_named(engine: Engine, caller: CallerOf, known: Known) -> None:
-    """Number and order of references are not part of the plan, nor of the SQL text; of subjects the fields are by which
-    they are named, since a list of credit codes finds no person."""
+    """Number and order of references are no part of plan and SQL text; by which fields they name subjects is."""
     subject, court = known["subject"][0]["id"], known["court"][0]["code"]
     mixes: dict[str, list[dict[str, Any]]] = {
         NODES: [{"ids": [subject]}, {"ids": [subject, NOBODY, subject]}],
