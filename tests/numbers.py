@@ -24,7 +24,7 @@ _FULL_WIDTH = str.maketrans({chr(digit + 0xFEE0): chr(digit) for digit in range(
 _GAPS = re.compile(rb"(?<=\d)(?:[ \-]|\xe3\x80\x80)(?=[\dXx])")
 _CUT = re.compile(rb"(?<!\d)\d{14}(?!\d)")
 _RUN = re.compile(rb"\d{15,}")
-_HEX = re.compile(rb"[0-9A-Fa-f]{30,}")
+_HEX = re.compile(rb"[0-9A-Fa-f]{28,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{20,}")
 
 
