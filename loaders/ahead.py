@@ -28,13 +28,21 @@ class Ahead(Generic[Item]):
             yield item
 
     def close(self) -> None:
-        """Stop the thread, whether or not everything was taken."""
+        """Stop the thread, whether or not everything was taken. Whoever else waits for an item finds the end."""
         self._stopped.set()
         while self._thread.is_alive():
-            try:
-                self._queue.get(timeout=0.05)
-            except queue.Empty:
-                continue
+            self._take(0.05)
+        while self._take(0):
+            pass
+        self._queue.put(None)
+
+    def _take(self, wait: float) -> bool:
+        """Throw one item away, if there is one within `wait` seconds."""
+        try:
+            self._queue.get(block=wait > 0, timeout=wait or None)
+        except queue.Empty:
+            return False
+        return True
 
     def _produce(self) -> None:
         try:
