@@ -21,11 +21,11 @@ from hub.query.authorise import _Authoriser
 from hub.query.authorise_filter import FilterAuthoriser
 from hub.query.authorise_groups import GroupAuthoriser
 from hub.query.authorised import Related, Visibility
-from hub.query.compile import Compiler
 from hub.query.joins import TRUE
 from hub.query.judge import Judge
 from hub.query.operation import Node, Operation, _Flattener
 from hub.query.rows import Rows, stored
+from hub.query.values import Values
 from hub.vault import Vault
 from schema.catalog import catalog
 from schema.policy import Policy
@@ -122,7 +122,7 @@ async def test_finds(
 
 @plant("a mask taken off")
 def _unmasked(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Compiler, "_masked", lambda self, value, alias: self._clear(value, alias))
+    patch.setattr(Values, "_masked", lambda self, node, alias: self._clear(node.value, alias))
 
 
 @plant("a rule that opens rows in any area")
