@@ -82,17 +82,26 @@ select json_build_object('node', coalesce((
   limit 1), (
   select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$22."id"::text)
   from "screening_hit" screening_hit$22
-  where screening_hit$22.id = $1::uuid and (((screening_hit$22.subject_id = $2::uuid)))
+  where screening_hit$22.id = $1::uuid and (((screening_hit$22.subject_id = $2::uuid and not exists (
+    select
+    from screening_hit rule$24 join screening_item rule$25 on rule$25.id = rule$24.item_id join screening rule$26 on rule$26.id = rule$25.screening_id join access_seal rule$23 on rule$23.agency_code = rule$26.agency_code and rule$23.matter = rule$26.matter
+    where rule$24.id = screening_hit$22.id and rule$23.sealed_until > now() and rule$23.released_at is null))))
   limit 1), (
-  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$23."id"::text)
-  from "screening_instruction" screening_instruction$23
-  where screening_instruction$23.id = $1::uuid and (((screening_instruction$23.subject_id = $2::uuid)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$27."id"::text)
+  from "screening_instruction" screening_instruction$27
+  where screening_instruction$27.id = $1::uuid and (((screening_instruction$27.subject_id = $2::uuid and not exists (
+    select
+    from screening_hit rule$29 join screening_item rule$30 on rule$30.id = rule$29.item_id join screening rule$31 on rule$31.id = rule$30.screening_id join access_seal rule$28 on rule$28.agency_code = rule$31.agency_code and rule$28.matter = rule$31.matter
+    where rule$29.id = screening_instruction$27.hit_id and rule$28.sealed_until > now() and rule$28.released_at is null))))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$24."id"::text)
-  from "feedback" feedback$24
-  where feedback$24.id = $1::uuid and (((feedback$24.subject_id = $2::uuid)))
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$32."id"::text)
+  from "feedback" feedback$32
+  where feedback$32.id = $1::uuid and (((feedback$32.subject_id = $2::uuid and not exists (
+    select
+    from screening_hit rule$34 join screening_item rule$35 on rule$35.id = rule$34.item_id join screening rule$36 on rule$36.id = rule$35.screening_id join access_seal rule$33 on rule$33.agency_code = rule$36.agency_code and rule$33.matter = rule$36.matter
+    where rule$34.id = feedback$32.hit_id and rule$33.sealed_until > now() and rule$33.released_at is null))))
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$25."id"::text)
-  from "work_day" work_day$25
-  where work_day$25.id = $1::uuid
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$37."id"::text)
+  from "work_day" work_day$37
+  where work_day$37.id = $1::uuid
   limit 1)))
