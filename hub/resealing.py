@@ -25,6 +25,7 @@ from hub.errors import SealBroken
 from hub.key_file import Key
 from hub.vault import Vault
 from schema.catalog import catalog
+from schema.erasure import NUMBER_KIND
 
 #: pages of a table in one transaction: about five thousand subjects, a fifth of a second
 PAGES: Final = 256
@@ -77,8 +78,8 @@ class Progress:
 def places() -> list[Place]:
     """Every column that is re-sealed: those of the declarations, and the rows set aside."""
     return [
-        *(Place(table, column, "id_number", Form.APART) for table, column in _declared()),
-        Place("person_key", "key_sealed", "id_number", Form.KEY),
+        *(Place(table, column, NUMBER_KIND, Form.APART) for table, column in _declared()),
+        Place("person_key", "key_sealed", NUMBER_KIND, Form.KEY),
         Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
     ]
 
@@ -88,7 +89,7 @@ def _declared() -> list[tuple[str, str]]:
     return sorted({
         (kind.entity.table, f"{value.name}_sealed")
         for kind in catalog().types.values() if not kind.entity.view
-        for value in kind.values.values() if value.kind.sealed == "id_number"
+        for value in kind.values.values() if value.kind.sealed == NUMBER_KIND
     })  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from hub.vault import Vault
 
 def rehearse(connection: Connection[Any], vault: Vault, subject: str) -> Account:
     """What an erasure would wipe: it is done and rolled back. Raises ErasureRefused where nobody of the id is there."""
-    erased_at(connection, subject)
+    store.check_person(connection, subject)
     try:
         return wipe(connection, vault, subject)
     finally:
@@ -38,7 +38,7 @@ def erase(database: Database, vault: Vault, subject: str, by: str) -> Account | 
 
 def erased_at(connection: Connection[Any], subject: str) -> datetime | None:
     """When the person was erased. Raises ErasureRefused where the subject is no natural person."""
-    store.check(connection, subject, "any order: only who it is matters here")
+    store.check_person(connection, subject)
     row = connection.execute("select erased_at from subject where id = %s", (subject,)).fetchone()
     return row[0] if row else None
 

@@ -13,6 +13,7 @@ from psycopg.rows import class_row
 
 from hub.erasure.basis import Basis, against
 from hub.errors import ErasureRefused, InvalidArgument
+from hub.two_persons import is_same, named
 from schema.erasure import PERSON
 from schema.identifiers import parse_case_number
 
@@ -87,7 +88,7 @@ def approving(connection: Connection[Any], subject: str, by: str) -> Erasure:
     waiting = known(connection, subject)
     if waiting.approved_at is not None:
         return waiting
-    if waiting.proposed_by.casefold() == name.casefold():
+    if is_same(waiting.proposed_by, name):
         raise InvalidArgument(argument="--by", reason=f"{name} proposed this; another person has to approve it",
                               reason_zh=f"由 {name} 提出，须由另一人批准")  # fmt: skip
     check(connection, subject, waiting.order_number)
@@ -107,9 +108,7 @@ def known(connection: Connection[Any], subject: str) -> Erasure:
 
 def check(connection: Connection[Any], subject: str, order: str | None) -> None:
     """Whether the subject may be erased. Raises ErasureRefused."""
-    row = connection.execute("select kind from subject where id = %s", (subject,)).fetchone()
-    if row is None or row[0] != "NATURAL_PERSON":
-        raise ErasureRefused(reason=f"there is no {PERSON} of this id", reason_zh="没有此标识的自然人")
+    check_person(connection, subject)
     listed, opened = against(connection, subject)
     if order is None and (listed or opened):
         raise ErasureRefused(
@@ -117,6 +116,13 @@ def check(connection: Connection[Any], subject: str, order: str | None) -> None:
             " only a court's order (--order) goes before",
             reason_zh=f"有 {listed} 条名单记录在列或待公布、{opened} 件案件未结案，须凭法院文书（--order）",
         )
+
+
+def check_person(connection: Connection[Any], subject: str) -> None:
+    """Whether the subject is a natural person. Raises ErasureRefused."""
+    row = connection.execute("select kind from subject where id = %s", (subject,)).fetchone()
+    if row is None or row[0] != "NATURAL_PERSON":
+        raise ErasureRefused(reason=f"there is no {PERSON} of this id", reason_zh="没有此标识的自然人")
 
 
 def identified(given: str) -> str:
@@ -127,16 +133,6 @@ def identified(given: str) -> str:
         raise InvalidArgument(
             argument="SUBJECT", reason="is not an id of this hub", reason_zh="不是本系统的标识"
         ) from None
-
-
-def named(given: str) -> str:
-    """Who proposes or approves. Raises InvalidArgument."""
-    name = " ".join(given.split())
-    if not 0 < len(name) <= 64 or not name.isprintable():
-        raise InvalidArgument(
-            argument="--by", reason="give a name of 1 to 64 characters", reason_zh="须为 1 至 64 个字符的姓名"
-        )
-    return name
 
 
 def _order(given: str | None) -> str | None:

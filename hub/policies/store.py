@@ -18,6 +18,7 @@ from psycopg.rows import class_row
 from hub.database import Database
 from hub.errors import InvalidArgument
 from hub.policies.following import usable
+from hub.two_persons import is_same, named
 from schema.policy import Policy, policy
 
 _COLUMNS: Final = "version, valid_from, valid_to, proposed_by, proposed_at, approved_by, approved_at"
@@ -85,7 +86,7 @@ def propose(connection: Connection[Any], table: Policy, by: str, valid_from: dat
     try:
         connection.execute(
             "insert into policy_table (version, content, valid_from, proposed_by) values (%s, %s, %s, %s)",
-            (table.version, table.text, valid_from, _name("--by", by)),
+            (table.version, table.text, valid_from, named(by)),
         )
     except psycopg.errors.UniqueViolation:
         raise InvalidArgument(argument="FILE", reason=f"table {table.version} waits for approval already",
@@ -100,11 +101,11 @@ def approve(connection: Connection[Any], version: str, by: str) -> Stored:
     very instant.
     """
     connection.execute("lock table policy_table in share row exclusive mode")
-    name, waiting = _name("--by", by), find(connection, version)
+    name, waiting = named(by), find(connection, version)
     if waiting.approved_at is not None:
         raise InvalidArgument(argument="VERSION", reason=f"table {version} is approved already",
                               reason_zh=f"策略表 {version} 已获批准")  # fmt: skip
-    if waiting.proposed_by.casefold() == name.casefold():
+    if is_same(waiting.proposed_by, name):
         raise InvalidArgument(argument="--by", reason=f"{name} proposed this table; another person has to approve it",
                               reason_zh=f"该策略表由 {name} 提出，须由另一人批准")  # fmt: skip
     usable(waiting.content, version)  # it may have been proposed to a hub with other groups
@@ -139,11 +140,3 @@ def _make_room(connection: Connection[Any], begins: datetime) -> None:
         " and (valid_to is null or valid_to > %(begins)s)",
         {"begins": begins},
     )
-
-
-def _name(argument: str, given: str) -> str:
-    name = " ".join(given.split())
-    if not 0 < len(name) <= 64 or not name.isprintable():
-        raise InvalidArgument(argument=argument, reason="give a name of 1 to 64 characters",
-                              reason_zh="须为 1 至 64 个字符的姓名")  # fmt: skip
-    return name

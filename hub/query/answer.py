@@ -16,17 +16,17 @@ from hub.query import limits
 from hub.query.compile import Statement
 from hub.query.paging import seal_cursor
 from hub.query.parameters import SEALS, Bindings
+from schema.erasure import NUMBER_KIND
 
-#: digits, and so nothing that JSON would escape
-ID_NUMBER: Final = "id_number"
 #: letter of a mark → what the vault knows the sealed value as
 _SEALED: Final = {letter.encode(): kind for kind, letter in SEALS.items()}
 #: key of the subject that an object is about, or of the list of those that a page is about, in front of what was
 #: selected of them; it is no response key, and within a text its quotes would be escaped. One character that answers
 #: seldom hold is found ten times as fast as that and its quotes, which they are full of
 _SUBJECT = b"$"
-#: what follows: UUIDs, as `row_to_json` and as `json_build_object` write them, and what parts them from the rest
+#: what a list of ids holds besides them and commas
 _PLAIN: Final = str.maketrans("", "", '" ')
+#: what follows: UUIDs, as `row_to_json` and as `json_build_object` write them, and what parts them from the rest
 _NAMED = re.compile(rb'" ?: ?(?:"([0-9a-f-]{36})"|null|\[([^]]*)\])(?:, ?)?')
 
 
@@ -92,7 +92,8 @@ def _opened_value(content: bytes, cursors: dict[bytes, bytes], bound: Bindings) 
         sealed, _, key = content[1:].decode().partition(".")
         half = bytes.fromhex(sealed)
         opened = bound.vault.open_apart(kind, half, bytes.fromhex(key)) if key else bound.vault.open(kind, half)
-        return (opened if kind == ID_NUMBER else json.dumps(opened, ensure_ascii=False)[1:-1]).encode()
+        # a number holds nothing that JSON would escape
+        return (opened if kind == NUMBER_KIND else json.dumps(opened, ensure_ascii=False)[1:-1]).encode()
     if content == b"g":
         raise LimitExceeded(what="groups", what_zh="分组数", limit=limits.GROUPS)
     if content not in cursors:

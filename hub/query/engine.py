@@ -141,8 +141,8 @@ class Engine:
             if self._daily is not None:
                 self._daily.saw(bound.caller, subjects)
             if self._auditor is not None:
-                terms = statement.exact.terms(bound) if statement.exact else []
-                terms += statement.record.terms(bound.variables) if statement.record.searched else []
+                terms = statement.record.terms(bound.variables)
+                terms += statement.exact.terms(bound) if statement.exact else []
                 await self._auditor.answered(operation, bound.caller, statement.record, subjects, terms)
         return body
 

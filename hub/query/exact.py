@@ -16,6 +16,7 @@ import json
 import math
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Protocol
 
 from hub.caller import Caller
@@ -46,6 +47,10 @@ MOST_UNSEEN: Final = 10
 MOST_IN_ACT: Final = 100
 
 
+#: who is looked up to be read: response key, place in its list, and what was said
+Person = tuple[str, int | None, Any]
+
+
 class Misses(Protocol):
     """What look-ups are charged to; see `hub.budgets.misses`."""
 
@@ -69,20 +74,17 @@ class Exact:
     #: whether the caller does not see every number in full
     unseen: bool
 
-    def said(self, bound: Bindings) -> list[Any]:
-        """What this request says of whom it asks about, people or not."""
-        acts = [filled(given, bound.variables) for given in self.acts]
-        return [*acts, *(one for _, _, one in self.people(bound))]
+    def inputs(self, bound: Bindings) -> list[Any]:
+        """What the acts of this request were given, about people or not."""
+        return [filled(given, bound.variables) for given in self.acts]
 
-    def named(self, bound: Bindings) -> int:
-        """How many people the acts of this request name by number."""
-        return sum(1 for given in self.acts for _ in _persons(filled(given, bound.variables)))
+    def named(self, bound: Bindings) -> list[dict[str, Any]]:
+        """The people whom the acts of this request name by number."""
+        return [*_persons(self.inputs(bound))]
 
-    def people(self, bound: Bindings) -> list[tuple[str, int | None, Any]]:
+    def people(self, bound: Bindings) -> list[Person]:
         """Who is looked up to be read: response key, place in its list, and what was said."""
-        found: list[tuple[str, int | None, Any]] = [
-            (key, None, filled(arguments, bound.variables)) for key, arguments in self.single
-        ]
+        found: list[Person] = [(key, None, filled(arguments, bound.variables)) for key, arguments in self.single]
         for key, given in self.many:
             references = filled(given, bound.variables)
             found += [(key, place, one[PERSON]) for place, one in enumerate(references) if one.get(PERSON) is not None]
@@ -90,8 +92,7 @@ class Exact:
 
     def terms(self, bound: Bindings) -> list[tuple[str, str]]:
         """The names and numbers that people are looked up by in this request, with their arguments."""
-        acts = [person for given in self.acts for person in _persons(filled(given, bound.variables))]
-        said = [*(one for _, _, one in self.people(bound)), *acts]
+        said = [*(one for _, _, one in self.people(bound)), *self.named(bound)]
         return [(name, one[name]) for one in said for name in TERMS if isinstance(one.get(name), str)]
 
 
@@ -138,22 +139,25 @@ async def guarded(
     people = wanted.people(bound)
     if misses is None or not (people or wanted.acts):
         return await answer()
+    number = len(people) + len(wanted.named(bound))
+    charged = partial(_charged, wanted, people, number, bound, misses, answer)
     if not (wanted.unseen or wanted.acts):
-        return await _charged(wanted, bound, misses, answer)
+        return await charged()
     most = MOST_IN_ACT if wanted.acts else MOST_UNSEEN
-    limits.check("people named by number", "以身份证号指明的人数", len(people) + wanted.named(bound), most)
+    limits.check("people named by number", "以身份证号指明的人数", number, most)
     floor = ACT_FLOOR if wanted.acts else FLOOR
     begun = asyncio.get_running_loop().time()
-    jitter = _jitter(wanted, bound)
+    jitter = _jitter([*wanted.inputs(bound), *(one for _, _, one in people)], bound)
     try:
-        return await _charged(wanted, bound, misses, answer)
+        return await charged()
     finally:
         await _wait(begun, jitter, floor)
 
 
-async def _charged(wanted: Exact, bound: Bindings, misses: Misses, answer: Callable[[], Awaitable[bytes]]) -> bytes:
-    people = wanted.people(bound)
-    number = len(people) + wanted.named(bound)
+async def _charged(
+    wanted: Exact, people: list[Person], number: int, bound: Bindings, misses: Misses,
+    answer: Callable[[], Awaitable[bytes]],
+) -> bytes:  # fmt: skip
     if not number:  # an act about firms alone
         return await answer()
     charge = await misses.take(bound.caller, number, whole=wanted.unseen, batch=bool(wanted.acts))
@@ -167,7 +171,7 @@ async def _charged(wanted: Exact, bound: Bindings, misses: Misses, answer: Calla
     return body
 
 
-def _missed(people: list[tuple[str, int | None, Any]], body: bytes) -> int:
+def _missed(people: list[Person], body: bytes) -> int:
     if not people:
         return 0
     data = json.loads(body)["data"]
@@ -175,9 +179,9 @@ def _missed(people: list[tuple[str, int | None, Any]], body: bytes) -> int:
     return found.count(None)
 
 
-def _jitter(wanted: Exact, bound: Bindings) -> float:
-    said = json.dumps(wanted.said(bound), sort_keys=True, default=str)
-    return int.from_bytes(bound.vault.blind("lookup_time", said)[:4]) / 2**32 * JITTER
+def _jitter(said: list[Any], bound: Bindings) -> float:
+    text = json.dumps(said, sort_keys=True, default=str)
+    return int.from_bytes(bound.vault.blind("lookup_time", text)[:4]) / 2**32 * JITTER
 
 
 async def _wait(begun: float, jitter: float, floor: float) -> None:

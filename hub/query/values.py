@@ -8,10 +8,8 @@ from hub.query.parameters import SEALS, Parameters, marker, veil
 from hub.query.rows import stored
 from hub.query.rules import row_rules
 from schema.catalog import Catalog, Value
-from schema.erasure import is_gone, is_silent
+from schema.erasure import NUMBER_KIND, is_gone, is_silent
 
-#: what a value is sealed as that has a key of its own
-PERSONAL = "id_number"
 #: an id of nothing in the place of a row's: a UUID that looks random (version 4), the same for the caller at all times
 _VEILED = (
     "overlay(overlay(left(encode(sha256(convert_to({} || {}.id::text, 'UTF8')), 'hex'), 32)"
@@ -74,7 +72,7 @@ class Values:
         sealed, masked = (sql.Identifier(f"{value.name}_{form}") for form in ("sealed", "masked"))
         letter = sql.Literal(SEALS[value.kind.sealed])
         hidden = sql.SQL("encode({}.{}, 'hex')").format(alias, sealed)
-        if value.kind.sealed == PERSONAL:
+        if value.kind.sealed == NUMBER_KIND:
             hidden = sql.SQL("{} || coalesce('.' || encode({}, 'hex'), '')").format(
                 hidden,
                 sql.SQL("(select key$.key_sealed from person_key key$ where key$.owner_id = {}.id)").format(alias),
