@@ -151,9 +151,35 @@ def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:
     else:
         yield Finding("access log", "ok", f"{found.entries} entries, can be written", f"共 {found.entries} 条，可写入")
     yield _checkpoint(found)
-    late = found.unindexed > _UNINDEXED
+    yield _examined(found)
+    yield _index(found)
+
+
+#: what an entry's own content contradicts: its hash or its place, or else the index
+_CHAIN: Final = frozenset({"ORDER", "HASH", "CHECKPOINT", "HEAD"})
+
+
+def _examined(found: State) -> Finding:
+    """Whether the last entries are what was hashed; the others are `hub audit check`'s and `verify`'s business."""
+    broken = [one.seq for one in found.findings if one.kind in _CHAIN]
+    if broken:
+        return Finding("access chain", "broken", f"entry {broken[0]}, among the last {found.examined},"
+                       f" is not what was hashed, nor are {len(broken) - 1} others: hub audit check",
+                       f"最近 {found.examined} 条中第 {broken[0]} 条等 {len(broken)} 条与哈希不符")  # fmt: skip
+    said, said_zh = f"the last {found.examined} entries are what was hashed", f"最近 {found.examined} 条与其哈希相符"
+    return Finding("access chain", "ok", said, said_zh)
+
+
+def _index(found: State) -> Finding:
+    """Whether persons who ask who asked about them are told of all, as far as the last entries show."""
+    wrong = [one.seq for one in found.findings if one.kind not in _CHAIN]
+    if wrong:
+        return Finding("access index", "broken", f"entry {wrong[0]} and {len(wrong) - 1} others are not in the index as"
+                       " their content says: hub audit check, hub audit reindex",
+                       f"第 {wrong[0]} 条等 {len(wrong)} 条的主体索引与内容不符：hub audit reindex")  # fmt: skip
+    late = found.unindexed > _UNINDEXED or found.unindexed < 0
     said, said_zh = f"{found.unindexed} entries not indexed by subject", f"{found.unindexed} 条尚未按主体建立索引"
-    yield Finding("access index", "warning" if late else "ok", said, said_zh)
+    return Finding("access index", "warning" if late else "ok", said, said_zh)
 
 
 def _checkpoint(found: State) -> Finding:

@@ -58,7 +58,7 @@ def entry(
     content = (
         f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{plain},{shown},"terms":{_json(sealed)},"subjects":{named}}}'
     )
-    return Entry(content, caller.agency, what["decision"])
+    return Entry(content)
 
 
 def _term(name: str, text: str, vault: Vault) -> dict[str, str]:

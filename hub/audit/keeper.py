@@ -34,6 +34,8 @@ OVERDUE: Final = 5 * EVERY
 INDEXED: Final = 5.0
 #: hashes read at a time
 _STEP: Final = 20_000
+#: entries named in one line of the operator's log
+_TOLD: Final = 20
 _LOCK: Final = "select to_json(pg_try_advisory_lock(8230915647113))"
 _INDEX: Final = "select audit.index_subjects($1::integer)"
 _HASHES: Final = "select audit.hashes($1::bigint, $2::integer)"
@@ -111,8 +113,12 @@ class Keeper:
         """Have the entries' subjects indexed, if this is the worker that keeps the log. Raises psycopg.Error."""
         lane = await self._line.open()
         if await lane.send(_LOCK, []) == b"true":
-            while await lane.send(_INDEX, [_STEP]) != b"0":
-                pass
+            while (done := json.loads(await lane.send(_INDEX, [_STEP]) or b"{}")).get("indexed"):
+                if done["skipped"]:
+                    told = ", ".join(map(str, done["skipped"][:_TOLD]))
+                    _log.error(
+                        "entries of the access log whose subjects cannot be read 日志记录的主体无法读取: %s", told
+                    )
 
     def _last(self) -> Checkpoint | None:
         """The last checkpoint of the file, which another worker may have added to."""

@@ -76,13 +76,13 @@ class Counter:
         mine = connection.execute("select cardinality(charged) from budget.officer_miss where issuer = %s and"
                                   " subject = %s", [caller.issuer, caller.subject]).fetchone()  # fmt: skip
         ours = connection.execute(
-            "select charged from budget.agency_miss where agency = %s", [caller.agency]
+            "select charged from budget.agency_miss where content::json->>'agency' = %s", [caller.agency]
         ).fetchone()
         return (mine or (0,))[0], (ours or (0,))[0]
 
     def logged(self, caller: Caller) -> list[dict[str, Any]]:
         """The entries of the access log about a caller, in order."""
-        query = "select content from audit.entry where agency = %s order by seq"
+        query = "select content from audit.entry where content::json->>'agency' = %s order by seq"
         return [json.loads(text) for (text,) in self.world.connection.execute(query, [caller.agency]).fetchall()]
 
 

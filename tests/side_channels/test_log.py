@@ -82,7 +82,7 @@ async def test_row_46_leaves_are_salted(counter: Counter, place: World) -> None:
     for _ in range(2):
         await counter.look_up(caller, ask)
     first, second = counter.logged(caller)
-    query = "select hash from audit.entry where agency = %s"
+    query = "select hash from audit.entry where content::json->>'agency' = %s"
     hashes = place.connection.execute(query, [caller.agency]).fetchall()
 
     assert first["id"] != second["id"]

@@ -212,7 +212,7 @@ def test_key_of_a_logged_term_stays(hub: Hub, caller: CallerOf) -> None:
     logged = entry(caller("CH"), {"decision": "answered"}, terms=[("name", "somebody")], vault=hub.vault)
     (first,) = hub.told()
     with hub.database.connect("owner") as connection:
-        connection.execute("select audit.append(%s::text[], %s::text[], %s::text[])", [[each] for each in logged])
+        connection.execute("select audit.append(%s::text[])", [[each] for each in logged])
 
     done = hub.run("rotate")
     refused = hub.run("rotate", "--retire", "--now", check=False)
