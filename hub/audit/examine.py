@@ -31,6 +31,7 @@ _ENDS: Final = """select coalesce((select min(seq) from audit.entry), 0), h.seq 
 _ENTRIES: Final = """select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), content, hash
     from audit.entry where seq >= %s and seq < %s order by seq"""
 _BEFORE: Final = "select hash from audit.entry where seq = %s"
+_TERMS: Final = "select seq, count(*) from audit.term where seq >= %s and seq < %s group by seq"
 _INDEXED: Final = "select seq, subject_id::text from audit.subject where seq >= %s and seq < %s order by seq"
 
 
@@ -57,9 +58,10 @@ def examine(
     for start in range(first, beyond, CHUNK):
         end = min(start + CHUNK, beyond)
         rows = connection.execute(_ENTRIES, (start, end)).fetchall()
-        known = _known(connection, start, end)
+        known, terms = _known(connection, start, end), dict(connection.execute(_TERMS, (start, end)).fetchall())
         connection.commit()
         findings = [*_chained(rows, start, end, before, chains), *_compared(rows, known, indexed)]
+        findings += [Finding("UNSEALED", seq) for seq, _, content, _ in rows if _unsealed(content, terms.get(seq, 0))]
         before = rows[-1][3] if rows else None
         yield end, sorted(findings, key=lambda one: one.seq)
 
@@ -76,6 +78,14 @@ def examine_last(
             findings += found
         place = start
     return ends.beyond - place, sorted(findings, key=lambda one: one.seq)
+
+
+def _unsealed(content: str, there: int) -> bool:
+    """Whether fewer terms stand beside an entry than it names without holding them itself."""
+    try:
+        return sum("sealed" not in term for term in json.loads(content)["terms"]) > there
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
 
 
 def subjects_of(content: str) -> tuple[set[str], bool]:

@@ -102,6 +102,8 @@ def verify_(
         _tell(report)
     if report.findings:
         raise AuditBroken
+    if report.is_empty:
+        raise AuditUnproven(reason="no entry of the export is under a checkpoint 导出中没有任何记录为检查点所覆盖")
 
 
 def _plain(report: Report) -> dict[str, object]:
@@ -112,9 +114,9 @@ def _plain(report: Report) -> dict[str, object]:
 def _tell(report: Report) -> None:
     for finding in report.findings:
         typer.echo(f"entry {finding.seq}: {WORDS[finding.kind]}")
-    typer.echo(
-        f"{report.entries} entries read, proved up to {report.proved} 共 {report.entries} 条，已证明至 {report.proved}"
-    )
+    rest = report.first + report.entries - report.proved
+    typer.echo(f"{report.entries} entries read, proved up to {report.proved}, {rest} after it are only chained"
+               f" 共 {report.entries} 条，已证明至 {report.proved}，其后 {rest} 条仅有链式哈希")  # fmt: skip
 
 
 @app.command()
@@ -131,6 +133,7 @@ def drop(
         for number in range(boundary // PARTITION):
             connection.execute(f"drop table if exists audit.entry_{number}".encode())
         connection.execute("delete from audit.subject where seq < %s", (boundary,))
+        connection.execute("delete from audit.term where seq < %s", (boundary,))
     typer.echo(f"dropped entries before {boundary} 已删除 {boundary} 之前的记录")
 
 

@@ -26,10 +26,11 @@ WORDS: Final = {
     "HEAD": "the next entry would not follow the last one 末条记录与链首状态不符",
     "UNINDEXED": "subjects that it names are missing in the index 主体索引缺少该记录的主体",
     "MISINDEXED": "the index holds subjects that it does not name 主体索引含该记录未涉及的主体",
+    "UNSEALED": "sealed terms that it names are missing 记录所列检索词的密封文本缺失",
     "UNREADABLE": "its subjects cannot be read 记录的主体无法读取",
 }
 #: of these, what is wrong beside the chain
-_INDEX: Final = frozenset({"UNINDEXED", "MISINDEXED", "UNREADABLE"})
+_INDEX: Final = frozenset({"UNINDEXED", "MISINDEXED", "UNREADABLE", "UNSEALED"})
 #: entries after which a check says how far it has come
 _TELL: Final = 100_000
 

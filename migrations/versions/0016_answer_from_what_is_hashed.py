@@ -5,6 +5,13 @@ breaking the chain. They are read from the content now, and an index over the ex
 subjects stays a table, for a page names a hundred; what it finds is shown only where the content names the subject, and
 `hub audit check` compares the two. An entry that cannot be read is skipped and told, and holds up no other.
 
+Sealed search terms move out of the content, which keeps their keyed hash: there they could never be destroyed, and a
+term may be the number of somebody who is erased. What is null in their table was.
+
+Who keeps the log is settled by a lease in a table that only a function of the logger's moves. Before, it was an
+advisory lock, which any session of the database may take and thereby stop the signing of checkpoints; and so was what
+puts settlements of budgets in order.
+
 Revision ID: 0016
 Revises: 0014
 """
@@ -26,9 +33,58 @@ _UUID = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
 #: and as entries hold their own
 _PLAIN = "'^[0-9a-f]{32}$'"
 
-#: As in revision 0009, but for the columns that are gone.
+TERMS = """
+create table audit.term (
+    seq bigint not null,
+    -- place among the entry's terms, from 1
+    ordinal integer not null,
+    -- null once the person whom it names was erased; terms of before stand in the content, and null here hides them
+    text_sealed bytea,
+    primary key (seq, ordinal)
+)
+"""
+
+LEASE = """
+create table audit.lease (
+    one boolean primary key default true check (one),
+    holder uuid,
+    -- of the session that took or prolonged it
+    pid integer,
+    -- by this database's clock
+    ends timestamptz not null default '-infinity',
+    -- grows with each change of hands
+    fence bigint not null default 0
+) with (fillfactor = 10);
+insert into audit.lease default values;
+
+create table budget.settling (one boolean primary key default true check (one));
+insert into budget.settling default values;
+"""
+
+#: Prolonged by its holder, taken by another when it has ended or the session behind it is gone; the fence, or null where
+#: somebody else holds it. A lease of no seconds is given back.
+HOLD = """
+create function audit.hold(p_holder uuid, p_seconds integer) returns json
+language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+    moment constant timestamptz := clock_timestamp();
+    taken bigint;
+begin
+    update audit.lease l
+    set fence = l.fence + (l.holder is distinct from p_holder)::integer, holder = p_holder, pid = pg_backend_pid(),
+        ends = moment + p_seconds * interval '1 second'
+    where l.holder = p_holder or l.ends <= moment or not exists (select from pg_stat_activity a where a.pid = l.pid)
+    returning l.fence into taken;
+    return coalesce(to_json(taken), 'null'::json);
+end
+$$
+"""
+
+#: As in revision 0009, but for the columns that are gone, and with the sealed terms of each entry, in base64 and parted
+#: by blanks.
 APPEND = r"""
-create function audit.append(contents text[]) returns json
+create function audit.append(contents text[], seals text[] default '{}') returns json
 language plpgsql security definer set search_path = pg_catalog
 as $$
 declare
@@ -54,6 +110,12 @@ begin
     insert into audit.entry (seq, at, content, hash)
     select first + place - 1, moment, content, hash
     from unnest(contents, hashes) with ordinality as new(content, hash, place);
+    if array_to_string(seals, '') <> '' then
+        insert into audit.term (seq, ordinal, text_sealed)
+        select first + place - 1, nth, decode(sealed, 'base64')
+        from unnest(seals) with ordinality as new(list, place),
+            string_to_table(nullif(list, ''), ' ') with ordinality as term(sealed, nth);
+    end if;
     update audit.head set seq = first + count - 1, at = moment, hash = last_hash;
     return to_json(first + count - 1);
 end
@@ -186,9 +248,12 @@ TERM = f"""
 create view access_term as
 select {_ID.format("t.place::text")} as id, e.seq as position, {_text("agency")} as agency_code,
     {_COURTS} as court_codes, t.place::integer as ordinal, (t.term->>'argument') collate "C" as argument,
-    (t.term->>'hmac') collate "C" as digest, '******'::text as text_masked,
-    decode(t.term->>'sealed', 'base64') as text_sealed
-from audit.entry e, json_array_elements(e.content::json->'terms') with ordinality t(term, place)
+    (t.term->>'hmac') collate "C" as digest,
+    case when k.seq is not null and k.text_sealed is null then 'ERASED' else '******' end as text_masked,
+    case when k.seq is null then decode(t.term->>'sealed', 'base64') else k.text_sealed end as text_sealed
+from audit.entry e
+cross join lateral {_named("terms").replace("elements_text", "elements")} with ordinality t(term, place)
+left join audit.term k on k.seq = e.seq and k.ordinal = t.place
 """  # noqa: S608 - our own text
 
 
@@ -241,25 +306,56 @@ def _make(create: str, signature: str) -> None:
     op.execute(f"grant execute on function audit.{signature} to hub_logger")
 
 
+#: how settlements of budgets are put in order: by what any session may hold, by a row that none but the function touches
+_OPEN = "perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('budget.settle_day'));"
+_SHUT = "perform from budget.settling for update;"
+#: what is said of a day's subjects, and where one is no id, which no other should have to pay for
+_ANY = "from unnest(p_holder, p_subject) s(holder, subject) join holder h on h.nth = s.holder\n"
+_IDS = f"{_ANY}        where s.subject ~ {_UUID}\n"
+
+
+def _settling(*changes: tuple[str, str]) -> str:
+    """The function of revision 0011 with changes, which keeps its rights."""
+    text: str = vars(_module("0011_count_what_a_day_uses_up"))["_SETTLE"].replace(
+        "create function", "create or replace function"
+    )
+    for before, after in changes:
+        text = text.replace(before, after)
+    return text
+
+
 def upgrade() -> None:
     _hide()
     op.execute("drop function audit.append(text[], text[], text[])")
     op.execute("drop function audit.index_subjects(integer)")
+    op.execute(TERMS)
     op.execute("alter table audit.entry drop column agency, drop column decision")
     op.execute("""create index entry_agency_seq_idx on audit.entry (((content::json->>'agency') collate "C"), seq)""")
     # whoever compares the index with a range of entries finds both; rows come almost in the order of their numbers
     op.execute("create index subject_seq_idx on audit.subject using brin (seq) with (pages_per_range = 32)")
     op.execute(RANGE)
     op.execute("revoke all on function audit.index_range(bigint, bigint) from public")
-    _make(APPEND, "append(text[])")
+    _make(APPEND, "append(text[], text[])")
     _make(INDEX, "index_subjects(integer)")
+    op.execute(LEASE)
+    _make(HOLD, "hold(uuid, integer)")
+    op.execute(_settling((_OPEN, _SHUT), (_ANY, _IDS)))
     _show(ENTRY, SUBJECT, TERM, ACCESS)
 
 
 def downgrade() -> None:
+    """Refuses where terms stand outside the entries, which are never rewritten: they would be lost."""
+    op.execute("""do $$ begin
+        if exists (select from audit.term) then
+            raise exception 'search terms stand in a table of their own; restore a backup instead';
+        end if; end $$""")
     log, shown = _module(_LOG), _module(_SHOWN)
     _hide()
-    for function in ("append(text[])", "index_subjects(integer)", "index_range(bigint, bigint)"):
+    op.execute("drop table audit.term, audit.lease")
+    op.execute(_settling())
+    op.execute("drop table budget.settling")
+    op.execute("drop function audit.hold(uuid, integer)")
+    for function in ("append(text[], text[])", "index_subjects(integer)", "index_range(bigint, bigint)"):
         op.execute(f"drop function audit.{function}")
     op.execute("drop index audit.subject_seq_idx, audit.entry_agency_seq_idx")
     op.execute("""alter table audit.entry add agency text collate "C", add decision text collate "C\"""")

@@ -125,7 +125,7 @@ async def test_access_log_is_looked_at(database: Database, tmp_path: Path) -> No
     file.write_text("nothing of the kind")
     assert looked() == ("ok", "broken", "broken")
     with database.connect("owner") as connection:
-        connection.execute("drop function audit.append(text[])")
+        connection.execute("drop function audit.append")
     assert looked() == ("broken", "broken", "broken")
     await keeper.close()
     await log.close()

@@ -76,7 +76,7 @@ class Counter:
         mine = connection.execute("select cardinality(charged) from budget.officer_miss where issuer = %s and"
                                   " subject = %s", [caller.issuer, caller.subject]).fetchone()  # fmt: skip
         ours = connection.execute(
-            "select charged from budget.agency_miss where content::json->>'agency' = %s", [caller.agency]
+            "select charged from budget.agency_miss where agency = %s", [caller.agency]
         ).fetchone()
         return (mine or (0,))[0], (ours or (0,))[0]
 

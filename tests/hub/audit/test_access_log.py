@@ -245,7 +245,7 @@ async def test_looking_into_the_log_is_on_record(asking: Office) -> None:
 async def test_no_look_into_the_log_without_the_log(asking: Office) -> None:
     """Who looked could not be told later, so nothing is shown."""
     await asking.about(0, POLICE)
-    asking.run("alter function audit.append(text[]) rename to gone")
+    asking.run("alter function audit.append rename to gone")
     for query, caller in ((ENTRIES, AUDITOR), ("{ whoAskedAboutMe { nodes { at } } }", asking.self(0))):
         with pytest.raises(AuditUnavailable):
             await asking.ask(query, caller)

@@ -181,3 +181,16 @@ def test_files_that_prove_nothing_are_refused(environment: dict[str, str], tmp_p
         done = hub(environment, "audit", "verify", *arguments)
         assert (done.returncode, done.stderr[:15]) == (23, "AUDIT_UNPROVEN:")
         assert "Traceback" not in done.stderr
+
+
+def test_empty_files_prove_nothing(environment: dict[str, str], province_copy: Database, tmp_path: Path) -> None:
+    """An export without checkpoints, checkpoints without entries to prove, two empty files: told, and no success."""
+    key = hub(environment, "audit", "key").stdout.strip()
+    export, empty = tmp_path / "log.jsonl", tmp_path / "empty"
+    with province_copy.connect("owner") as connection:
+        connection.execute("select audit.append(array['{}'])")
+    assert hub(environment, "audit", "export", str(export)).returncode == 0
+    empty.write_text("")
+    for files in ((export, empty), (empty, empty)):
+        done = hub(environment, "audit", "verify", *map(str, files), "--key", key)
+        assert (done.returncode, done.stderr[:15]) == (23, "AUDIT_UNPROVEN:")
