@@ -18,6 +18,7 @@ from hub.cluster import serving_process
 from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
 from hub.issuers import trusted
+from hub.policies.store import in_force
 from hub.serving import listening
 from hub.settings import Settings, unknown_names
 from hub.trusted import store
@@ -113,6 +114,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         migrations = _migrations(database)
         yield migrations
         if migrations.level == "ok":
+            yield _policy(database)
             yield from _access_log(database, settings)
 
 
@@ -138,6 +140,17 @@ def _migrations(database: Database) -> Finding:
         level: Level = "warning" if database.embedded else "broken"  # serving migrates our own database by itself
         return Finding("migrations", level, f"{error.code}: {error.english}", f"{error.code}：{error.chinese}")
     return Finding("migrations", "ok", "up to date", "已是最新")
+
+
+def _policy(database: Database) -> Finding:
+    """Whether the table in force knows all groups of this hub; of one that is older, nobody sees the later ones."""
+    with closing(database.connect("owner")) as connection:
+        table = in_force(connection)
+    if table.absent:
+        missing = ", ".join(table.absent)
+        return Finding("policy", "warning", f"{table.version} has no row for {missing}: nobody sees these",
+                       f"{table.version} 缺少 {missing}，无人可见，请重新提出策略表")  # fmt: skip
+    return Finding("policy", "ok", f"{table.version} is in force", f"现行策略表 {table.version}")
 
 
 def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:
