@@ -8,8 +8,8 @@
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
-    terms                                       what a person was searched by: its keyed hash; so are matter and
-                                                operation name (`operationName`) where they hold somebody's number
+    terms                                       what a person was searched by: its keyed hash; so are matter, jti and
+                                                operation name (`operationName`) where they may hold somebody's number
     groups                                      groups of the policy of which values were shown
     subjects                                    ids of all subjects that the answer tells of
     inspected                                   ids that an answer tells of which is about the log alone: not indexed,
@@ -54,7 +54,7 @@ def entry(
     vault: Vault | None = None,
 ) -> Entry:
     """An entry: `what` are its plain members, `shown` are members in JSON already, `terms` are (argument, text)."""
-    given = (("matter", caller.matter), (NAME, what.get("name")))
+    given = (("matter", caller.matter), ("jti", caller.jti), (NAME, what.get("name")))
     hidden = [(name, text) for name, text in given if text is not None and _told(text) is None]
     named_by = [*terms, *hidden] if vault else []
     hashed = [{"argument": name, "hmac": vault.blind(TERM, text).hex()} for name, text in named_by if vault]
@@ -79,7 +79,8 @@ def _who(caller: Caller) -> str:
         return known[1]
     told = {
         "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
-        "courts": list(caller.courts), "jti": caller.jti, "purpose": caller.purpose, "matter": _told(caller.matter),
+        "courts": list(caller.courts), "jti": _told(caller.jti), "purpose": caller.purpose,
+        "matter": _told(caller.matter),
         "actors": [
             {"iss": each.issuer, "sub": each.subject, "agency": each.agency, "roles": sorted(each.roles)}
             for each in caller.actors

@@ -20,7 +20,7 @@ from hub.vault import Vault
 from schema.erasure import numbers_in
 
 #: words of a caller's own that were sealed for the number in them
-_WORDS: Final = ("matter", NAME)
+_WORDS: Final = ("matter", "jti", NAME)
 _FIND: Final = sql.SQL("select seq, content from audit.entry where {}")
 _HOLDS: Final = sql.SQL("position({} in content) > 0")
 _SEALED: Final = "select text_sealed from audit.term where seq = %s and ordinal = %s"

@@ -251,7 +251,12 @@ async def test_words_of_the_callers_own_hold_nobodys_number(
         with pytest.raises(Forbidden):
             await engine_copy.answer(shut, None, {}, caller("PU", matter=matter))
 
-    numbered, refused, *plain = entries(province_copy)
+    for jti in (f"{number[:6]}-{number[6:]}", "0f8e42"):
+        await engine_copy.answer(PERSONS, None, {}, caller("CH", jti=jti))
+
+    numbered, refused, *plain, named, unnamed = entries(province_copy)
+    assert ([term["argument"] for term in named["terms"]], named["jti"]) == (["jti"], None)
+    assert (unnamed["terms"], unnamed["jti"]) == ([], "0f8e42")
     for entry in (numbered, refused):
         assert (entry["matter"], entry["name"]) == (None, None)
         assert number[6:] not in json.dumps(entry)
