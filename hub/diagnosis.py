@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from hub import postgres
 from hub.audit.state import State, state
+from hub.budgets.misses import is_guessing
 from hub.cluster import serving_process
 from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
@@ -115,6 +116,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield migrations
         if migrations.level == "ok":
             yield _policy(database)
+            yield _misses(database)
             yield from _access_log(database, settings)
 
 
@@ -151,6 +153,24 @@ def _policy(database: Database) -> Finding:
         return Finding("policy", "warning", f"{table.version} has no row for {missing}: nobody sees these",
                        f"{table.version} 缺少 {missing}，无人可见，请重新提出策略表")  # fmt: skip
     return Finding("policy", "ok", f"{table.version} is in force", f"现行策略表 {table.version}")
+
+
+_GUESSING: Final = """select agency, charged, asked from budget.agency_miss
+    where day = (now() at time zone 'Asia/Shanghai')::date and charged > 0
+    order by charged::float / greatest(asked, 1) desc"""
+
+
+def _misses(database: Database) -> Finding:
+    """Agencies that look people up by number and find nobody more often than whoever knows whom he asks about."""
+    with closing(database.connect("owner")) as connection:
+        rows = connection.execute(_GUESSING).fetchall()
+    found = [row for row in rows if is_guessing(row[1], row[2])]
+    if found:
+        worst = ", ".join(f"{agency} {missed}/{asked}" for agency, missed, asked in found[:5])
+        return Finding("misses", "warning", f"{len(found)} agencies find nobody too often today: {worst}",
+                       f"今日查无此人比例过高的单位 {len(found)} 个：{worst}")  # fmt: skip
+    missed = sum(row[1] for row in rows)
+    return Finding("misses", "ok", f"{missed} look-ups found nobody today", f"今日查无此人 {missed} 次")
 
 
 def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ term may be the number of somebody who is erased. What is null in their table wa
 
 Who keeps the log is settled by a lease in a table that only a function of the logger's moves. Before, it was an
 advisory lock, which any session of the database may take and thereby stop the signing of checkpoints; and so was what
-puts settlements of budgets in order.
+puts settlements of budgets in order. How many look-ups an agency has made in a day is counted beside those that missed,
+so that guessing shows.
 
 Revision ID: 0016
 Revises: 0014
@@ -314,6 +315,28 @@ _ANY = "from unnest(p_holder, p_subject) s(holder, subject) join holder h on h.n
 _IDS = f"{_ANY}        where s.subject ~ {_UUID}\n"
 
 
+#: revision 0010, with the look-ups of the day counted as they are charged; a miss tells both numbers
+_TAKING = ((
+    "update budget.agency_miss set day = today, charged = spent + granted",
+    """update budget.agency_miss set asked = case day when today then asked else 0 end + granted, day = today,
+        charged = spent + granted""",
+),)  # fmt: skip
+_TOLD = (
+    ("return 'true'::json;", """return coalesce((select json_build_object('missed', charged, 'asked', asked)
+        from budget.agency_miss where agency = p_agency and day = p_day), '{}');"""),
+)  # fmt: skip
+
+
+def _counting(name: str, changes: tuple[tuple[str, str], ...] = ()) -> str:
+    """A function of revision 0010 with changes, which keeps its rights."""
+    text: str = vars(_module("0010_count_missed_lookups"))[name].replace(
+        "create function", "create or replace function"
+    )
+    for before, after in changes:
+        text = text.replace(before, after)
+    return text
+
+
 def _settling(*changes: tuple[str, str]) -> str:
     """The function of revision 0011 with changes, which keeps its rights."""
     text: str = vars(_module("0011_count_what_a_day_uses_up"))["_SETTLE"].replace(
@@ -340,6 +363,9 @@ def upgrade() -> None:
     op.execute(LEASE)
     _make(HOLD, "hold(uuid, integer)")
     op.execute(_settling((_OPEN, _SHUT), (_ANY, _IDS)))
+    op.execute("alter table budget.agency_miss add asked integer not null default 0")
+    op.execute(_counting("_TAKE", _TAKING))
+    op.execute(_counting("_SETTLE", _TOLD))
     _show(ENTRY, SUBJECT, TERM, ACCESS)
 
 
@@ -353,6 +379,9 @@ def downgrade() -> None:
     _hide()
     op.execute("drop table audit.term, audit.lease")
     op.execute(_settling())
+    op.execute(_counting("_TAKE"))
+    op.execute(_counting("_SETTLE"))
+    op.execute("alter table budget.agency_miss drop column asked")
     op.execute("drop table budget.settling")
     op.execute("drop function audit.hold(uuid, integer)")
     for function in ("append(text[], text[])", "index_subjects(integer)", "index_range(bigint, bigint)"):
