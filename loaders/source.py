@@ -20,13 +20,15 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import polars as pl
 
 from hub.errors import FileFormat, SourceUnknown
 from loaders.cleaners import Cleaner, Context
 from loaders.read import Format
+from loaders.read_guard import check_zip
+from loaders.read_member import is_archive
 from loaders.read_record import key_of
 
 #: rows and reference data → the same rows with derived coordinates added
@@ -111,14 +113,17 @@ class Source:
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def layout_of(self, path: Path) -> Format:
-        """The layout of a file by its suffix; FileFormat when the source delivers none of the kind."""
-        layout = self.layouts.get(path.suffix.lower())
-        if layout is None:
+        """The layout of a file by its suffix, of an archive by those of its members; FileFormat for any other kind."""
+        suffixes = {path.suffix.lower()}
+        if is_archive(path) and path.is_file():
+            suffixes = {PurePosixPath(member.filename).suffix.lower() for member in check_zip(path)}
+        layouts = {self.layouts.get(suffix) for suffix in suffixes}
+        if len(layouts) != 1 or None in layouts:
             wanted = ", ".join(self.layouts)
             raise FileFormat(
                 file=path.name, reason=f"{self.name} delivers {wanted}", reason_zh=f"{self.name} 只接收 {wanted}"
             )
-        return layout
+        return next(layout for layout in layouts if layout)
 
     def known_keys(self) -> frozenset[str]:
         """Every key that the source maps or ignores."""

@@ -36,6 +36,8 @@ from hub.errors.loading import (
     FileTooLarge,
     FolderNotWritable,
     FolderTaken,
+    SourceAddressRefused,
+    SourceInvalid,
     SourceUnknown,
 )
 from hub.errors.operating import (
@@ -141,6 +143,8 @@ __all__ = [
     "ScopeMissing",
     "SealBroken",
     "SettingInvalid",
+    "SourceAddressRefused",
+    "SourceInvalid",
     "SourceUnknown",
     "Timeout",
     "TokenRequestInvalid",

@@ -13,6 +13,22 @@ class SourceUnknown(HubError):
     zh = "没有名为 {source} 的数据源；可用 hub sources list 查看。"
 
 
+class SourceAddressRefused(HubError):
+    """The address of a source is not configured, or leads into a network of the hub's own."""
+
+    code, status, exit_code = "SOURCE_ADDRESS_REFUSED", 422, 3
+    en = "The hub does not connect to {host}: {reason}."
+    zh = "系统不会连接 {host}：{reason_zh}。"
+
+
+class SourceInvalid(HubError):
+    """The folder of a source is not whole: its mapping, its words or its sample."""
+
+    code, status, exit_code = "SOURCE_INVALID", 422, 3
+    en = "{count} of the sources are not whole; what is wrong stands above."
+    zh = "有 {count} 个数据源不完整，问题见上文。"
+
+
 class FolderTaken(HubError):
     """The folder to fill holds files that `hub generate` did not make, or is a file."""
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from hub.database import Database
+from loaders.check_source import KEYED
 from loaders.clean import Cleaning
 from loaders.prepare import Delivery
 from loaders.read import read_file
@@ -20,9 +21,6 @@ from schema.catalog import catalog
 from tests.loaders.fixtures import VAULT, context_for, load_reference, load_sample, sample_of
 
 NAMES = sorted(sources())
-#: differ with every key or every time; only their presence can be expected
-KEYED = ("@id_blind", "@masked_blind", "@id_number_key", "@person_number_key", "subject.id_number_sealed",
-         "subject.id_number_pattern", "responsible_person.id_number_sealed")  # fmt: skip
 
 
 def cleaned(name: str) -> list[dict[str, Any]]:

@@ -260,6 +260,8 @@ def _subject(
     for consent in (True, False):
         builder.row("HonestListEntry", **about, court_code=court, subject_kind=kind, is_publication_consented=consent)
     builder.row("FormerName", **about, subject_kind=kind)
+    for decision in ("Licence", "Penalty"):
+        builder.row(decision, **about, subject_kind=kind)
     builder.row("ResponsiblePerson", **about)
     for list_kind in ("SX", "CONSUMPTION_RESTRICTION", "SERIOUS_DISHONESTY"):
         for state, expired in STATES:
