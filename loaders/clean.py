@@ -50,9 +50,10 @@ class CleanChunk(NamedTuple):
 class Cleaning:
     """Cleans the chunks of one file."""
 
-    def __init__(self, path: Path, source: Source, context: Context, vault: Vault) -> None:
-        self._file, self._source, self._vault = path.name, source, vault
-        self._is_sheet = source.layout_of(path) in _SHEETS
+    def __init__(self, path: Path, source: Source, context: Context, vault: Vault, *, set_aside: bool = False) -> None:
+        """`set_aside`: rows that were cleaned before and are known to be rows; the file may be gone."""
+        self._file, self._source, self._vault, self._set_aside = path.name, source, vault, set_aside
+        self._is_sheet = not set_aside and source.layout_of(path) in _SHEETS
         self._context = context
         #: notes below the table have begun
         self._noted = False
@@ -73,6 +74,10 @@ class Cleaning:
             rows=rows, filled={label: len(raw) - raw.null_count() for label, raw in columns.items()},
         )  # fmt: skip
 
+    def pass_over(self, chunk: Chunk) -> None:
+        """Note of rows that are staged already what decides about later ones: whether notes have begun."""
+        self._decoys(chunk.frame)
+
     def _check_columns(self, frame: pl.DataFrame) -> None:
         present = {name for name in frame.columns if name not in RESERVED and name}
         unknown = sorted(present - self._source.known_keys())
@@ -81,14 +86,14 @@ class Cleaning:
         required = [column for column in self._source.columns if column.required]
         missing = [column.label for column in required if present.isdisjoint(column.keys)]
         # a JSON row may lack a key, which is a fault of that row; a sheet without the column is another sheet
-        if missing and present and (self._is_sheet or len(missing) == len(required)):
+        if missing and present and not self._set_aside and (self._is_sheet or len(missing) == len(required)):
             raise ColumnMissing(file=self._file, source=self._source.name, columns=", ".join(missing))
 
     def _decoys(self, frame: pl.DataFrame) -> pl.Series:
         """Blank rows, repeated headings, totals, and notes with the lines of one cell below them."""
         empty = (frame[FAULT] == EMPTY).fill_null(False)
         cells = [name for name in frame.columns if name not in RESERVED]
-        if not self._is_sheet or not cells:
+        if not self._is_sheet or not cells or not len(frame):
             return empty
         first = frame[cells[0]].fill_null("").str.strip_chars(EDGES)
         heading = (first != "") & (key_expression(first) == cells[0])

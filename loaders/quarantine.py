@@ -69,6 +69,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "WORD_UNKNOWN": ("The word is not in the source's table of words.", "取值不在该来源的对照表内。"),
 }
 
+#: reasons that readers give (`#fault`): what is kept of such a row is not the row, or not fit to be cleaned once more
+UNREAD = (
+    "CARRIAGE_RETURN", "CELLS_TOO_FEW", "CELLS_TOO_MANY", "CELL_ERROR", "CELL_NESTED", "CELL_TOO_LONG", "COLUMN_TWICE",
+    "FORMULA_CELL", "JSON_BROKEN", "LINE_TOO_LONG", "NUMBER_ROUNDED", "QUOTE_BROKEN",
+)  # fmt: skip
+
 _WIDE = "0-9０-９"
 #: 14 or more digits in one run, also with blanks or hyphens between them: a whole, doubled or truncated number
 _RUN = re.compile(rf"[{_WIDE}](?:[\s\-]?[{_WIDE}]){{12,}}[\s\-]?[{_WIDE}XxＸｘ]")

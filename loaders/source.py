@@ -69,6 +69,22 @@ class Party:
 
 
 @dataclass(frozen=True)
+class Vanishing:
+    """How many entries a whole list may lack at once, of one court and list and in all, before people look at it."""
+
+    #: at most this share of what stood before (the rule that also fits courts of any size)
+    share: float = 0.1
+    #: so few are never too many, whatever their share
+    few: int = 10
+    #: so many are too many, however small their share
+    many: int = 5_000
+
+    def exceeded(self, before: int, missing: int) -> bool:
+        """Whether so many are too many."""
+        return missing > self.many or (missing > self.few and missing > self.share * before)
+
+
+@dataclass(frozen=True)
 class Expect:
     """What a delivery must look like, or nothing of it is merged."""
 
@@ -77,6 +93,10 @@ class Expect:
     max_quarantined: float = 0.2
     #: key of a column → least share of filled cells
     fill: Mapping[str, float] = field(default_factory=dict)
+    #: what a whole list may lack; beyond it the batch waits for a second person
+    vanishing: Vanishing = Vanishing()
+    #: a whole list as text ends with a line end, or it may have been cut short; False where the sender never writes it
+    last_line_ended: bool = True
 
 
 @dataclass(frozen=True)

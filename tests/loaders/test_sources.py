@@ -15,6 +15,7 @@ from hub.database import Database
 from loaders.check_source import KEYED
 from loaders.clean import Cleaning
 from loaders.prepare import Delivery
+from loaders.probe import recognised_by
 from loaders.read import read_file
 from loaders.source import folder_of, source_of, sources
 from schema.catalog import catalog
@@ -71,7 +72,7 @@ def test_coordinates_are_columns_of_the_catalog(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_second_load_of_the_same_rows_writes_nothing(name: str, database: Database) -> None:
-    """The same rows under another file name are recognised fact by fact: nothing new, nothing changed."""
+    """The same rows in other bytes are recognised, row by row or fact by fact: nothing new, nothing changed."""
     if name != "areas":
         load_reference(database)
     first = load_sample(database, name)
@@ -82,4 +83,9 @@ def test_a_second_load_of_the_same_rows_writes_nothing(name: str, database: Data
 
     assert first.accepted + first.quarantined + first.ignored == first.read
     assert again.repeated
-    assert (third.inserted, third.updated, third.unchanged) == (0, 0, first.inserted + first.updated + first.unchanged)
+    assert (third.inserted, third.updated) == (0, 0)
+    assert third.accepted == first.accepted
+    if recognised_by(source_of(name)):
+        assert third.rows_unchanged > 0
+    else:
+        assert third.unchanged == first.inserted + first.updated + first.unchanged

@@ -73,7 +73,6 @@ def _type_of(table: str, row: dict[str, Any]) -> str:
 
 # --- order and nulls -----------------------------------------------------------------------------------------------
 
-
 PICKS = st.lists(st.integers(0, 10_000), max_size=20)
 EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 #: tables of which the role CH may see no row
