@@ -77,12 +77,13 @@ class Progress:
 
 
 def places() -> list[Place]:
-    """Every column that is re-sealed: those of the declarations, and the rows set aside."""
+    """Every column that is re-sealed: those of the declarations, the rows set aside, and the keys of stored files."""
     return [
         *(Place(table, column, NUMBER_KIND, Form.APART) for table, column in _declared()),
         Place("person_key", "key_sealed", NUMBER_KIND, Form.KEY),
         Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
         Place("audit.term", "text_sealed", TERM, Form.WHOLE),
+        Place("stored_file", "key_sealed", "stored_file", Form.WHOLE),
     ]
 
 

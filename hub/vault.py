@@ -28,7 +28,7 @@ from hub.errors import HubError, KeyFileUnusable, SealBroken
 from hub.key_file import KEY_ID, KeyFile
 from hub.private_file import create_private, read_private
 from hub.settings import Settings
-from hub.suites import TAG, Cipher
+from hub.suites import SUITES, TAG, Cipher
 
 _NONCE = 12
 _HEADER = 1 + KEY_ID
@@ -36,6 +36,8 @@ _HEADER = 1 + KEY_ID
 _SHORTEST = _HEADER + _NONCE + TAG
 #: seconds between two looks at whether the key file was replaced
 _LOOK: Final = 1.0
+
+_SUITES: Final = {suite.number: suite for suite in SUITES}
 
 _log = logging.getLogger("hub.vault")
 
@@ -92,6 +94,11 @@ class Vault:
         self._header = keys.current.header
         return True
 
+    @property
+    def sealing_key(self) -> str:
+        """Suite and id of the key that seals now, hexadecimal."""
+        return self._current().hex()
+
     def _current(self) -> bytes:
         if time.monotonic() - self._looked > _LOOK:
             self._refresh()
@@ -119,6 +126,17 @@ class Vault:
             return cipher.decrypt(nonce, text, tied)
         except InvalidTag:
             raise SealBroken from None
+
+    def new_box(self, kind: str) -> tuple[bytes, Box]:
+        """A box with a fresh key of the current suite, and that key sealed for `kind`."""
+        suite = _SUITES[self._current()[0]]
+        key = os.urandom(suite.key)
+        return self.seal(kind, f"{suite.number} {key.hex()}"), Box(suite.cipher(key))
+
+    def open_box(self, kind: str, sealed: bytes) -> Box:
+        """The box whose key was sealed for `kind`; raises SealBroken."""
+        number, key = self.open(kind, sealed).split()
+        return Box(_SUITES[int(number)].cipher(bytes.fromhex(key)))
 
     def seal_apart(self, kind: str, value: str) -> tuple[bytes, bytes]:
         """`value` under a key of its own, and that key sealed: two halves of which neither tells anything alone."""
@@ -185,6 +203,25 @@ class Vault:
         if key is None:
             key = self._blind_keys[kind] = self._blind.derive(self._root, kind)
         return key
+
+
+class Box:
+    """Seals and opens blocks of bytes under a key of its own, which lies sealed elsewhere (`Vault.new_box`)."""
+
+    def __init__(self, cipher: Cipher) -> None:
+        self._cipher = cipher
+
+    def seal(self, place: bytes, block: bytes) -> bytes:
+        """A block sealed for its place: nonce, ciphertext, tag."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, block, place)
+
+    def open(self, place: bytes, sealed: bytes) -> bytes:
+        """The block that was sealed for this place; raises SealBroken."""
+        try:
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], place)
+        except (InvalidTag, ValueError):
+            raise SealBroken from None
 
 
 class _Watched:

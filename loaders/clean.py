@@ -16,15 +16,15 @@ import polars as pl
 from hub.errors import ColumnMissing, ColumnUnknown
 from hub.vault import Vault
 from loaders.cleaners import Context
-from loaders.cleaners.base import Fault, tidy_expression
+from loaders.cleaners.base import EDGES, Fault, key_expression, tidy_expression
+from loaders.cleaners.digits import proven
 from loaders.party import ID_BLIND, ID_KEY, MASKED_BLIND, Claims, Identifier
 from loaders.people import PEOPLE, PERSON_KEY, WORDS, Person, people_of, people_rows
 from loaders.quarantine import Reject, reject
 from loaders.read import Chunk, Format
-from loaders.read_record import EMPTY, FAULT, POINTER, RAW, ROW
+from loaders.read_record import EMPTY, FAULT, OFFSET, POINTER, RAW, RESERVED, ROW
 from loaders.source import Party, Source
 
-_RESERVED = (ROW, POINTER, FAULT, RAW)
 #: columns of a staging row that are no facts
 OPERATION, TIME, PARTY = "@operation", "@time", "@party"
 CONTROL = (OPERATION, TIME, PARTY, ID_BLIND, MASKED_BLIND, ID_KEY, PERSON_KEY)
@@ -50,10 +50,13 @@ class CleanChunk(NamedTuple):
 class Cleaning:
     """Cleans the chunks of one file."""
 
-    def __init__(self, path: Path, source: Source, context: Context, vault: Vault) -> None:
-        self._file, self._source, self._vault = path.name, source, vault
-        self._is_sheet = source.layout_of(path) in _SHEETS
+    def __init__(self, path: Path, source: Source, context: Context, vault: Vault, *, set_aside: bool = False) -> None:
+        """`set_aside`: rows that were cleaned before and are known to be rows; the file may be gone."""
+        self._file, self._source, self._vault, self._set_aside = path.name, source, vault, set_aside
+        self._is_sheet = not set_aside and source.layout_of(path) in _SHEETS
         self._context = context
+        #: notes below the table have begun
+        self._noted = False
         self._identifier = Identifier(vault)
 
     def clean(self, chunk: Chunk) -> CleanChunk:
@@ -71,31 +74,40 @@ class Cleaning:
             rows=rows, filled={label: len(raw) - raw.null_count() for label, raw in columns.items()},
         )  # fmt: skip
 
+    def pass_over(self, chunk: Chunk) -> None:
+        """Note of rows that are staged already what decides about later ones: whether notes have begun."""
+        self._decoys(chunk.frame)
+
     def _check_columns(self, frame: pl.DataFrame) -> None:
-        present = {name for name in frame.columns if name not in _RESERVED and name}
+        present = {name for name in frame.columns if name not in RESERVED and name}
         unknown = sorted(present - self._source.known_keys())
         if unknown:
             raise ColumnUnknown(file=self._file, source=self._source.name, columns=", ".join(unknown))
         required = [column for column in self._source.columns if column.required]
         missing = [column.label for column in required if present.isdisjoint(column.keys)]
         # a JSON row may lack a key, which is a fault of that row; a sheet without the column is another sheet
-        if missing and present and (self._is_sheet or len(missing) == len(required)):
+        if missing and present and not self._set_aside and (self._is_sheet or len(missing) == len(required)):
             raise ColumnMissing(file=self._file, source=self._source.name, columns=", ".join(missing))
 
     def _decoys(self, frame: pl.DataFrame) -> pl.Series:
-        """Blank rows, repeated headings, notes and totals."""
+        """Blank rows, repeated headings, totals, and notes with the lines of one cell below them."""
         empty = (frame[FAULT] == EMPTY).fill_null(False)
-        if not self._is_sheet:
+        cells = [name for name in frame.columns if name not in RESERVED]
+        if not self._is_sheet or not cells or not len(frame):
             return empty
-        cells = [name for name in frame.columns if name not in _RESERVED]
-        first = frame[cells[0]].fill_null("").str.strip_chars()
-        key = first.str.normalize("NFKC").str.replace_all(r"\s", "").str.to_lowercase()
-        heading = (first != "") & (key == cells[0])
-        return empty | heading | first.str.contains(self._source.decoys)
+        first = frame[cells[0]].fill_null("").str.strip_chars(EDGES)
+        heading = (first != "") & (key_expression(first) == cells[0])
+        noted = first.str.contains(self._source.decoys)
+        if not self._noted and not noted.any():
+            return empty | heading
+        below = pl.select(pl.lit(self._noted) | noted.cum_max()).to_series()
+        alone = frame.select(pl.sum_horizontal(pl.col(name).fill_null("") != "" for name in cells) == 1).to_series()
+        self._noted = bool(below[-1])
+        return empty | heading | noted | (below & alone & (first != ""))
 
     def _raw(self, frame: pl.DataFrame) -> dict[str, pl.Series]:
         """The tidy cells of every mapped column by label, from whichever of its keys a row has."""
-        cells = [name for name in frame.columns if name not in _RESERVED]
+        cells = [name for name in frame.columns if name not in RESERVED]
         tidied = frame.select(tidy_expression(name) for name in cells)
         raw: dict[str, pl.Expr] = {}
         for column in self._source.columns:
@@ -132,6 +144,7 @@ class Cleaning:
         for check in source.row_checks:
             _note(faults, None, check(frame))
         frame = _with_time_and_operation(frame, source)
+        _note(faults, None, _lost_withdrawals(frame, source))
         staged = [self._party_rows(frame, party, faults) for party in source.parties]
         staged = staged or [frame]
         for party_frame in staged:
@@ -166,9 +179,11 @@ class Cleaning:
         size = len(frame)
         nothing: list[str | None] = [None] * size
         cases = frame[source_case].to_list() if (source_case := _case_column(frame)) else nothing
+        documents = [column for part, column in own.items() if part.startswith("document")]
         claims = Claims(
             names=own["name"].to_list(),
-            documents=[column.to_list() for part, column in own.items() if part.startswith("document")],
+            documents=[column.to_list() for column in documents],
+            proven={text: one for column in documents for text, one in proven(column).items()},
             hints=own["kind"].to_list() if "kind" in own else [party.hint] * size,
             case_numbers=cases,
         )
@@ -189,7 +204,7 @@ class Cleaning:
 
     def _reject(self, frame: pl.DataFrame, index: int, faults: list[tuple[str | None, str]]) -> Reject:
         row = frame.row(index, named=True)
-        cells = {name: value for name, value in row.items() if name not in _RESERVED}
+        cells = {name: value for name, value in row.items() if name not in RESERVED}
         if row[RAW] is not None:
             cells["#raw"] = row[RAW]
         return reject((row[ROW], row[POINTER]), faults, cells, self._vault)
@@ -199,7 +214,7 @@ def _read_faults(frame: pl.DataFrame) -> Faults:
     """Faults of the reader, and cells with characters that no text may hold."""
     faults: Faults = {}
     _note(faults, None, frame[FAULT])
-    texts = [name for name in frame.columns if name not in (ROW, POINTER, FAULT)]
+    texts = [name for name in frame.columns if name not in (ROW, POINTER, FAULT, OFFSET)]
     bad = frame.select(pl.col(name).str.contains("\x00", literal=True).fill_null(False) for name in texts)
     for name in texts:
         if bad[name].any():
@@ -228,6 +243,12 @@ def _document_slot(coordinate: str, taken: Mapping[str, pl.Series]) -> str:
 def _case_column(frame: pl.DataFrame) -> str | None:
     """The coordinate that holds the row's case number, if it has one."""
     return next((name for name in frame.columns if name.endswith(".case_number")), None)
+
+
+def _lost_withdrawals(frame: pl.DataFrame, source: Source) -> pl.Series:
+    """A fault where a source withdraws a row and has not been told what becomes of its fact."""
+    gone = (pl.col(OPERATION) == "d") & pl.lit(not source.withdrawn)
+    return frame.select(pl.when(gone).then(pl.lit("WITHDRAWAL_UNKNOWN")).alias("fault")).to_series()
 
 
 def _with_time_and_operation(frame: pl.DataFrame, source: Source) -> pl.DataFrame:

@@ -4,11 +4,14 @@ Erased people keep their identifiers, so that the resolution finds their rows li
 those rows lose what tells of the person, in the staging table, exactly as the erasure itself would have wiped it from
 the tables: whether a file was loaded before or after, the tables are the same. Names of erased people beside a case
 (`erased_name`) are known by keyed hash only, so that the few rows of such cases are looked at one by one.
+
+Their facts bear no hash of the source row: nobody is to confirm a guess by it, and every delivery sends such a row
+anew, to be wiped anew. All this happens in the transaction of the merge, which no erasure overlaps (`lock_merge`): what
+was staged before an erasure is wiped like what comes after it.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -16,10 +19,9 @@ import psycopg
 from psycopg import sql
 
 from hub.vault import Vault
-from loaders.merge_pieces import VIRTUAL
+from loaders.merge_pieces import HASH, VIRTUAL, Target
 from loaders.party import ID_KEY
 from loaders.people import PERSON_KEY
-from loaders.quarantine import Reject
 from schema.catalog import catalog
 from schema.erasure import NAMING, NUMBER_KIND, name_blind, numbers_in, wiped
 from schema.masks import ERASED
@@ -44,16 +46,18 @@ _NAMED: Final = sql.SQL(
 _KNOWN: Final = sql.SQL("select 1 from erased_name where case_number = %s and name_blind = %s")
 _WIPE_NAMED: Final = sql.SQL("update incoming i set {sets} where i.seq = any(%s)")
 #: keys of the values that were taken: a half is random, so equal halves are one value
-_TAKE_KEYS: Final = {
-    "subject": "join who w using (seq) join subject t on t.id = w.subject_id",
-    "responsible_person": "join who w using (seq) join responsible_person t on t.subject_id = w.subject_id",
-}
+_TAKE_KEYS: Final = {"subject": "id", "responsible_person": "subject_id"}
+#: PERF: looked up, never joined, for the reason that `loaders.merge` gives
 _TAKE: Final = sql.SQL(
     "insert into person_key (owner_id, key_sealed)"
-    " select distinct on (t.id) t.id, i.{key}::bytea from incoming i {joined}"
-    " and t.id_number_sealed = i.{half} where i.{key} is not null"
+    " select distinct on (t.id) t.id, i.{key}::bytea from incoming i join who w using (seq), lateral"
+    " (select t.id from {table} t where t.{led} = w.subject_id and t.id_number_sealed = i.{half} offset 0) t"
+    " where i.{key} is not null"
     " on conflict (owner_id) do update set key_sealed = excluded.key_sealed"
 )
+_REJECTS: Final = "select row_no, raw_sealed from staging.reject where batch_id = %s"
+_WIPE_REJECTS: Final = """update staging.reject set raw_masked = to_jsonb(%s::text), raw_sealed = ''
+    where batch_id = %s and row_no = any(%s)"""
 _ERASED_NUMBERS: Final = """select value from subject_identifier where kind = %s and erased and value = any(%s)"""
 
 
@@ -71,24 +75,33 @@ def take_keys(cursor: psycopg.Cursor[Any], staged: Sequence[str]) -> None:
     """Store the keys of the sealed values that the merge has taken from the staged rows; the others open nothing."""
     for table, key in _KEYS.items():
         if key in staged:
-            parts = {"key": sql.Identifier(key), "half": sql.Identifier(f"{table}.id_number_sealed")}
-            cursor.execute(_TAKE.format(joined=sql.SQL(_TAKE_KEYS[table]), **parts))
+            cursor.execute(_TAKE.format(
+                table=sql.Identifier(table), led=sql.Identifier(_TAKE_KEYS[table]), key=sql.Identifier(key),
+                half=sql.Identifier(f"{table}.id_number_sealed"),
+            ))  # fmt: skip
 
 
-def without_erased(cursor: psycopg.Cursor[Any], rejects: Sequence[Reject], vault: Vault) -> list[Reject]:
-    """Rows to be set aside; of those that hold the number of an erased person no more than that there was one."""
-    if not rejects or not _one(cursor, sql.SQL("select ({})::int").format(_GONE)):
-        return list(rejects)
-    held = [
-        {vault.blind(NUMBER_KIND, number).hex() for number in numbers_in(vault.open("quarantine_row", one.sealed))}
-        for one in rejects
-    ]
-    every = sorted(set().union(*held))
+def wipe_rejects(cursor: psycopg.Cursor[Any], batch_id: str, vault: Vault) -> None:
+    """Leave of staged bad rows that hold the number of an erased person no more than that there was one."""
+    if not _one(cursor, sql.SQL("select ({})::int").format(_GONE)):
+        return
+    held = {
+        row: {vault.blind(NUMBER_KIND, number).hex() for number in numbers_in(vault.open("quarantine_row", sealed))}
+        for row, sealed in cursor.execute(_REJECTS, (batch_id,)).fetchall()
+    }
+    every = sorted(set().union(*held.values()))
     gone = {value for (value,) in cursor.execute(_ERASED_NUMBERS, ("ID_NUMBER", every)).fetchall()}
-    return [
-        one._replace(shown=json.dumps(ERASED), sealed=b"") if blinds & gone else one
-        for one, blinds in zip(rejects, held, strict=True)
-    ]
+    about = [row for row, blinds in held.items() if blinds & gone]
+    cursor.execute(_WIPE_REJECTS, (ERASED, batch_id, about))
+
+
+def hash_of(target: Target) -> sql.Composable:
+    """SQL: the hash that a staged row leaves with its fact; of rows about erased people it is gone already."""
+    kept = sql.SQL("i.{}").format(sql.Identifier(HASH))
+    if target.name not in NAMING:
+        return kept
+    name = sql.Identifier(f"{target.name}.name")
+    return sql.SQL("case when i.{} = {} then 0 else {} end").format(name, sql.Literal(ERASED), kept)
 
 
 def _sets(staged: Sequence[str]) -> list[sql.Composed]:
@@ -96,6 +109,7 @@ def _sets(staged: Sequence[str]) -> list[sql.Composed]:
     found = [_set(name, marker) for name, marker in _wiped(staged).items()]
     names = [sql.Identifier(f"{table}.name") for table in NAMING if f"{table}.name" in staged]
     own = {"subject": sql.Identifier("subject.name"), "marker": sql.Literal(ERASED)}
+    found.append(sql.SQL("{} = 0").format(sql.Identifier(HASH)))
     return [*found, *(_OWN_NAME.format(name=name, **own) for name in names)]
 
 

@@ -1,5 +1,7 @@
 """Who the staged rows are about: every row gets its subject, new subjects are made, identifiers attached.
 
+This is the one place where rows find their subjects: after `resolve` no statement looks at an identifier again.
+
 A narrow table `who` (one line per staged row: its identifiers, and in the end its subject) is worked on instead of the
 wide staging rows. All statements are about sets; their number does not depend on the number of rows.
 """
@@ -7,13 +9,12 @@ wide staging rows. All statements are about sets; their number does not depend o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import psycopg
 from psycopg import sql
 
-from loaders.merge_pieces import content_hash, named, names_of
+from loaders.merge_pieces import named, names_of
 from loaders.party import ID_BLIND, MASKED_BLIND
+from loaders.scratch import Scratch
 
 #: strongest first: kind in `subject_identifier` → staging column
 IDENTIFIERS = (
@@ -32,7 +33,6 @@ _OWNER = sql.SQL(
 )
 #: one pass over the staged rows: identifiers, who owns each of them, and the subject by the strongest
 _WHO = sql.SQL(
-    "create temp table who on commit drop as "
     "select o.*, coalesce({found}) as subject_id, false as made from ("
     'select i.*, {owners} from (select seq, "@time" as source_time, {kinds} from incoming) i offset 0) o'
 )
@@ -52,14 +52,14 @@ _GUARD = sql.SQL("and " + _OTHER_CODE.format("k.subject_id"))
 _GUARDED_OWNER = sql.SQL("case when {owner} is not null and " + _OTHER_CODE.format("{owner}") + " then {owner} end")
 _GUARDED = ("ORGANISATION_CODE", "REGISTRATION_NUMBER")
 _NEWCOMERS = sql.SQL(
-    "create temp table newcomer on commit drop as select gen_random_uuid() as id, n.* from ("
-    " select distinct on (w.{kind}) w.{kind} as value, i.row_no, w.source_time, {columns}"
+    "select gen_random_uuid() as id, n.* from ("
+    ' select distinct on (w.{kind}) w.{kind} as value, i.row_no, i."@hash" as content_hash, w.source_time, {columns}'
     " from who w join incoming i using (seq) where w.subject_id is null and w.{kind} is not null"
     " order by w.{kind}, w.source_time desc nulls last, w.seq desc) n"
 )
 _NEW_SUBJECTS = sql.SQL(
     "insert into subject (id, {columns}, batch_id, row_no, content_hash, source_time) "
-    "select id, {columns}, {batch}, row_no, {hash}, source_time from newcomer"
+    "select id, {columns}, {batch}, row_no, content_hash, source_time from newcomer"
 )
 _NEW_IDENTIFIERS = sql.SQL(
     "insert into subject_identifier (kind, value, subject_id, batch_id) "
@@ -80,14 +80,16 @@ _CONFLICTS = sql.SQL("select coalesce(sum({each}), 0) from (select w.subject_id,
 class Resolution:
     """The identity step of one merge."""
 
-    def __init__(self, cursor: psycopg.Cursor[Any], batch_id: str, columns: Sequence[str]) -> None:
-        self._cursor, self._batch = cursor, sql.Literal(batch_id)
+    def __init__(self, scratch: Scratch, batch_id: str, columns: Sequence[str]) -> None:
+        self._scratch, self._cursor, self._batch = scratch, scratch.cursor, sql.Literal(batch_id)
         #: columns of `subject` that are staged
         self._columns = list(columns)
 
     def resolve(self) -> int:
         """Fill `who.subject_id` for every staged row; the number of rows with identifiers of different subjects."""
-        self._run(_WHO.format(kinds=_listed("{column} as {kind}"), owners=_owners("i."), found=_found()))
+        self._scratch.fill(
+            "who", _WHO.format(kinds=_listed("{column} as {kind}"), owners=_owners("i."), found=_found())
+        )
         self._run(sql.SQL("analyze who"))
         present = self._present()
         if len(present) > 1:
@@ -131,15 +133,10 @@ class Resolution:
 
     def _create(self, kind: str) -> None:
         """Make a subject for each value of this kind that still belongs to nobody."""
-        self._run(named(_NEWCOMERS, kind, columns=names_of(self._columns, "i.", "subject.")))
-        if self._one(sql.SQL("select count(*) from newcomer")):
-            compared = [name for name in self._columns if not name.endswith("_sealed")]
-            self._run(_NEW_SUBJECTS.format(
-                columns=names_of(self._columns), batch=self._batch, hash=content_hash("", compared)
-            ))  # fmt: skip
+        if self._scratch.fill("newcomer", named(_NEWCOMERS, kind, columns=names_of(self._columns, "i.", "subject."))):
+            self._run(_NEW_SUBJECTS.format(columns=names_of(self._columns), batch=self._batch))
             self._run(named(_NEW_IDENTIFIERS, kind, batch=self._batch))
             self._run(named(_NEWCOMERS_KNOWN, kind))
-        self._run(sql.SQL("drop table newcomer"))
 
     def _run(self, statement: sql.SQL | sql.Composed) -> None:
         self._cursor.execute(statement)

@@ -18,7 +18,40 @@ FOLLOWING = {
     "honest_listing": ("removed_on", "removal_reason"),
 }
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
-_CONTROL = {"row_no": "integer", "@party": "text", "@operation": "text", "@time": "timestamptz"}
+#: staging column with the hash of the source row (`loaders.row_hash`)
+HASH = "@hash"
+_CONTROL = {"row_no": "integer", "@party": "text", "@operation": "text", "@time": "timestamptz", HASH: "bigint"}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The batch that is merged."""
+
+    id: str
+    #: ISO 8601: when it came; a batch that is released later keeps its place among those that came since
+    received_at: str
+
+
+@dataclass(frozen=True)
+class LastList:
+    """The newest whole list of a source that is merged; both None where there is none with times."""
+
+    #: ISO 8601: latest source time in it, so what it lacks of before was gone by then
+    as_of: str | None = None
+    received_at: str | None = None
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What stands in staging of one delivery."""
+
+    #: staging columns, in the order of COPY
+    columns: tuple[str, ...]
+    #: columns `row_hash` and `row_no` of the rows that were recognised; looked at when `known`
+    known_table: sql.Composable
+    known: bool
+    #: ISO 8601: when staging began
+    begun_at: str = "-infinity"
 
 
 @dataclass(frozen=True)
@@ -85,6 +118,11 @@ def staged(target: Target, column: str) -> sql.Composable:
     return sql.SQL("i.{}").format(sql.Identifier(f"{target.name}.{column}"))
 
 
+def fresh_of(target: Target) -> sql.Identifier:
+    """The temporary table of a target's candidate rows, one for each natural key."""
+    return sql.Identifier(f"fresh_{target.name}")
+
+
 def not_null(column: sql.Composable) -> sql.Composable:
     """Condition that a column has a value."""
     return sql.SQL("{} is not null").format(column)
@@ -98,12 +136,6 @@ def names_of(names: Sequence[str], alias: str = "", prefix: str = "") -> sql.Com
     return sql.SQL(", ").join(
         sql.SQL("{} as {}").format(part, sql.Identifier(name)) for part, name in zip(parts, names, strict=True)
     )
-
-
-def content_hash(alias: str, names: Sequence[str]) -> sql.Composed:
-    """64 bits over the values and the names of the columns, for two sources state different columns."""
-    values = sql.SQL(", ").join(sql.SQL("{}{}").format(sql.SQL(alias), sql.Identifier(name)) for name in names)
-    return sql.SQL("hashtextextended({} || row({})::text, 0)").format(sql.Literal("|".join(names)), values)
 
 
 def named(statement: sql.SQL, kind: str, **more: sql.Composable) -> sql.Composed:

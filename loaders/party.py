@@ -8,7 +8,7 @@ digits; within one case that cannot be two people, across cases it proves nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -64,6 +64,8 @@ class Claims:
     #: "PERSON", "ORGANISATION", a kind of subject, or None
     hints: Sequence[str | None]
     case_numbers: Sequence[str | None]
+    #: texts that prove one document, whoever bears it (`loaders.cleaners.digits.proven`)
+    proven: Mapping[str, Document] = field(default_factory=dict)
 
 
 class Identifier:
@@ -79,7 +81,7 @@ class Identifier:
         for row, name in enumerate(claims.names):
             texts = [text for column in claims.documents if (text := column[row])]
             try:
-                identities.append(_identity(name, texts, claims.hints[row]) if name else None)
+                identities.append(_identity(name, texts, claims.hints[row], claims.proven) if name else None)
                 faults.append(None)
             except Fault as fault:
                 identities.append(None)
@@ -111,13 +113,13 @@ class Identifier:
         return {part: pl.Series(part, values, dtype=pl.String) for part, values in columns.items()}
 
 
-def _identity(name: str, texts: Sequence[str], hint: str | None) -> Identity:
+def _identity(name: str, texts: Sequence[str], hint: str | None, proven: Mapping[str, Document]) -> Identity:
     if re.search(r"\d{15}", name):
         raise Fault("NAME_HOLDS_NUMBER")
     former = _FORMER.search(name)
     plain_name = _FORMER.sub("", name).strip() if former else name
     general = _general(hint, plain_name)
-    documents = [recognise(text, general) for text in texts]
+    documents = [proven.get(text) or recognise(text, general) for text in texts]
     kind = _kind(documents, hint, general, plain_name)
     identity = Identity(kind, plain_name, former[1].strip() if former else None)
     for document in documents:

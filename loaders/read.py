@@ -1,17 +1,17 @@
 """Files → bounded chunks of text columns, whatever the format; nothing is interpreted here, nothing is lost.
 
-`read_file(path, shape)` checks the caps first (`guard`), then hands over to one reader per format. Every reader yields
-`Chunk`s of at most `CHUNK_ROWS` records. A record that cannot be read as a record (broken inner JSON, a line longer
-than allowed, more cells than headings) stays in the stream with `#fault` set, so that the row accounts always add up.
+`facts_of` looks at a file as a whole — caps, digest, encoding — and `read_file` hands its streams, one or the members
+of an archive, to one reader per format. Every reader yields chunks of at most `CHUNK_ROWS` records and about
+`CHUNK_SIZE` characters. A record that cannot be read as a record (broken inner JSON, a line longer than allowed, more
+cells than headings) stays in the stream with `#fault` set, so that the row accounts always add up.
 
 Column names are *keys*: NFKC, without blanks, case-folded (`execCourtName` and `execCourtname` are one column).
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,18 +19,20 @@ from pathlib import Path
 import polars as pl
 
 from hub.errors import FileEncoding, FileFormat, FileMissing
+from loaders.read_chunk import CHUNK_ROWS, CHUNK_SIZE, MAX_CELL, Chunk, record_chunks
+from loaders.read_csv import csv_chunks
 from loaders.read_guard import check_size, check_zip
 from loaders.read_json import court_records, json_array_records, ndjson_records
-from loaders.read_record import BLANK, EMPTY, FAULT, POINTER, RAW, ROW, Record, key_of
-from loaders.read_xlsx import xlsx_records
+from loaders.read_member import Member, is_archive, members_of
+from loaders.read_record import ROW, Record
+from loaders.read_text import MAX_LINE, Utf8Check, blocks_of, check_gb18030
+from loaders.read_xlsx import xlsx_chunks
+from loaders.read_xml import declared_encoding, xml_records
 
-#: records of one chunk: bounds memory (about 10 MB of text) while keeping polars and COPY busy
-CHUNK_ROWS = 10_000
-#: one physical line of a text file; a longer one is a fault of its row
-MAX_LINE = 1_000_000
-#: one cell, in characters; a longer one is a fault of its row
-MAX_CELL = 65_536
-_BLOCK = 1 << 20
+__all__ = ["CHUNK_ROWS", "CHUNK_SIZE", "MAX_CELL", "MAX_LINE", "Chunk", "FileFacts", "Format", "facts_of", "read_file"]
+
+#: bytes at the beginning of a file that show what it declares
+_HEAD = 1_024
 
 
 class Format(StrEnum):
@@ -42,6 +44,8 @@ class Format(StrEnum):
     JSON = "JSON"
     NDJSON = "NDJSON"
     XLSX = "XLSX"
+    #: exchange files: ROWDATA or ExchangeMessage, told apart by their root
+    XML = "XML"
 
 
 @dataclass(frozen=True)
@@ -54,21 +58,22 @@ class FileFacts:
     size: int
     #: SHA-256 of the bytes, 32 bytes: the identity of a delivery
     sha256: bytes
-    #: line ends in the bytes: about the number of records of a text file
+    #: line ends in the text: about the number of records of a text file
     lines: int
     #: "utf-8-sig" or "gb18030" for text, None for XLSX
     encoding: str | None
 
 
-@dataclass(frozen=True)
-class Chunk:
-    """Some consecutive records: text columns by key, plus `#row`, `#pointer`, `#fault` and `#raw`."""
-
-    frame: pl.DataFrame
+_RECORDS: dict[Format, Callable[[Member, str], Iterator[Record]]] = {
+    Format.COURT_JSON: court_records,
+    Format.JSON: json_array_records,
+    Format.NDJSON: ndjson_records,
+    Format.XML: xml_records,
+}
 
 
 def facts_of(path: Path, layout: Format) -> FileFacts:
-    """Size, digest and encoding in one pass over the bytes.
+    """Size, digest and encoding.
 
     Raises FileMissing, FileTooLarge, FileFormat (an archive that breaks the caps) or FileEncoding.
     """
@@ -77,120 +82,77 @@ def facts_of(path: Path, layout: Format) -> FileFacts:
     check_size(path)
     if layout is Format.XLSX:
         check_zip(path)
-    digest, lines = hashlib.sha256(), 0
+    members = members_of(path)
+    digest, check, lines = hashlib.sha256(), Utf8Check(), 0
     with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
+        for block in blocks_of(stream):
             digest.update(block)
-            lines += block.count(b"\n")
-    encoding = None if layout is Format.XLSX else _encoding_of(path)
-    return FileFacts(path.name, path.stat().st_size, digest.digest(), 0 if encoding is None else lines, encoding)
+            if not is_archive(path) and layout is not Format.XLSX:
+                check.take(block)
+                lines += block.count(b"\n")
+    if layout is Format.XLSX:
+        return FileFacts(path.name, path.stat().st_size, digest.digest(), 0, None)
+    if is_archive(path):
+        check, lines = _checked(members)
+    check.end()
+    encoding = _encoding_of(members, check, layout)
+    return FileFacts(path.name, path.stat().st_size, digest.digest(), lines, encoding)
 
 
 def read_file(path: Path, layout: Format, facts: FileFacts, known: frozenset[str]) -> Iterator[Chunk]:
-    """Chunks of the file; `known` are the keys the source declares, by which a heading row is recognised."""
+    """Chunks of the file; `known` are the keys the source declares, by which a heading row is recognised.
+
+    Rows are numbered through all members of an archive; an offset counts within its member, unpacked.
+    """
     encoding = facts.encoding or "utf-8-sig"
+    before = 0
+    for member in members_of(path):
+        last = before
+        for chunk in _chunks_of(member, layout, encoding, known):
+            numbered = chunk.frame.with_columns(pl.col(ROW) + before) if before else chunk.frame
+            last = numbered[ROW][-1]
+            yield Chunk(numbered)
+        before = last
+
+
+def _chunks_of(member: Member, layout: Format, encoding: str, known: frozenset[str]) -> Iterator[Chunk]:
     if layout is Format.CSV:
-        records = _csv_records(path, encoding)
-    elif layout is Format.XLSX:
-        records = xlsx_records(path, known)
-    elif layout is Format.NDJSON:
-        records = ndjson_records(path, encoding)
-    elif layout is Format.JSON:
-        records = json_array_records(path, encoding)
-    else:
-        records = court_records(path, encoding)
-    yield from _chunks(records)
+        return csv_chunks(member, encoding)
+    if layout is Format.XLSX:
+        return xlsx_chunks(member, known)
+    return record_chunks(_RECORDS[layout](member, encoding))
 
 
-def _encoding_of(path: Path) -> str:
-    """UTF-8 (with or without BOM) if it decodes strictly, else GB18030, else refused; never GBK, never a guess."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            with path.open(encoding=encoding, errors="strict", newline="") as stream:
-                while stream.read(_BLOCK):
-                    pass
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    raise FileEncoding(file=path.name)
+def _checked(members: list[Member]) -> tuple[Utf8Check, int]:
+    """Whether all members are UTF-8, and their line ends."""
+    check, lines = Utf8Check(), 0
+    for member in members:
+        with member.open() as stream:
+            for block in blocks_of(stream):
+                check.take(block)
+                lines += block.count(b"\n")
+    return check, lines
 
 
-def _csv_records(path: Path, encoding: str) -> Iterator[Record]:
-    """Records of a CSV file; a record may span lines, its row number is that of the record after the heading."""
-    csv.field_size_limit(MAX_LINE)
-    with path.open(encoding=encoding, errors="strict", newline="") as stream:
-        reader = csv.reader(_lines(stream))
-        heading = next(reader, None)
-        if not heading or not any(cell.strip() for cell in heading):
-            raise FileFormat(file=path.name, reason="there is no heading row", reason_zh="没有表头行")
-        keys = [key_of(cell) for cell in heading]
-        _refuse_doubled(path, keys)
-        yield from _csv_rows(reader, keys)
+def _encoding_of(members: list[Member], check: Utf8Check, layout: Format) -> str:
+    """What a file declares, strictly; else UTF-8 (with or without mark) if it decodes strictly, else strict GB18030.
+
+    Never GBK, never a guess: what begins as UTF-8 and breaks is refused, and so is an archive of several encodings.
+    """
+    name = members[0].path.name if members else ""
+    if not members:
+        raise FileFormat(file=name, reason="the archive is empty", reason_zh="压缩包为空")
+    declared = {_declared(member) if layout is Format.XML else None for member in members}
+    if len(declared) > 1 or check.damaged or ("utf-8-sig" in declared and not check.holds):
+        raise FileEncoding(file=name)
+    if check.holds and "gb18030" not in declared:
+        return "utf-8-sig"
+    for member in members:
+        with member.open() as stream:
+            check_gb18030(blocks_of(stream), name)
+    return "gb18030"
 
 
-def _csv_rows(reader: Iterator[list[str]], keys: list[str]) -> Iterator[Record]:
-    number = 0
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            number += 1
-            yield Record(number, f"row {number}", {}, "CELL_TOO_LONG", None)
-            continue
-        if cells:
-            number += 1
-            yield _csv_record(number, keys, cells)
-
-
-def _csv_record(number: int, keys: list[str], cells: list[str]) -> Record:
-    fault = None
-    if all(BLANK.fullmatch(cell) for cell in cells):
-        fault = EMPTY
-    elif len(cells) > len(keys) and any(cells[len(keys) :]):
-        fault = "CELLS_TOO_MANY"
-    elif len(cells) < len(keys):
-        fault = "CELLS_TOO_FEW"
-    elif max(map(len, cells)) > MAX_CELL:
-        fault = "CELL_TOO_LONG"
-    return Record(number, f"row {number}", dict(zip(keys, cells, strict=False)), fault, None)
-
-
-def _lines(stream: Iterable[str]) -> Iterator[str]:
-    """Lines of a text stream, read with a cap so that a line without end cannot exhaust memory."""
-    readline = stream.readline  # type: ignore[attr-defined]
-    while line := readline(MAX_LINE):
-        yield line
-
-
-def _refuse_doubled(path: Path, keys: list[str]) -> None:
-    doubled = {key for key in keys if key and keys.count(key) > 1}
-    if doubled:
-        names = ", ".join(sorted(doubled))
-        raise FileFormat(file=path.name, reason=f"heading twice: {names}", reason_zh=f"表头重复：{names}")
-
-
-def _chunks(records: Iterator[Record]) -> Iterator[Chunk]:
-    batch: list[Record] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == CHUNK_ROWS:
-            yield _chunk(batch)
-            batch = []
-    if batch:
-        yield _chunk(batch)
-
-
-def _chunk(records: list[Record]) -> Chunk:
-    """A frame with the union of the keys of these records; a key that a record lacks is null there."""
-    keys = dict.fromkeys(key for record in records for key in record.cells)
-    columns: dict[str, pl.Series] = {
-        ROW: pl.Series([record.number for record in records], dtype=pl.Int64),
-        POINTER: pl.Series([record.pointer for record in records], dtype=pl.String),
-        FAULT: pl.Series([record.fault for record in records], dtype=pl.String),
-        RAW: pl.Series([record.raw for record in records], dtype=pl.String),
-    }
-    for key in keys:
-        columns[key] = pl.Series([record.cells.get(key) for record in records], dtype=pl.String)
-    return Chunk(pl.DataFrame(columns))
+def _declared(member: Member) -> str | None:
+    with member.open() as stream:
+        return declared_encoding(stream.read(_HEAD), member.path.name)

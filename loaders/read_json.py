@@ -5,41 +5,71 @@ The outer text is scanned with a sliding window, so a file of a million rows nev
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from hub.errors import FileFormat
+from loaders.read_member import Member
 from loaders.read_record import Record, key_of, text_of
+from loaders.read_text import Lines
 
 #: one record as JSON text, in characters
-MAX_RECORD = 4_000_000
+MAX_RECORD = 1_000_000
 _BLOCK = 1 << 18
 _RESULT = re.compile(r'"result"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
 #: half of a character, as `\ud800` writes it: no text, neither for the cleaners nor for PostgreSQL
 _HALF = re.compile("[\ud800-\udfff]")
 _INNER = "jsonobject"
-_STRICT = json.JSONDecoder()
+
+
+class _Doubled(dict[str, Any]):
+    """An object that names a key twice; which of the two values counts is nobody's to guess."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    return made if len(made) == len(pairs) else _Doubled(made)
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_object)
 #: accepts raw control characters inside strings: the one repair that cannot change a value's meaning
-_LENIENT = json.JSONDecoder(strict=False)
+_LENIENT = json.JSONDecoder(strict=False, object_pairs_hook=_object)
 
 
 class _Window:
     """The unread part of a text stream, filled block by block."""
 
-    def __init__(self, stream: TextIO, name: str) -> None:
-        self._stream, self._name = stream, name
+    def __init__(self, stream: BinaryIO, encoding: str, name: str) -> None:
+        self._encoding, self._name = encoding.removesuffix("-sig"), name
+        self._stream = io.TextIOWrapper(stream, encoding=self._encoding, errors="strict", newline="")
         self.text, self.position, self.ended = "", 0, False
+        #: bytes before the character at `_marked`
+        self._bytes, self._marked = 0, 0
+        if self.fill() and self.text.startswith("\ufeff"):
+            self.position = 1
 
     def fill(self) -> bool:
         """Read one more block; False when the stream has ended."""
+        self.offset()
         block = self._stream.read(_BLOCK)
         self.text, self.position = self.text[self.position :] + block, 0
+        self._marked = 0
         self.ended = not block
         return not self.ended
+
+    def offset(self) -> int:
+        """Bytes of the stream before the present position."""
+        self._bytes += len(self.text[self._marked : self.position].encode(self._encoding))
+        self._marked = self.position
+        return self._bytes
+
+    def release(self) -> None:
+        """Leave the bytes' stream to whoever opened it."""
+        self._stream.detach()
 
     def broken(self, reason: str = "the JSON text is broken", zh: str = "JSON 文本损坏") -> FileFormat:
         """The refusal of this file."""
@@ -79,53 +109,65 @@ class _Window:
                 raise self.broken("it is nested too deeply", "嵌套层数过多") from fault
 
 
-def court_records(path: Path, encoding: str) -> Iterator[Record]:
+def court_records(member: Member, encoding: str) -> Iterator[Record]:
     """Rows of `[{"totalSize":…,"result":[{…,"jsonObject":"{…}"}]}]`; inner keys win over outer ones."""
-    with path.open(encoding=encoding, errors="strict", newline="") as stream:
-        window = _Window(stream, path.name)
+    with member.open() as stream:
+        window = _Window(stream, encoding, member.path.name)
         number = page = 0
         while window.seek(_RESULT):
-            for index, row in enumerate(_items(window)):
+            for index, (offset, row) in enumerate(_items(window)):
                 number += 1
-                yield _court_record(number, f"/{page}/result/{index}", row)
+                record = _court_record(number, f"{member.prefix}/{page}/result/{index}", row)
+                yield record._replace(offset=offset)
             page += 1
         if not page:
             raise window.broken("there is no result list", "没有 result 列表")
+        window.release()
 
 
-def json_array_records(path: Path, encoding: str) -> Iterator[Record]:
+def json_array_records(member: Member, encoding: str) -> Iterator[Record]:
     """Rows of `[{…}, {…}]`."""
-    with path.open(encoding=encoding, errors="strict", newline="") as stream:
-        window = _Window(stream, path.name)
+    with member.open() as stream:
+        window = _Window(stream, encoding, member.path.name)
         if window.skip_gap() != "[":
             raise window.broken("it is not a JSON array", "不是 JSON 数组")
         window.position += 1
-        for index, row in enumerate(_items(window)):
-            yield _plain_record(index + 1, f"/{index}", row)
+        for index, (offset, row) in enumerate(_items(window)):
+            yield _plain_record(index + 1, f"{member.prefix}/{index}", row)._replace(offset=offset)
+        window.release()
 
 
-def ndjson_records(path: Path, encoding: str) -> Iterator[Record]:
+def ndjson_records(member: Member, encoding: str) -> Iterator[Record]:
     """Rows of one JSON object a line; a line that is none is a fault of that row alone."""
-    with path.open(encoding=encoding, errors="strict", newline="\n") as stream:
+    with member.open() as stream:
+        lines = Lines(stream, encoding)
         number = 0
-        while line := stream.readline(MAX_RECORD):
-            if line.isspace():
-                continue
-            number += 1
-            try:
-                row = _STRICT.decode(line.strip())
-            except (ValueError, RecursionError):
-                yield Record(number, f"row {number}", {}, "JSON_BROKEN", line.rstrip("\r\n"))
-                continue
-            yield _plain_record(number, f"row {number}", row)
+        lines.begin()
+        for line in lines:
+            if not line.isspace():
+                number += 1
+                yield _line_record(number, f"{member.prefix}row {number}", line, lines.fault)._replace(
+                    offset=lines.start
+                )
+            lines.begin()
 
 
-def _items(window: _Window) -> Iterator[Any]:
-    """The values of an array whose opening bracket has been passed."""
+def _line_record(number: int, pointer: str, line: str, fault: str | None) -> Record:
+    if fault is None:
+        try:
+            return _plain_record(number, pointer, _STRICT.decode(line.strip()))
+        except (ValueError, RecursionError):
+            fault = "JSON_BROKEN"
+    return Record(number, pointer, {}, fault, line.rstrip("\r\n"))
+
+
+def _items(window: _Window) -> Iterator[tuple[int, Any]]:
+    """The values of an array whose opening bracket has been passed, each with the offset of its first byte."""
     while (sign := window.skip_gap()) != "]":
         if not sign:
             raise window.broken("it ends in the middle", "文件不完整")
-        yield window.value()
+        offset = window.offset()
+        yield offset, window.value()
     window.position += 1
 
 
@@ -133,10 +175,15 @@ def _plain_record(number: int, pointer: str, row: Any) -> Record:
     if not isinstance(row, dict):
         return Record(number, pointer, {}, "JSON_BROKEN", text_of(row))
     cells = {key_of(key): text_of(value) for key, value in row.items()}
+    if isinstance(row, _Doubled) or len(cells) < len(row):
+        return Record(number, pointer, {}, "COLUMN_TWICE", _told(row))
     if _HALF.search("".join([*cells, *filter(None, cells.values())])):
-        told = json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
-        return Record(number, pointer, {}, "JSON_BROKEN", told)
+        return Record(number, pointer, {}, "JSON_BROKEN", _told(row))
     return Record(number, pointer, cells, None, None)
+
+
+def _told(row: Any) -> str:
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def _court_record(number: int, pointer: str, row: Any) -> Record:

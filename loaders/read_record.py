@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 #: reserved columns of a chunk: number of the record (from 1), where it stands, why it is unreadable, its raw text
 ROW, POINTER, FAULT, RAW = "#row", "#pointer", "#fault", "#raw"
+#: reserved, too: offset of the record's first byte in its file, unpacked; null where the layout has none
+OFFSET = "$offset"
+RESERVED = (ROW, POINTER, FAULT, RAW, OFFSET)
 #: a cell without content: blanks, zero-width characters, byte order mark
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 #: mark of a row without content: counted as ignored, never as bad
@@ -30,6 +33,8 @@ class Record(NamedTuple):
     fault: str | None
     #: the text of a record that could not be split into cells
     raw: str | None
+    #: byte offset in the stream it was read from, None where unknown
+    offset: int | None = None
 
 
 @lru_cache(maxsize=10_000)

@@ -20,13 +20,15 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import polars as pl
 
 from hub.errors import FileFormat, SourceUnknown
 from loaders.cleaners import Cleaner, Context
 from loaders.read import Format
+from loaders.read_guard import check_zip
+from loaders.read_member import is_archive
 from loaders.read_record import key_of
 
 #: rows and reference data → the same rows with derived coordinates added
@@ -67,6 +69,22 @@ class Party:
 
 
 @dataclass(frozen=True)
+class Vanishing:
+    """How many entries a whole list may lack at once, of one court and list and in all, before people look at it."""
+
+    #: at most this share of what stood before (the rule that also fits courts of any size)
+    share: float = 0.1
+    #: so few are never too many, whatever their share
+    few: int = 10
+    #: so many are too many, however small their share
+    many: int = 5_000
+
+    def exceeded(self, before: int, missing: int) -> bool:
+        """Whether so many are too many."""
+        return missing > self.many or (missing > self.few and missing > self.share * before)
+
+
+@dataclass(frozen=True)
 class Expect:
     """What a delivery must look like, or nothing of it is merged."""
 
@@ -75,6 +93,10 @@ class Expect:
     max_quarantined: float = 0.2
     #: key of a column → least share of filled cells
     fill: Mapping[str, float] = field(default_factory=dict)
+    #: what a whole list may lack; beyond it the batch waits for a second person
+    vanishing: Vanishing = Vanishing()
+    #: a whole list as text ends with a line end, or it may have been cut short; False where the sender never writes it
+    last_line_ended: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,14 +133,17 @@ class Source:
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def layout_of(self, path: Path) -> Format:
-        """The layout of a file by its suffix; FileFormat when the source delivers none of the kind."""
-        layout = self.layouts.get(path.suffix.lower())
-        if layout is None:
+        """The layout of a file by its suffix, of an archive by those of its members; FileFormat for any other kind."""
+        suffixes = {path.suffix.lower()}
+        if is_archive(path) and path.is_file():
+            suffixes = {PurePosixPath(member.filename).suffix.lower() for member in check_zip(path)}
+        layouts = {self.layouts.get(suffix) for suffix in suffixes}
+        if len(layouts) != 1 or None in layouts:
             wanted = ", ".join(self.layouts)
             raise FileFormat(
                 file=path.name, reason=f"{self.name} delivers {wanted}", reason_zh=f"{self.name} 只接收 {wanted}"
             )
-        return layout
+        return next(layout for layout in layouts if layout)
 
     def known_keys(self) -> frozenset[str]:
         """Every key that the source maps or ignores."""

@@ -13,6 +13,10 @@ from schema.resolved import Resolved, Value, physical_columns
 #: table → column that no declared filter or order names, and that is searched by all the same
 _SEARCHED = {"feedback": "hit_id", "subject": "id_number_pattern"}
 
+#: tables whose rows are found by the hash of the source row that last stated them: a list that is delivered again is
+#: recognised by it, row by row, and not sent
+RECOGNISED = ("listing", "honest_listing", "terminated_case", "performance_certificate", "licence", "penalty")
+
 
 def primary(entity: Entity) -> tuple[str, ...]:
     """The primary key; `subject_id` leads where the fact belongs to a subject."""
@@ -48,4 +52,4 @@ def leading(built: Resolved, type_name: str) -> set[str]:
     """Columns of a type's table that some key or index begins with."""
     entity = built.types[built.leading(type_name)].entity
     every = [primary(entity), entity.key, *indexes(entity, physical_columns(built, type_name).values())]
-    return {columns[0] for columns in every}
+    return {columns[0] for columns in every} | ({"content_hash"} if entity.table in RECOGNISED else set())

@@ -6,14 +6,21 @@ import re
 import unicodedata
 
 #: dots that sources use between the parts of a name (买买提·示例)
-_DOTS = re.compile(r"(?<=[一-鿿㐀-䶿])\s*[·•．.・‧]\s*(?=[一-鿿㐀-䶿])")
+_VARIANTS = "•．.・‧∙⋅˙･᛫ᐧ●"
+_DOTS = re.compile(rf"(?<=[一-鿿㐀-䶿])\s*[·{_VARIANTS}]\s*(?=[一-鿿㐀-䶿])")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"), None)
+_BRACKETS = str.maketrans("〔【［〕】］", "((()))")
 _GAPS = re.compile(r"\s+")
 _HAN_GAP = re.compile(r"(?<=[一-鿿㐀-䶿])\s+(?=[一-鿿㐀-䶿])")
 
 
 def name_of(text: str) -> str:
-    """A name in one spelling: single blanks, none between Han characters, middle dot `·`, full-width Latin folded."""
-    if "．" in text or "・" in text or "•" in text or "." in text or "‧" in text:
+    """A name in one spelling: single blanks, none between Han characters, nothing without width, middle dot `·`, round
+    brackets, full-width Latin folded.
+    """
+    if not text.isascii():
+        text = text.translate(_INVISIBLE).translate(_BRACKETS)
+    if any(sign in text for sign in _VARIANTS):
         text = _DOTS.sub("·", text)
     if not text.isascii() and any("！" <= sign <= "～" for sign in text):
         text = "".join(unicodedata.normalize("NFKC", sign) if "！" <= sign <= "～" else sign for sign in text)

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
 
-from schema.indexes import indexes, primary
+from schema.indexes import RECOGNISED, indexes, primary
 from schema.language import Column, Entity
 from schema.masks import ERASED
 from schema.resolved import Resolved, Value, physical_columns
@@ -34,6 +34,9 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
     "timestamptz": lambda: sa.DateTime(timezone=True),
     "numeric": lambda: sa.Numeric(18, 2),
 }
+
+#: every row that was read is accounted for, whatever becomes of the batch
+_ACCOUNT = "rows_accepted + rows_quarantined + rows_ignored = rows_read and rows_unchanged <= rows_accepted"
 
 
 #: table → what its rows have to satisfy besides
@@ -77,6 +80,11 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
         table.append_constraint(sa.CheckConstraint(condition, name=name))
     for names in indexes(entity, values.values()):
         sa.Index(None, *[table.c[name] for name in names])
+    if entity.table in RECOGNISED:
+        here = table.c["absent_since"].is_(None) if "absent_since" in table.c else None
+        sa.Index(None, table.c["content_hash"], postgresql_where=here)
+    if entity.table == "batch":
+        table.append_constraint(sa.CheckConstraint(_ACCOUNT, name="account"))
 
 
 def _natural_key(table: sa.Table, values: list[Value]) -> None:
@@ -150,8 +158,11 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.Column("raw_masked", pg.JSONB(), nullable=False),
         sa.Column("raw_sealed", pg.BYTEA(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.text("now()")),
-        sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"),
+        sa.Column("replayed_at", sa.DateTime(timezone=True)),
+        sa.Column("row_hash", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"), sa.Index(None, "row_hash"),
     )  # fmt: skip
+    _loading(metadata)
     sa.Table(
         "hub_setting", metadata,
         sa.Column("name", sa.Text(collation="C"), primary_key=True),
@@ -173,6 +184,34 @@ def _own_tables(metadata: sa.MetaData) -> None:
     )  # fmt: skip
     _policy_table(metadata)
     _erasure_tables(metadata)
+
+
+def _loading(metadata: sa.MetaData) -> None:
+    """What is noted of a delivery besides its account, and the files that were delivered, each sealed with its key."""
+    moment = sa.DateTime(timezone=True)
+    sa.Table(
+        "delivery", metadata,
+        sa.Column("batch_id", pg.UUID(as_uuid=False), sa.ForeignKey("batch.id"), primary_key=True),
+        sa.Column("delivered_by", sa.Text(collation="C"), nullable=False),
+        sa.Column("columns", pg.ARRAY(sa.Text()), nullable=False),
+        sa.Column("mapping", sa.Text(collation="C"), nullable=False),
+        sa.Column("as_of", moment),
+        sa.Column("reasons", pg.JSONB(), nullable=False),
+        sa.Column("parked", pg.JSONB()),
+        sa.Column("decision", sa.Text(collation="C")),
+        sa.Column("decided_by", sa.Text(collation="C")),
+        sa.Column("decided_at", moment),
+        sa.CheckConstraint("decision in ('RELEASED', 'REJECTED')", name="decision"),
+        sa.CheckConstraint("decision <> 'RELEASED' or decided_by <> delivered_by", name="two_persons"),
+        sa.CheckConstraint("num_nonnulls(decision, decided_by, decided_at) in (0, 3)", name="decided"),
+    )  # fmt: skip
+    sa.Table(
+        "stored_file", metadata,
+        sa.Column("sha256", sa.Text(collation="C"), primary_key=True),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("key_sealed", pg.BYTEA(), nullable=False),
+        sa.Column("stored_at", moment, nullable=False, server_default=sa.text("now()")),
+    )  # fmt: skip
 
 
 def _policy_table(metadata: sa.MetaData) -> None:

@@ -1,4 +1,4 @@
-"""`hub sources list`: the sources that the hub can load."""
+"""`hub sources list|check|explain`: the sources that the hub can load, whether they are whole, what they do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from loaders.source import Source
+from hub.errors import SourceInvalid
+from loaders.source import Source, source_of
 from loaders.source import sources as known
 
 app = typer.Typer(help="Sources of data. 数据来源。", no_args_is_help=True)
@@ -32,6 +33,44 @@ def show(
         typer.echo(
             f"{source.name:20} {kinds:12} {source.mode:6} {source.title} / {source.title_en} — {source.provider}"
         )
+
+
+@app.command()
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="All by default. 默认全部。")] = None,
+) -> None:
+    """Hold mappings, words and samples against the hub and what is expected. 检查映射、对照表与样例。"""
+    from loaders.check_source import problems_of
+
+    chosen = [source_of(name) for name in names] if names else list(known().values())
+    broken = 0
+    for source in chosen:
+        problems = problems_of(source)
+        broken += bool(problems)
+        typer.echo(f"{source.name:24} {'✗' if problems else '✓'}")
+        for english, chinese in problems:
+            typer.echo(f"    {english} / {chinese}")
+    if broken:
+        raise SourceInvalid(count=broken)
+
+
+@app.command("explain")
+def tell(
+    name: Annotated[str, typer.Argument(metavar="SOURCE", help="Name of a source. 数据源名称。")],
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON array. 输出 JSON 数组。")] = False,
+) -> None:
+    """What becomes of each column, in both languages. 逐列说明去向（中英双语）。"""
+    from loaders.explain import explain
+
+    source = source_of(name)
+    lines = explain(source)
+    if as_json:
+        typer.echo(json.dumps([line._asdict() for line in lines], ensure_ascii=False))
+        return
+    typer.echo(f"{source.title} / {source.title_en} — {source.provider}")
+    for line in lines:
+        target = f" → {', '.join(line.to)}" if line.to else ""
+        typer.echo(f"{line.label}{target}\n    {line.english}\n    {line.chinese}")
 
 
 def _facts(source: Source) -> dict[str, object]:

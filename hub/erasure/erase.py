@@ -11,6 +11,7 @@ from hub.database import Database
 from hub.erasure import store
 from hub.erasure.wiping import Account, touched, wipe
 from hub.vault import Vault
+from loaders.staging import forget_idle
 
 
 def rehearse(connection: Connection[Any], vault: Vault, subject: str) -> Account:
@@ -44,10 +45,14 @@ def erased_at(connection: Connection[Any], subject: str) -> datetime | None:
 
 
 def _clean_up(database: Database, subject: str) -> None:
-    """Remove the dead rows, and what the planner's statistics remember of their values; reads and loads go on."""
+    """Remove what loads left that died, the dead rows, and what the planner's statistics remember of their values.
+
+    Reads and loads go on; what a load at work has staged is wiped when it is merged, and gone when it ends.
+    """
     with database.connect("owner") as connection:
         connection.autocommit = True
         connection.execute("set statement_timeout = 0")
+        forget_idle(connection)
         for table in touched():
             connection.execute(sql.SQL("vacuum (analyze) {}").format(sql.Identifier(*table.split("."))))
         connection.execute("update erasure set finished_at = now() where subject_id = %s", (subject,))

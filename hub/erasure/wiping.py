@@ -32,7 +32,9 @@ _CASES: Final = """select array_agg(distinct case_number) from (
     select case_number from listing where subject_id = %(id)s union all
     select case_number from enforcement_case where subject_id = %(id)s union all
     select case_number from terminated_case where subject_id = %(id)s) c"""
-_UPDATE: Final = sql.SQL("update {table} t set {sets}{hash} where t.{key} = %s and ({held})")
+_UPDATE: Final = sql.SQL("update {table} t set {sets} where t.{key} = %s and ({held})")
+#: the hash is of the whole source row: it would confirm a guess, and have loads take the row for one that stands merged
+_UNBIND: Final = sql.SQL("update {table} set content_hash = 0 where {key} = %s and content_hash <> 0")
 _UPDATE_NAMED: Final = sql.SQL("update {table} t set {sets}, content_hash = 0 where t.id = any(%s::uuid[])")
 _BESIDE: Final = sql.SQL(
     "select t.id::text, t.case_number from {table} t where t.case_number = any(%s) and t.name = %s"
@@ -89,6 +91,7 @@ def wipe(connection: Connection[Any], vault: Vault, subject: str) -> Account:
     for table, columns in wiped(catalog()).items():
         if table not in NAMING:
             account.add(table, _wipe_own(connection, table, columns, subject))
+    _unbind(connection, subject)
     for table, found in named.items():
         account.add(table, _wipe_named(connection, table, list(found)))
     cases = {*person.cases, *(case for found in named.values() for case in found.values() if case)}
@@ -104,7 +107,7 @@ def wipe(connection: Connection[Any], vault: Vault, subject: str) -> Account:
 
 def touched() -> list[str]:
     """Tables in which an erasure leaves dead rows."""
-    return [*wiped(catalog()), "person_key", "quarantine_row", "audit.term"]
+    return sorted({*wiped(catalog()), *_bound(), "person_key", "quarantine_row", "audit.term"})
 
 
 def _person(connection: Connection[Any], vault: Vault, subject: str) -> Person:
@@ -129,20 +132,34 @@ def _names(connection: Connection[Any], person: Person) -> list[str]:
 
 def _wipe_own(connection: Connection[Any], table: str, columns: Mapping[str, str | None], subject: str) -> int:
     """Wipe the rows of the person's own."""
-    loaded = any(kind.entity.table == table and kind.entity.loaded for kind in catalog().types.values())
     held = [
         sql.SQL("t.{} is distinct from {}").format(sql.Identifier(name), sql.Literal(marker))
         if marker is None
         else sql.SQL("t.{} <> {}").format(sql.Identifier(name), sql.Literal(marker))
         for name, marker in columns.items()
     ]
-    # the hash is of what stood there: whoever guesses the values could confirm them by it
     return connection.execute(
         _UPDATE.format(
-            table=sql.Identifier(table), sets=_sets(columns), hash=sql.SQL(", content_hash = 0" if loaded else ""),
-            key=sql.Identifier("id" if table == "subject" else "subject_id"), held=sql.SQL(" or ").join(held),
+            table=sql.Identifier(table), sets=_sets(columns), key=_key(table), held=sql.SQL(" or ").join(held),
         ), (subject,),
     ).rowcount  # fmt: skip
+
+
+def _unbind(connection: Connection[Any], subject: str) -> None:
+    """Take from every fact about the person what binds it to its source row."""
+    for table in _bound():
+        connection.execute(_UNBIND.format(table=sql.Identifier(table), key=_key(table)), (subject,))
+
+
+def _bound() -> list[str]:
+    """Tables of facts about subjects."""
+    loaded = {kind.entity.table for kind in catalog().types.values() if kind.entity.loaded}
+    tables = catalog().metadata.tables
+    return sorted(name for name in loaded if name == "subject" or "subject_id" in tables[name].c)
+
+
+def _key(table: str) -> sql.Identifier:
+    return sql.Identifier("id" if table == "subject" else "subject_id")
 
 
 def _sets(columns: Mapping[str, str | None]) -> sql.Composed:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from hub.errors.base import HubError
 
 
@@ -11,6 +14,22 @@ class SourceUnknown(HubError):
     code, status, exit_code = "SOURCE_UNKNOWN", 404, 2
     en = "There is no source called {source}; `hub sources list` names them."
     zh = "没有名为 {source} 的数据源；可用 hub sources list 查看。"
+
+
+class SourceAddressRefused(HubError):
+    """The address of a source is not configured, or leads into a network of the hub's own."""
+
+    code, status, exit_code = "SOURCE_ADDRESS_REFUSED", 422, 3
+    en = "The hub does not connect to {host}: {reason}."
+    zh = "系统不会连接 {host}：{reason_zh}。"
+
+
+class SourceInvalid(HubError):
+    """The folder of a source is not whole: its mapping, its words or its sample."""
+
+    code, status, exit_code = "SOURCE_INVALID", 422, 3
+    en = "{count} of the sources are not whole; what is wrong stands above."
+    zh = "有 {count} 个数据源不完整，问题见上文。"
 
 
 class FolderTaken(HubError):
@@ -83,3 +102,62 @@ class BatchRefused(HubError):
     code, status, exit_code = "BATCH_REFUSED", 422, 3
     en = "{file} was not merged: {reason}."
     zh = "文件 {file} 未合并：{reason_zh}。"
+
+
+class BatchParked(HubError):
+    """A whole list would make too many entries vanish, or was cut short: nothing is merged until it is released."""
+
+    code, status, exit_code = "BATCH_PARKED", 409, 3
+    en = (
+        "{file} is parked and not merged: {reason}; a second person releases it with `hub batches release {batch} --by "
+        "NAME` or rejects it."
+    )
+    zh = (
+        "文件 {file} 已暂存待复核，未合并：{reason_zh}；"
+        "由另一人执行 hub batches release {batch} --by 姓名 放行，或予以拒收。"
+    )
+
+    def __init__(self, losses: Sequence[Mapping[str, Any]], **values: Any) -> None:
+        super().__init__(**values)
+        #: what would vanish: court, list, entries before, entries missing
+        self.losses = losses
+
+
+class BatchNotParked(HubError):
+    """The batch to release or to reject is unknown, or does not wait for a decision."""
+
+    code, status, exit_code = "BATCH_NOT_PARKED", 404, 2
+    en = "No batch {batch} waits for a decision; `hub batches list --status PARKED` names them."
+    zh = "没有等待复核的批次 {batch}；可用 hub batches list --status PARKED 查看。"
+
+
+class SamePerson(HubError):
+    """Who delivered a batch may not release it."""
+
+    code, status, exit_code = "SAME_PERSON", 409, 2
+    en = "{person} delivered this batch; another person must release it."
+    zh = "该批次由 {person} 报送，须由另一人放行。"
+
+
+class StoredFileMissing(HubError):
+    """A delivered file is not in the store of this machine, or its bytes are not those that were delivered."""
+
+    code, status, exit_code = "STORED_FILE_MISSING", 404, 3
+    en = "The file with SHA-256 {sha256} is not in the store {folder}, or was altered there; give the file again."
+    zh = "文件库 {folder} 中没有 SHA-256 为 {sha256} 的文件，或文件已被改动；请重新提供该文件。"
+
+
+class QuarantineRowUnknown(HubError):
+    """No such row was set aside."""
+
+    code, status, exit_code = "QUARANTINE_ROW_UNKNOWN", 404, 2
+    en = "Row {row} of batch {batch} was not set aside."
+    zh = "批次 {batch} 的第 {row} 行不在隔离区。"
+
+
+class ProvenanceBroken(HubError):
+    """Facts say what the rows they name do not, or delivered files are missing."""
+
+    code, status, exit_code = "PROVENANCE_BROKEN", 500, 4
+    en = "{altered} facts differ from the rows that they name, and {missing} files are not in the store."
+    zh = "有 {altered} 条数据与其来源行不符，{missing} 个原始文件不在文件库中。"

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from loaders.cleaners.base import Cleaned, Cleaner, Context
 from loaders.cleaners.court import AREA, CASE_NUMBER, CASE_TYPE, COURT
-from loaders.cleaners.lookup import lookup, lookups
+from loaders.cleaners.lookup import Lookup, lookup, lookups
 from loaders.cleaners.number import INTEGER, MONEY, MONEY_10K
+from loaders.cleaners.scramble import ORIGINAL, PROSE
 from loaders.cleaners.text import AGE, CODE, DOCUMENT, FLAG, NAME, NAMES, OPERATION, SEX, TEXT, TEXT_LIST
 from loaders.cleaners.time import DATE, INSTANT
 
@@ -31,12 +32,15 @@ __all__ = [
     "NAME",
     "NAMES",
     "OPERATION",
+    "ORIGINAL",
+    "PROSE",
     "SEX",
     "TEXT",
     "TEXT_LIST",
     "Cleaned",
     "Cleaner",
     "Context",
+    "Lookup",
     "lookup",
     "lookups",
 ]

@@ -28,7 +28,11 @@ NULL_WORDS = (
     "\\N",
     "\\R\\N",
 )
-_EDGE = r"^[\s\u200b-\u200f\u2060\ufeff\u3000]+|[\s\u200b-\u200f\u2060\ufeff\u3000]+$"
+#: blanks and characters without width
+EDGES = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 
 
 class Cleaned(NamedTuple):
@@ -70,8 +74,14 @@ class Fault(Exception):
 
 def tidy_expression(name: str) -> pl.Expr:
     """Strip blanks, zero-width characters and BOM from both ends of a column; null words become null."""
-    stripped = pl.col(name).str.replace_all(_EDGE, "")
+    stripped = pl.col(name).str.strip_chars(EDGES)
     return pl.when(~stripped.str.to_uppercase().is_in(NULL_WORDS)).then(stripped).alias(name)
+
+
+def key_expression(series: pl.Series) -> pl.Series:
+    """Texts as `read_record.key_of` makes keys of headings."""
+    gaps = r"[\s\u200b-\u200f\u2060\ufeff]+"
+    return series.str.normalize("NFKC").str.replace_all(gaps, "").str.to_lowercase()
 
 
 def tidy(series: pl.Series) -> pl.Series:
@@ -81,16 +91,17 @@ def tidy(series: pl.Series) -> pl.Series:
 
 def by_distinct(series: pl.Series, judge: Judge) -> Cleaned:
     """Judge each distinct tidy value once and spread the verdicts over the column."""
-    texts = series.to_list()
-    verdicts: dict[str | None, tuple[str | None, str | None]] = {None: (None, None)}
-    for text in texts:
-        if text not in verdicts:
-            verdicts[text] = _verdict(judge, text)
-    values = [verdicts[text][0] for text in texts]
-    faults = (
-        [verdicts[text][1] for text in texts] if any(fault for _, fault in verdicts.values()) else [None] * len(texts)
-    )
-    return Cleaned(pl.Series(series.name, values, dtype=pl.String), pl.Series(series.name, faults, dtype=pl.String))
+    distinct = series.drop_nulls().unique()
+    verdicts = [_verdict(judge, text) for text in distinct]
+    values = pl.Series([value for value, _ in verdicts], dtype=pl.String)
+    faults = pl.Series([fault for _, fault in verdicts], dtype=pl.String)
+    return Cleaned(_spread(series, distinct, values), _spread(series, distinct, faults))
+
+
+def _spread(series: pl.Series, distinct: pl.Series, verdicts: pl.Series) -> pl.Series:
+    if verdicts.null_count() == len(verdicts):
+        return pl.Series(series.name, [None], dtype=pl.String).new_from_index(0, len(series))
+    return series.replace_strict(distinct, verdicts, default=None, return_dtype=pl.String)
 
 
 def _verdict(judge: Judge, text: str) -> tuple[str | None, str | None]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import polars as pl
 
-from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge
+from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct
+from loaders.cleaners.quick import quick_case_number, quick_case_type, quick_first
 from schema.identifiers import normalise, parse_case_number
 
 _AREA_CODE = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{6}Z\d{2}")
@@ -57,8 +58,8 @@ def _known(own: Mapping[str, str], names: Mapping[str, str], text: str, fault: s
     return code
 
 
-CASE_NUMBER = from_judge(_case_number)
+CASE_NUMBER = quick_first(quick_case_number, _case_number)
 #: type code (类型代字: 执, 执恢 …) of a case number; an unreadable number is CASE_NUMBER's fault to report
-CASE_TYPE = from_judge(_case_type)
+CASE_TYPE = quick_first(quick_case_type, _case_type)
 COURT = clean_court
 AREA = clean_area

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
-from loaders.cleaners.base import Cleaned, Cleaner, Context, Fault, by_distinct
+from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct
 from loaders.cleaners.text import array_literal
 
 #: not the ideographic comma: it stands inside the wordings themselves (以伪造证据、暴力、威胁等方法…)
 _SEPARATORS = re.compile(r"[,，;；]\s*")
 
 
-def lookup(table: str, fault: str = "WORD_UNKNOWN") -> Cleaner:
+@dataclass(frozen=True)
+class Lookup:
+    """A cleaner by a table; a class, so that it can be told which table and how."""
+
+    #: name of the table in lookups.toml, or `grounds` for the law's
+    table: str
+    #: reason code of a word that the table lacks
+    fault: str
+    #: several words joined by commas, instead of one
+    is_list: bool = False
+
+    def __call__(self, series: pl.Series, context: Context) -> Cleaned:
+        """Clean a column."""
+        words = context.tables[self.table]
+        judge = _several if self.is_list else _one
+        return by_distinct(series, lambda text: judge(words, text, self.fault))
+
+
+def lookup(table: str, fault: str = "WORD_UNKNOWN") -> Lookup:
     """A cleaner for one word of a table; the empty text in the table means "no value"."""
-
-    def clean(series: pl.Series, context: Context) -> Cleaned:
-        words = context.tables[table]
-        return by_distinct(series, lambda text: _one(words, text, fault))
-
-    return clean
+    return Lookup(table, fault)
 
 
-def lookups(table: str, fault: str = "WORD_UNKNOWN") -> Cleaner:
+def lookups(table: str, fault: str = "WORD_UNKNOWN") -> Lookup:
     """A cleaner for several words joined by commas: a sorted array without doubles; one unknown word is a fault."""
-
-    def clean(series: pl.Series, context: Context) -> Cleaned:
-        words = context.tables[table]
-        return by_distinct(series, lambda text: _several(words, text, fault))
-
-    return clean
+    return Lookup(table, fault, is_list=True)
 
 
 def _one(words: Mapping[str, str], text: str, fault: str) -> str | None:

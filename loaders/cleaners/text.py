@@ -7,6 +7,7 @@ import re
 import polars as pl
 
 from loaders.cleaners.base import Cleaned, Context, Fault, by_distinct, from_judge, no_faults
+from loaders.cleaners.quick import quick_first, quick_name
 from schema.free_text import STARS, SUSPECT, starred
 from schema.identifiers import is_credit_code, normalise
 from schema.names import name_of
@@ -45,11 +46,6 @@ def clean_text(series: pl.Series, context: Context) -> Cleaned:
 def clean_document(series: pl.Series, context: Context) -> Cleaned:
     """Document numbers pass as they are; `loaders.party` judges them beside the name and never lets them through."""
     return no_faults(series)
-
-
-def clean_name(series: pl.Series, context: Context) -> Cleaned:
-    """Names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.identity` to split off."""
-    return by_distinct(series, _name)
 
 
 def _name(text: str) -> str:
@@ -120,7 +116,8 @@ AGE = from_judge(_age)
 CODE = from_judge(_code)
 #: several names in one cell, joined by ；
 NAMES = from_judge(_names)
-NAME = clean_name
+#: names of people and bodies; what stands behind 曾用名 stays in the text for `loaders.party` to split off
+NAME = quick_first(quick_name, _name)
 SEX = from_judge(_sex)
 FLAG = from_judge(_flag)
 #: "u" (insert or update) or "d" (withdrawn at the source)

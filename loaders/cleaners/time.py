@@ -6,7 +6,8 @@ import datetime as dt
 import re
 import unicodedata
 
-from loaders.cleaners.base import Fault, from_judge
+from loaders.cleaners.base import Fault
+from loaders.cleaners.quick import quick_date, quick_first, quick_instant
 
 #: China has used one offset without daylight saving since 1992
 CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -73,5 +74,5 @@ def _han_number(text: str) -> int:
     return int((tens or "一").translate(_HAN_DIGITS)) * 10 + int((ones or "〇").translate(_HAN_DIGITS))
 
 
-DATE = from_judge(date_of)
-INSTANT = from_judge(instant_of)
+DATE = quick_first(quick_date, date_of)
+INSTANT = quick_first(quick_instant, instant_of)

@@ -14,9 +14,10 @@ class BatchMode(Code):
 
 
 class BatchStatus(Code):
-    """批次状态 — merged, or refused before the merge."""
+    """批次状态 — merged, parked until a second person has looked at it, or refused before the merge."""
 
     MERGED = "MERGED", "已入库 — merged."
+    PARKED = "PARKED", "待复核 — parked: it would make too many entries vanish; a second person releases or rejects it."
     REJECTED = "REJECTED", "已拒收 — refused as a whole."
 
 
@@ -52,6 +53,7 @@ class Batch:
     rows_accepted: int = column("接收行数 — rows accepted.", group="batch")
     rows_quarantined: int = column("隔离行数 — rows set aside with a reason.", group="batch")
     rows_ignored: int = column("忽略行数 — decoys: repeated headers, notes, totals.", group="batch")
+    rows_unchanged: int = column("未变行数 — accepted rows that were recognised as merged before.", group="batch")
     facts_inserted: int = column("新增记录数 — facts written new.", group="batch")
     facts_updated: int = column("更新记录数 — facts changed.", group="batch")
     facts_unchanged: int = column("未变记录数 — facts that the batch confirmed.", group="batch")

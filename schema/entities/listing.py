@@ -149,6 +149,9 @@ class DishonestDebtorListing(Listing):
     obligation: str | None = column(
         "生效法律文书确定的义务 — obligation fixed by the instrument.", group="case_basis", personal=True
     )
+    obligation_as_delivered: str | None = column(
+        "义务原文 — as the source wrote it, where the hub had to mend the text.", group="case_basis", personal=True
+    )
     basis_number: str | None = column("执行依据文号 — number of the instrument.", group="case_basis")
     basis_issuer: str | None = column("作出执行依据单位 — who made the instrument.", group="case_basis")
     filed_on: Date | None = column("立案日期 — filing date of the case.", group="case_reference")

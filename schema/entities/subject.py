@@ -145,6 +145,8 @@ class Subject:
         "自动履行证明书 — certificates of automatic performance.", on={"id": "subject_id"})  # fmt: skip
     honest_performance: list[HonestListEntry] = relation(
         "诚信履行名单 — entries on the honest-performance list.", on={"id": "subject_id"})  # fmt: skip
+    licences: list[Licence] = relation("行政许可 — administrative licences (双公示).", on={"id": "subject_id"})
+    penalties: list[Penalty] = relation("行政处罚 — administrative penalties (双公示).", on={"id": "subject_id"})
     accesses: list[SubjectAccess] = relation(
         "查询记录 — who was told of it, when and why.", on={"id": "subject_id"}, group="access_subject"
     )

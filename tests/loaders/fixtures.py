@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
 from pathlib import Path
 
 from hub.database import Database
 from hub.vault import Vault, new_key_file
+from loaders.check_source import bundled_context
 from loaders.cleaners import Context
 from loaders.load import Receipt, load_file
-from loaders.reference import court_names, grounds, towns_of, unique_names
 from loaders.source import folder_of, source_of
-from schema.identifiers import normalise
 
 #: one vault for a run: blind indexes of one test never meet those of another
 VAULT = Vault.from_key_file(new_key_file())
@@ -24,22 +22,9 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-@cache
-def _reference() -> Context:
-    courts = rows_of(folder_of("courts") / "courts.csv")
-    names = court_names(
-        (row["code"], row["name"], row["short_name"], row["numeric_code"], row["aliases"].split(";")) for row in courts
-    )
-    areas = [(row["code"], normalise(row["name"])) for row in rows_of(folder_of("areas") / "areas.csv")]
-    seats = {row["code"]: row["area_code"] for row in courts if row["area_code"]}
-    return Context(names, unique_names(areas), towns_of(areas), seats)
-
-
 def context_for(name: str) -> Context:
     """The context of a source without a database."""
-    base = _reference()
-    tables = {"grounds": grounds(), **source_of(name).tables}
-    return Context(base.courts, base.areas, base.towns, base.court_areas, tables)
+    return bundled_context(source_of(name))
 
 
 def sample_of(name: str) -> Path:

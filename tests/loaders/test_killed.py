@@ -120,22 +120,27 @@ def test_killed_anywhere_and_repeated_it_ends_as_if_uninterrupted(database: Data
         connection.execute(
             "truncate subject, subject_identifier, listing, enforcement_case, former_name, quarantine_row"
         )
+        connection.execute(
+            "delete from delivery where batch_id in (select id from batch where source_name = 'sx_warehouse')"
+        )
         connection.execute("delete from batch where source_name = 'sx_warehouse'")
         connection.execute("delete from source where name = 'sx_warehouse'")
     assert digest(database) == before
 
-    for blocked, statement in (("subject", "insert into subject"), ("listing", 'update "listing"')):
+    for blocked, statement in (
+        ("staging.chunk", "insert into staging.chunk"), ("subject", "insert into subject"),
+        ("listing", 'insert into "listing"'),
+    ):  # fmt: skip
         # the merge waits for a table that somebody holds, and dies there
         with database.connect("owner") as holder:
-            holder.execute(f'lock table "{blocked}" in share mode')
+            holder.execute(f"lock table {blocked} in share mode".encode())
             with loading(database, keys, path):
                 stands_at(database, statement)
                 assert seen(database) == (0, 0)
         rolled_back(database)
         assert digest(database) == before
     moments: list[Callable[[], None]] = [
-        lambda: stands_at(database, "copy incoming"),
-        *[lambda: time.sleep(random.uniform(0, 0.6 * lasted))] * 2,
+        *[lambda: time.sleep(random.uniform(0, 0.6 * lasted))] * 3,
     ]
     for moment in moments:
         with loading(database, keys, path):

@@ -72,6 +72,7 @@ class Extras:
         for number, subject in enumerate([*people[:25], *units]):
             self._listings(number, subject)
             self._named(number, subject)
+            self._decisions(number, subject)
         self._parties()
         self._feedback()
         self._batches()
@@ -150,6 +151,21 @@ class Extras:
                 role=("ACTUAL_CONTROLLER", "LEGAL_REPRESENTATIVE")[step % 2],
                 id_number_masked=f"**************{id_number[-4:]}",
                 id_number_sealed=self._vault.seal("id_number", id_number) if step % 2 else None,
+            )  # fmt: skip
+
+    def _decisions(self, number: int, subject: Row) -> None:
+        """Licences and penalties, some with what only one of their sources says."""
+        about = {"subject_id": subject["id"], "subject_kind": subject["kind"]}
+        for step in range(4 + number % 3):
+            shared: Row = {
+                "document_number": f"示例文书{number // 2}-{step}", "decided_on": self._day(-step if step else None),
+                "state": ("VALID", "REVOKED", None)[(number + step) % 3], "authority": "示例机关",
+                "area_code": ("330211", "500112", None)[number % 3],
+            }  # fmt: skip
+            self._insert("licence", **about, **shared, content="示例许可", valid_to=self._day(100 * step))
+            self._insert(
+                "penalty", **about, **shared, facts="示例事实", fine=("1200.00", None, "0.00")[step % 3],
+                categories=["罚款", "警告"][:step], public_until=self._day(step),
             )  # fmt: skip
 
     def _parties(self) -> None:

@@ -19,7 +19,7 @@ OF_A_COURT = frozenset({
     "enforcement_case", "case_party", "terminated_case", "listing", "performance_certificate", "honest_listing",
 })  # fmt: skip
 #: facts about a subject that name no court
-OF_A_SUBJECT = frozenset({"former_name", "responsible_person"})
+OF_A_SUBJECT = frozenset({"former_name", "responsible_person", "licence", "penalty"})
 #: entries of the access log and what is in them: near whose courts the officer stands for
 OF_THE_LOG = frozenset({"access_entry", "access_subject", "access_term"})
 #: what has an area of its own
@@ -29,6 +29,7 @@ OF_AN_AREA = frozenset({"agency", "government_debtor_snapshot", "government_debt
 #: takes the court to know, what that is a part of
 AREA_DECIDES = {
     "subject": ["subject_area"], "former_name": ["subject_area"], "responsible_person": ["subject_area"],
+    "licence": ["subject_area"], "penalty": ["subject_area"],
     "enforcement_case": ["subject_area", "case_reference"], "case_party": ["subject_area"],
     "terminated_case": ["subject_area", "terminated_case"], "listing": ["subject_area", "case_reference"],
     "performance_certificate": ["subject_area", "certificate"], "honest_listing": ["subject_area"],
@@ -159,7 +160,7 @@ class Rules:
         if table.startswith("government_debtor"):
             return True
         subject = row if table == "subject" else self._world.subject(row.get("subject_id"))
-        knows = table == "subject" or table in OF_A_COURT or table == "responsible_person"
+        knows = table == "subject" or table in OF_A_COURT or table in ("responsible_person", "licence", "penalty")
         return knows and subject is not None and subject["kind"] == "GOVERNMENT_BODY"
 
     def _is_listed(self, table: str, row: Row) -> bool:
@@ -197,6 +198,8 @@ def presence_group(world: World, kind: ObjectType, row: Row) -> str:
         return "person_contact" if row["subject_kind"] == "NATURAL_PERSON" else "entity_identity"
     if kind.name == "HonestListEntry":
         return "honest_person" if row["subject_kind"] == "NATURAL_PERSON" else "honest_entity"
+    if kind.name in ("Licence", "Penalty"):
+        return "administrative_person" if row["subject_kind"] == "NATURAL_PERSON" else "administrative_entity"
     (only,) = kind.entity.presence
     return only.group
 

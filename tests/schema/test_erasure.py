@@ -8,14 +8,14 @@ from schema.language import Column
 from schema.masks import ERASED
 from tests.oracle.values import SILENT
 
-#: texts in rows about people that stay: numbers of cases and instruments, who keeps a list, where, what the catalogue
-#: says of a measure; statistics need them, and they name nobody
+#: texts in rows about people that stay: numbers of cases, decisions and instruments, classes and provisions, sentences
+#: of the catalogue, who keeps a list or decided, where; statistics need them, and they name nobody
 KEPT = {
-    "instruction_en", "instruction_zh", "legal_basis", "remedy_en", "remedy_zh",
-    "agency_code", "area_code", "basis_issuer", "basis_number", "batch_number", "case_number", "case_type", "cause",
-    "certificate_serial", "court_code", "credit_code", "decision_number", "instrument_number", "list_name",
-    "listing_authority", "listing_kind", "measure_code", "measure_codes", "original_case_number", "province",
-    "removal_authority", "serial",
+    "agency_code", "area_code", "authority", "authority_code", "basis_issuer", "basis_number", "batch_number",
+    "case_number", "case_type", "categories", "category", "cause", "certificate_serial", "court_code",
+    "credit_code", "decision_number", "document_number", "instruction_en", "instruction_zh", "instrument_number",
+    "legal_basis", "list_name", "listing_authority", "listing_kind", "measure_code", "measure_codes",
+    "original_case_number", "provider_name", "province", "remedy_en", "remedy_zh", "removal_authority", "serial",
 }  # fmt: skip
 
 

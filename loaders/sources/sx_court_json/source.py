@@ -1,6 +1,20 @@
 """失信被执行人 — the SX list as the court site answers: rows with the detail as JSON text."""
 
-from loaders.cleaners import AGE, CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
+from loaders.cleaners import (
+    AGE,
+    CASE_NUMBER,
+    CASE_TYPE,
+    COURT,
+    DATE,
+    DOCUMENT,
+    NAME,
+    ORIGINAL,
+    PROSE,
+    SEX,
+    TEXT,
+    lookup,
+    lookups,
+)
 from loaders.read import Format
 from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, skip, take
@@ -23,7 +37,8 @@ SOURCE = Source(
         take("gistUnit", TEXT, "listing.basis_issuer", "enforcement_case.basis_issuer"),
         take("regDate", DATE, "listing.filed_on", "enforcement_case.filed_on"),
         take("publishDate", DATE, "listing.published_on", required=True),
-        take("duty", TEXT, "listing.obligation"),
+        take("duty", PROSE, "listing.obligation"),
+        take("duty", ORIGINAL, "listing.obligation_as_delivered"),
         take("performance", lookup("performance"), "listing.performance"),
         take("performedPart", TEXT, "listing.performed_part"),
         take("unperformPart", TEXT, "listing.unperformed_part"),

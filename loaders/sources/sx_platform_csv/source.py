@@ -1,6 +1,20 @@
 """失信被执行人 — the SX list as a credit platform copies it: CSV with Chinese labels."""
 
-from loaders.cleaners import AGE, CASE_NUMBER, CASE_TYPE, COURT, DATE, DOCUMENT, NAME, SEX, TEXT, lookup, lookups
+from loaders.cleaners import (
+    AGE,
+    CASE_NUMBER,
+    CASE_TYPE,
+    COURT,
+    DATE,
+    DOCUMENT,
+    NAME,
+    ORIGINAL,
+    PROSE,
+    SEX,
+    TEXT,
+    lookup,
+    lookups,
+)
 from loaders.read import Format
 from loaders.rules import listing_term, of_age
 from loaders.source import Party, Source, take
@@ -23,7 +37,8 @@ SOURCE = Source(
         take("做出执行依据单位", TEXT, "listing.basis_issuer", "enforcement_case.basis_issuer"),
         take("立案时间", DATE, "listing.filed_on", "enforcement_case.filed_on"),
         take("发布时间", DATE, "listing.published_on", required=True),
-        take("生效法律文书确定的义务", TEXT, "listing.obligation"),
+        take("生效法律文书确定的义务", PROSE, "listing.obligation"),
+        take("生效法律文书确定的义务", ORIGINAL, "listing.obligation_as_delivered"),
         take("被执行人的履行情况", lookup("performance"), "listing.performance"),
         take("已履行部分", TEXT, "listing.performed_part"),
         take("未履行部分", TEXT, "listing.unperformed_part"),

@@ -20,8 +20,8 @@ CLOSED = {
 #: the loaders' work
 LOADED = {
     "agency", "area", "batch", "case_party", "court", "enforcement_case", "former_name", "honest_listing", "listing",
-    "measure", "performance_certificate", "responsible_person", "source", "subject", "subject_identifier",
-    "terminated_case", "work_day",
+    "licence", "measure", "penalty", "performance_certificate", "responsible_person", "source", "subject",
+    "subject_identifier", "terminated_case", "work_day",
 }  # fmt: skip
 
 MATRIX = """

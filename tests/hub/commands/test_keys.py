@@ -72,8 +72,8 @@ class Hub:
                 {"halves": halves, "keys": keys})  # fmt: skip
             batch = connection.execute(
                 "insert into batch (source_name, file_name, sha256, encoding, mode, status, rows_read, rows_accepted,"
-                " rows_quarantined, rows_ignored, facts_inserted, facts_updated, facts_unchanged)"
-                " values ('s', 'f', 'x', 'utf-8', 'FULL', 'MERGED', 0, 0, 0, 0, 0, 0, 0) returning id"
+                " rows_quarantined, rows_ignored, rows_unchanged, facts_inserted, facts_updated, facts_unchanged)"
+                " values ('s', 'f', 'x', 'utf-8', 'FULL', 'MERGED', 0, 0, 0, 0, 0, 0, 0, 0) returning id"
             ).fetchone()
             assert batch
             connection.execute(

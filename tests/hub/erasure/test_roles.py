@@ -28,6 +28,7 @@ ROADS = {
     "TerminatedCase": "terminatedCases {{ totalCount nodes {} }}",
     "PerformanceCertificate": "certificates {{ totalCount nodes {} }}",
     "HonestListEntry": "honestPerformance {{ totalCount nodes {} }}",
+    "Licence": "licences {{ totalCount nodes {} }}", "Penalty": "penalties {{ totalCount nodes {} }}",
     **dict.fromkeys(("DishonestDebtorListing", "ConsumptionRestriction", "SeriousDishonestyListing"),
                     "listings {{ totalCount nodes {} }}"),
 }  # fmt: skip

@@ -19,6 +19,8 @@ AREA = {
     "subject": ["subject_area"],
     "former_name": ["subject_area"],
     "responsible_person": ["subject_area"],
+    "licence": ["subject_area"],
+    "penalty": ["subject_area"],
     "enforcement_case": ["subject_area", "case_reference"],
     "case_party": ["subject_area"],
     "terminated_case": ["subject_area", "terminated_case"],

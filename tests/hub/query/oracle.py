@@ -126,7 +126,7 @@ class Oracle:
     def _regional(self, table: str, row: Row, subject: Row | None) -> bool:
         if table.startswith("access_"):
             return COURT in (row["court_codes"] or ())
-        if table in ("former_name", "responsible_person"):
+        if table in ("former_name", "responsible_person", "licence", "penalty"):
             return subject is not None and self._regional("subject", subject, subject)
         if table == "subject":
             facts = [*self.world.tables["enforcement_case"], *self.world.tables["listing"]]

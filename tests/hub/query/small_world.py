@@ -114,6 +114,9 @@ class Builder:
         for table_column in catalog().metadata.tables[kind.entity.table].columns:
             values.setdefault(table_column.name, self._filled(kind.entity.table, table_column, values["id"]))
         values |= {name: value for name, value in REAL.items() if name in values} | {"erased_at": None} | fixed
+        if "rows_read" in values:  # the account of a batch adds up, or the database refuses it
+            values["rows_read"] = sum(values[f"rows_{part}"] for part in ("accepted", "quarantined", "ignored"))
+            values["rows_unchanged"] = values["rows_accepted"]
         held = catalog().metadata.tables[kind.entity.table].columns
         values = {name: value for name, value in values.items() if name in held and _has(kind, fixed, name)}
         statement = sql.SQL("insert into {} ({}) values ({})").format(
@@ -260,6 +263,8 @@ def _subject(
     for consent in (True, False):
         builder.row("HonestListEntry", **about, court_code=court, subject_kind=kind, is_publication_consented=consent)
     builder.row("FormerName", **about, subject_kind=kind)
+    for decision in ("Licence", "Penalty"):
+        builder.row(decision, **about, subject_kind=kind)
     builder.row("ResponsiblePerson", **about)
     for list_kind in ("SX", "CONSUMPTION_RESTRICTION", "SERIOUS_DISHONESTY"):
         for state, expired in STATES:

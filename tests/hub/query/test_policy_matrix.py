@@ -38,6 +38,8 @@ FROM_SUBJECT = {
     "PerformanceCertificate": ("certificates",),
     "HonestListEntry": ("honestPerformance",),
     "FormerName": ("formerNames",),
+    "Licence": ("licences",),
+    "Penalty": ("penalties",),
     "DishonestDebtorListing": ("listings",),
     "ConsumptionRestriction": ("listings",),
     "SeriousDishonestyListing": ("listings",),

@@ -73,7 +73,6 @@ def _type_of(table: str, row: dict[str, Any]) -> str:
 
 # --- order and nulls -----------------------------------------------------------------------------------------------
 
-
 PICKS = st.lists(st.integers(0, 10_000), max_size=20)
 EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 #: tables of which the role CH may see no row
@@ -388,9 +387,8 @@ async def test_searches_every_table_by_an_index(province: Database, engine: Engi
     """With sequential reading made dear, no probe of `node` is left that an index does not serve."""
     query = "query ($id: ID!) { node(id: $id) { id } }"
     statement = engine.plan(prepare(query, None, {"id": NOBODY}), caller("CH"))
-    text = re.sub(
-        r"\$\d+::(uuid|text\[\])", lambda at: f"'{NOBODY if at[1] == 'uuid' else '{}'}'::{at[1]}", statement.text
-    )
+    given = {"uuid": NOBODY, "text[]": "{}"}
+    text = re.sub(r"\$\d+::(uuid|text\[\])", lambda at: f"'{given[at[1]]}'::{at[1]}", statement.text)
     with province.connect("owner") as connection:
         connection.execute("set enable_seqscan = off")
         lines = [row[0] for row in connection.execute(f"explain (costs off) {text}")]

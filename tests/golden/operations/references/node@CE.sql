@@ -29,217 +29,263 @@ select json_build_object('node', coalesce((
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
-  select json_build_object('$', enforcement_case$15."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$15."id"::text)
-  from "enforcement_case" enforcement_case$15
-  where enforcement_case$15.id = $1::uuid
+  select json_build_object('$', licence$15."subject_id", '__typename', 'Licence'::text, 'id', licence$15."id"::text)
+  from "licence" licence$15
+  where licence$15.id = $1::uuid and (((licence$15.subject_kind <> 'NATURAL_PERSON')) or ((licence$15.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$16.area_code
+    from subject rule$16
+    where rule$16.id = licence$15.subject_id) ^@ any($2::text[]) or exists (
+    select
+    from enforcement_case rule$17
+    where rule$17.subject_id = licence$15.subject_id and (rule$17.court_code = any($3::text[]) or (
+      select rule$21.area_code
+      from subject rule$21
+      where rule$21.id = licence$15.subject_id) is null and rule$17.court_code = any(array(
+      select rule$18.code
+      from unnest($2::text[]) rule$23(code) join court rule$18 on rule$18.area_code between rule$23.code and rule$23.code || '~')))) or exists (
+    select
+    from listing rule$19
+    where rule$19.subject_id = licence$15.subject_id and (rule$19.court_code = any($3::text[]) or (
+      select rule$22.area_code
+      from subject rule$22
+      where rule$22.id = licence$15.subject_id) is null and rule$19.kind <> 'SERIOUS_DISHONESTY' and rule$19.state = 'PUBLISHED' and (rule$19.term_ends_on is null or rule$19.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$19.court_code = any(array(
+      select rule$20.code
+      from unnest($2::text[]) rule$24(code) join court rule$20 on rule$20.area_code between rule$24.code and rule$24.code || '~')))))))
   limit 1), (
-  select json_build_object('$', case_party$16."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$16."id"::text)
-  from "case_party" case_party$16
-  where case_party$16.id = $1::uuid and (((coalesce((
-    select rule$18.area_code
-    from subject rule$18
-    where rule$18.id = case_party$16.subject_id), (
-    select rule$17.area_code
-    from court rule$17
-    where rule$17.code = case_party$16.court_code)) ^@ any($2::text[]) or case_party$16.court_code = any($3::text[]))))
+  select json_build_object('$', penalty$25."subject_id", '__typename', 'Penalty'::text, 'id', penalty$25."id"::text)
+  from "penalty" penalty$25
+  where penalty$25.id = $1::uuid and (((penalty$25.subject_kind <> 'NATURAL_PERSON')) or ((penalty$25.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$26.area_code
+    from subject rule$26
+    where rule$26.id = penalty$25.subject_id) ^@ any($2::text[]) or exists (
+    select
+    from enforcement_case rule$27
+    where rule$27.subject_id = penalty$25.subject_id and (rule$27.court_code = any($3::text[]) or (
+      select rule$31.area_code
+      from subject rule$31
+      where rule$31.id = penalty$25.subject_id) is null and rule$27.court_code = any(array(
+      select rule$28.code
+      from unnest($2::text[]) rule$33(code) join court rule$28 on rule$28.area_code between rule$33.code and rule$33.code || '~')))) or exists (
+    select
+    from listing rule$29
+    where rule$29.subject_id = penalty$25.subject_id and (rule$29.court_code = any($3::text[]) or (
+      select rule$32.area_code
+      from subject rule$32
+      where rule$32.id = penalty$25.subject_id) is null and rule$29.kind <> 'SERIOUS_DISHONESTY' and rule$29.state = 'PUBLISHED' and (rule$29.term_ends_on is null or rule$29.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$29.court_code = any(array(
+      select rule$30.code
+      from unnest($2::text[]) rule$34(code) join court rule$30 on rule$30.area_code between rule$34.code and rule$34.code || '~')))))))
   limit 1), (
-  select json_build_object('$', terminated_case$19."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$19."id"::text)
-  from "terminated_case" terminated_case$19
-  where terminated_case$19.id = $1::uuid
+  select json_build_object('$', enforcement_case$35."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$35."id"::text)
+  from "enforcement_case" enforcement_case$35
+  where enforcement_case$35.id = $1::uuid
   limit 1), (
-  select json_build_object('$', performance_certificate$20."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$20."id"::text)
-  from "performance_certificate" performance_certificate$20
-  where performance_certificate$20.id = $1::uuid and (((coalesce((
-    select rule$22.area_code
-    from subject rule$22
-    where rule$22.id = performance_certificate$20.subject_id), (
-    select rule$21.area_code
-    from court rule$21
-    where rule$21.code = performance_certificate$20.court_code)) ^@ any($2::text[]) or performance_certificate$20.court_code = any($3::text[]))))
-  limit 1), (
-  select json_build_object('$', honest_listing$23."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$23."id"::text)
-  from "honest_listing" honest_listing$23
-  where honest_listing$23.id = $1::uuid and (((honest_listing$23.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$23.subject_kind = 'NATURAL_PERSON') and (coalesce((
-    select rule$25.area_code
-    from subject rule$25
-    where rule$25.id = honest_listing$23.subject_id), (
-    select rule$24.area_code
-    from court rule$24
-    where rule$24.code = honest_listing$23.court_code)) ^@ any($2::text[]) or honest_listing$23.court_code = any($3::text[]))))
-  limit 1), (
-  select json_build_object('$', listing$26."subject_id", '__typename', case when listing$26."kind" in ('SX') then 'DishonestDebtorListing' when listing$26."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$26."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$26."id"::text, 'state', listing$26."state", 'publishedOn', listing$26."published_on")
-  from "listing" listing$26
-  where listing$26.id = $1::uuid and ((listing$26."kind" in ('SX') and (((listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$26.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-    select rule$28.area_code
-    from subject rule$28
-    where rule$28.id = listing$26.subject_id), (
-    select rule$27.area_code
-    from court rule$27
-    where rule$27.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))) or (((listing$26.state in ('REMOVED', 'REVOKED') or (listing$26.state = 'PUBLISHED' and not (listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-    select rule$30.area_code
-    from subject rule$30
-    where rule$30.id = listing$26.subject_id), (
-    select rule$29.area_code
-    from court rule$29
-    where rule$29.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))))) or (listing$26."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$26.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-    select rule$32.area_code
-    from subject rule$32
-    where rule$32.id = listing$26.subject_id), (
-    select rule$31.area_code
-    from court rule$31
-    where rule$31.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))) or (((listing$26.state in ('REMOVED', 'REVOKED') or (listing$26.state = 'PUBLISHED' and not (listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
-    select rule$34.area_code
-    from subject rule$34
-    where rule$34.id = listing$26.subject_id), (
-    select rule$33.area_code
-    from court rule$33
-    where rule$33.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))))) or (listing$26."kind" in ('SERIOUS_DISHONESTY') and (((listing$26.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
-    select rule$36.area_code
-    from subject rule$36
-    where rule$36.id = listing$26.subject_id), (
-    select rule$35.area_code
-    from court rule$35
-    where rule$35.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))) or (((listing$26.state in ('REMOVED', 'REVOKED') or (listing$26.state = 'PUBLISHED' and not (listing$26.state = 'PUBLISHED' and (listing$26.term_ends_on is null or listing$26.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+  select json_build_object('$', case_party$36."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$36."id"::text)
+  from "case_party" case_party$36
+  where case_party$36.id = $1::uuid and (((coalesce((
     select rule$38.area_code
     from subject rule$38
-    where rule$38.id = listing$26.subject_id), (
+    where rule$38.id = case_party$36.subject_id), (
     select rule$37.area_code
     from court rule$37
-    where rule$37.code = listing$26.court_code)) ^@ any($2::text[]) or listing$26.court_code = any($3::text[]))))))
+    where rule$37.code = case_party$36.court_code)) ^@ any($2::text[]) or case_party$36.court_code = any($3::text[]))))
   limit 1), (
-  select json_build_object('$', former_name$39."subject_id", '__typename', 'FormerName'::text, 'id', former_name$39."id"::text)
-  from "former_name" former_name$39
-  where former_name$39.id = $1::uuid and (((former_name$39.subject_kind <> 'NATURAL_PERSON')) or ((former_name$39.subject_kind = 'NATURAL_PERSON') and ((
-    select rule$40.area_code
-    from subject rule$40
-    where rule$40.id = former_name$39.subject_id) ^@ any($2::text[]) or exists (
-    select
-    from enforcement_case rule$41
-    where rule$41.subject_id = former_name$39.subject_id and (rule$41.court_code = any($3::text[]) or (
-      select rule$45.area_code
-      from subject rule$45
-      where rule$45.id = former_name$39.subject_id) is null and rule$41.court_code = any(array(
-      select rule$42.code
-      from unnest($2::text[]) rule$47(code) join court rule$42 on rule$42.area_code between rule$47.code and rule$47.code || '~')))) or exists (
-    select
-    from listing rule$43
-    where rule$43.subject_id = former_name$39.subject_id and (rule$43.court_code = any($3::text[]) or (
-      select rule$46.area_code
-      from subject rule$46
-      where rule$46.id = former_name$39.subject_id) is null and rule$43.kind <> 'SERIOUS_DISHONESTY' and rule$43.state = 'PUBLISHED' and (rule$43.term_ends_on is null or rule$43.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$43.court_code = any(array(
-      select rule$44.code
-      from unnest($2::text[]) rule$48(code) join court rule$44 on rule$44.area_code between rule$48.code and rule$48.code || '~')))))))
+  select json_build_object('$', terminated_case$39."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$39."id"::text)
+  from "terminated_case" terminated_case$39
+  where terminated_case$39.id = $1::uuid
   limit 1), (
-  select json_build_object('$', responsible_person$49."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$49."id"::text)
-  from "responsible_person" responsible_person$49
-  where responsible_person$49.id = $1::uuid and (((exists (
-    select
-    from listing rule$50
-    where rule$50.subject_id = responsible_person$49.subject_id and rule$50.case_number = responsible_person$49.case_number and rule$50.kind = 'SX' and rule$50.state = 'PUBLISHED' and (rule$50.term_ends_on is null or rule$50.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) or ((not exists (
-    select
-    from listing rule$51
-    where rule$51.subject_id = responsible_person$49.subject_id and rule$51.case_number = responsible_person$49.case_number and rule$51.kind = 'SX' and rule$51.state = 'PUBLISHED' and (rule$51.term_ends_on is null or rule$51.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and exists (
-    select
-    from listing rule$52
-    where rule$52.subject_id = responsible_person$49.subject_id and rule$52.case_number = responsible_person$49.case_number and rule$52.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) and ((
+  select json_build_object('$', performance_certificate$40."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$40."id"::text)
+  from "performance_certificate" performance_certificate$40
+  where performance_certificate$40.id = $1::uuid and (((coalesce((
+    select rule$42.area_code
+    from subject rule$42
+    where rule$42.id = performance_certificate$40.subject_id), (
+    select rule$41.area_code
+    from court rule$41
+    where rule$41.code = performance_certificate$40.court_code)) ^@ any($2::text[]) or performance_certificate$40.court_code = any($3::text[]))))
+  limit 1), (
+  select json_build_object('$', honest_listing$43."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$43."id"::text)
+  from "honest_listing" honest_listing$43
+  where honest_listing$43.id = $1::uuid and (((honest_listing$43.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$43.subject_kind = 'NATURAL_PERSON') and (coalesce((
+    select rule$45.area_code
+    from subject rule$45
+    where rule$45.id = honest_listing$43.subject_id), (
+    select rule$44.area_code
+    from court rule$44
+    where rule$44.code = honest_listing$43.court_code)) ^@ any($2::text[]) or honest_listing$43.court_code = any($3::text[]))))
+  limit 1), (
+  select json_build_object('$', listing$46."subject_id", '__typename', case when listing$46."kind" in ('SX') then 'DishonestDebtorListing' when listing$46."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$46."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$46."id"::text, 'state', listing$46."state", 'publishedOn', listing$46."published_on")
+  from "listing" listing$46
+  where listing$46.id = $1::uuid and ((listing$46."kind" in ('SX') and (((listing$46.state = 'PUBLISHED' and (listing$46.term_ends_on is null or listing$46.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$46.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+    select rule$48.area_code
+    from subject rule$48
+    where rule$48.id = listing$46.subject_id), (
+    select rule$47.area_code
+    from court rule$47
+    where rule$47.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))) or (((listing$46.state in ('REMOVED', 'REVOKED') or (listing$46.state = 'PUBLISHED' and not (listing$46.state = 'PUBLISHED' and (listing$46.term_ends_on is null or listing$46.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+    select rule$50.area_code
+    from subject rule$50
+    where rule$50.id = listing$46.subject_id), (
+    select rule$49.area_code
+    from court rule$49
+    where rule$49.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))))) or (listing$46."kind" in ('CONSUMPTION_RESTRICTION') and (((listing$46.state = 'PUBLISHED' and (listing$46.term_ends_on is null or listing$46.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((listing$46.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+    select rule$52.area_code
+    from subject rule$52
+    where rule$52.id = listing$46.subject_id), (
+    select rule$51.area_code
+    from court rule$51
+    where rule$51.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))) or (((listing$46.state in ('REMOVED', 'REVOKED') or (listing$46.state = 'PUBLISHED' and not (listing$46.state = 'PUBLISHED' and (listing$46.term_ends_on is null or listing$46.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+    select rule$54.area_code
+    from subject rule$54
+    where rule$54.id = listing$46.subject_id), (
     select rule$53.area_code
-    from subject rule$53
-    where rule$53.id = responsible_person$49.subject_id) ^@ any($2::text[]) or exists (
+    from court rule$53
+    where rule$53.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))))) or (listing$46."kind" in ('SERIOUS_DISHONESTY') and (((listing$46.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+    select rule$56.area_code
+    from subject rule$56
+    where rule$56.id = listing$46.subject_id), (
+    select rule$55.area_code
+    from court rule$55
+    where rule$55.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))) or (((listing$46.state in ('REMOVED', 'REVOKED') or (listing$46.state = 'PUBLISHED' and not (listing$46.state = 'PUBLISHED' and (listing$46.term_ends_on is null or listing$46.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+    select rule$58.area_code
+    from subject rule$58
+    where rule$58.id = listing$46.subject_id), (
+    select rule$57.area_code
+    from court rule$57
+    where rule$57.code = listing$46.court_code)) ^@ any($2::text[]) or listing$46.court_code = any($3::text[]))))))
+  limit 1), (
+  select json_build_object('$', former_name$59."subject_id", '__typename', 'FormerName'::text, 'id', former_name$59."id"::text)
+  from "former_name" former_name$59
+  where former_name$59.id = $1::uuid and (((former_name$59.subject_kind <> 'NATURAL_PERSON')) or ((former_name$59.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$60.area_code
+    from subject rule$60
+    where rule$60.id = former_name$59.subject_id) ^@ any($2::text[]) or exists (
     select
-    from enforcement_case rule$54
-    where rule$54.subject_id = responsible_person$49.subject_id and (rule$54.court_code = any($3::text[]) or (
-      select rule$58.area_code
-      from subject rule$58
-      where rule$58.id = responsible_person$49.subject_id) is null and rule$54.court_code = any(array(
-      select rule$55.code
-      from unnest($2::text[]) rule$60(code) join court rule$55 on rule$55.area_code between rule$60.code and rule$60.code || '~')))) or exists (
-    select
-    from listing rule$56
-    where rule$56.subject_id = responsible_person$49.subject_id and (rule$56.court_code = any($3::text[]) or (
-      select rule$59.area_code
-      from subject rule$59
-      where rule$59.id = responsible_person$49.subject_id) is null and rule$56.kind <> 'SERIOUS_DISHONESTY' and rule$56.state = 'PUBLISHED' and (rule$56.term_ends_on is null or rule$56.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$56.court_code = any(array(
-      select rule$57.code
-      from unnest($2::text[]) rule$61(code) join court rule$57 on rule$57.area_code between rule$61.code and rule$61.code || '~')))))) or ((not exists (
-    select
-    from listing rule$62
-    where rule$62.subject_id = responsible_person$49.subject_id and rule$62.case_number = responsible_person$49.case_number and rule$62.kind = 'SX' and rule$62.state = 'PUBLISHED' and (rule$62.term_ends_on is null or rule$62.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and not exists (
+    from enforcement_case rule$61
+    where rule$61.subject_id = former_name$59.subject_id and (rule$61.court_code = any($3::text[]) or (
+      select rule$65.area_code
+      from subject rule$65
+      where rule$65.id = former_name$59.subject_id) is null and rule$61.court_code = any(array(
+      select rule$62.code
+      from unnest($2::text[]) rule$67(code) join court rule$62 on rule$62.area_code between rule$67.code and rule$67.code || '~')))) or exists (
     select
     from listing rule$63
-    where rule$63.subject_id = responsible_person$49.subject_id and rule$63.case_number = responsible_person$49.case_number and rule$63.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) and ((
-    select rule$64.area_code
-    from subject rule$64
-    where rule$64.id = responsible_person$49.subject_id) ^@ any($2::text[]) or exists (
+    where rule$63.subject_id = former_name$59.subject_id and (rule$63.court_code = any($3::text[]) or (
+      select rule$66.area_code
+      from subject rule$66
+      where rule$66.id = former_name$59.subject_id) is null and rule$63.kind <> 'SERIOUS_DISHONESTY' and rule$63.state = 'PUBLISHED' and (rule$63.term_ends_on is null or rule$63.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$63.court_code = any(array(
+      select rule$64.code
+      from unnest($2::text[]) rule$68(code) join court rule$64 on rule$64.area_code between rule$68.code and rule$68.code || '~')))))))
+  limit 1), (
+  select json_build_object('$', responsible_person$69."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$69."id"::text)
+  from "responsible_person" responsible_person$69
+  where responsible_person$69.id = $1::uuid and (((exists (
     select
-    from enforcement_case rule$65
-    where rule$65.subject_id = responsible_person$49.subject_id and (rule$65.court_code = any($3::text[]) or (
-      select rule$69.area_code
-      from subject rule$69
-      where rule$69.id = responsible_person$49.subject_id) is null and rule$65.court_code = any(array(
-      select rule$66.code
-      from unnest($2::text[]) rule$71(code) join court rule$66 on rule$66.area_code between rule$71.code and rule$71.code || '~')))) or exists (
+    from listing rule$70
+    where rule$70.subject_id = responsible_person$69.subject_id and rule$70.case_number = responsible_person$69.case_number and rule$70.kind = 'SX' and rule$70.state = 'PUBLISHED' and (rule$70.term_ends_on is null or rule$70.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) or ((not exists (
     select
-    from listing rule$67
-    where rule$67.subject_id = responsible_person$49.subject_id and (rule$67.court_code = any($3::text[]) or (
-      select rule$70.area_code
-      from subject rule$70
-      where rule$70.id = responsible_person$49.subject_id) is null and rule$67.kind <> 'SERIOUS_DISHONESTY' and rule$67.state = 'PUBLISHED' and (rule$67.term_ends_on is null or rule$67.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$67.court_code = any(array(
-      select rule$68.code
-      from unnest($2::text[]) rule$72(code) join court rule$68 on rule$68.area_code between rule$72.code and rule$72.code || '~')))))))
+    from listing rule$71
+    where rule$71.subject_id = responsible_person$69.subject_id and rule$71.case_number = responsible_person$69.case_number and rule$71.kind = 'SX' and rule$71.state = 'PUBLISHED' and (rule$71.term_ends_on is null or rule$71.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and exists (
+    select
+    from listing rule$72
+    where rule$72.subject_id = responsible_person$69.subject_id and rule$72.case_number = responsible_person$69.case_number and rule$72.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) and ((
+    select rule$73.area_code
+    from subject rule$73
+    where rule$73.id = responsible_person$69.subject_id) ^@ any($2::text[]) or exists (
+    select
+    from enforcement_case rule$74
+    where rule$74.subject_id = responsible_person$69.subject_id and (rule$74.court_code = any($3::text[]) or (
+      select rule$78.area_code
+      from subject rule$78
+      where rule$78.id = responsible_person$69.subject_id) is null and rule$74.court_code = any(array(
+      select rule$75.code
+      from unnest($2::text[]) rule$80(code) join court rule$75 on rule$75.area_code between rule$80.code and rule$80.code || '~')))) or exists (
+    select
+    from listing rule$76
+    where rule$76.subject_id = responsible_person$69.subject_id and (rule$76.court_code = any($3::text[]) or (
+      select rule$79.area_code
+      from subject rule$79
+      where rule$79.id = responsible_person$69.subject_id) is null and rule$76.kind <> 'SERIOUS_DISHONESTY' and rule$76.state = 'PUBLISHED' and (rule$76.term_ends_on is null or rule$76.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$76.court_code = any(array(
+      select rule$77.code
+      from unnest($2::text[]) rule$81(code) join court rule$77 on rule$77.area_code between rule$81.code and rule$81.code || '~')))))) or ((not exists (
+    select
+    from listing rule$82
+    where rule$82.subject_id = responsible_person$69.subject_id and rule$82.case_number = responsible_person$69.case_number and rule$82.kind = 'SX' and rule$82.state = 'PUBLISHED' and (rule$82.term_ends_on is null or rule$82.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)) and not exists (
+    select
+    from listing rule$83
+    where rule$83.subject_id = responsible_person$69.subject_id and rule$83.case_number = responsible_person$69.case_number and rule$83.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) and ((
+    select rule$84.area_code
+    from subject rule$84
+    where rule$84.id = responsible_person$69.subject_id) ^@ any($2::text[]) or exists (
+    select
+    from enforcement_case rule$85
+    where rule$85.subject_id = responsible_person$69.subject_id and (rule$85.court_code = any($3::text[]) or (
+      select rule$89.area_code
+      from subject rule$89
+      where rule$89.id = responsible_person$69.subject_id) is null and rule$85.court_code = any(array(
+      select rule$86.code
+      from unnest($2::text[]) rule$91(code) join court rule$86 on rule$86.area_code between rule$91.code and rule$91.code || '~')))) or exists (
+    select
+    from listing rule$87
+    where rule$87.subject_id = responsible_person$69.subject_id and (rule$87.court_code = any($3::text[]) or (
+      select rule$90.area_code
+      from subject rule$90
+      where rule$90.id = responsible_person$69.subject_id) is null and rule$87.kind <> 'SERIOUS_DISHONESTY' and rule$87.state = 'PUBLISHED' and (rule$87.term_ends_on is null or rule$87.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$87.court_code = any(array(
+      select rule$88.code
+      from unnest($2::text[]) rule$92(code) join court rule$88 on rule$88.area_code between rule$92.code and rule$92.code || '~')))))))
   limit 1), (
-  select json_build_object('__typename', 'Agency'::text, 'id', agency$73."id"::text)
-  from "agency" agency$73
-  where agency$73.id = $1::uuid
+  select json_build_object('__typename', 'Agency'::text, 'id', agency$93."id"::text)
+  from "agency" agency$93
+  where agency$93.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Area'::text, 'id', area$74."id"::text)
-  from "area" area$74
-  where area$74.id = $1::uuid
+  select json_build_object('__typename', 'Area'::text, 'id', area$94."id"::text)
+  from "area" area$94
+  where area$94.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Source'::text, 'id', source$75."id"::text)
-  from "source" source$75
-  where source$75.id = $1::uuid and (((false)))
+  select json_build_object('__typename', 'Source'::text, 'id', source$95."id"::text)
+  from "source" source$95
+  where source$95.id = $1::uuid and (((false)))
   limit 1), (
-  select json_build_object('__typename', 'Batch'::text, 'id', batch$76."id"::text)
-  from "batch" batch$76
-  where batch$76.id = $1::uuid and (((batch$76.provider_code = $5::text)))
+  select json_build_object('__typename', 'Batch'::text, 'id', batch$96."id"::text)
+  from "batch" batch$96
+  where batch$96.id = $1::uuid and (((batch$96.provider_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'Court'::text, 'id', court$77."id"::text)
-  from "court" court$77
-  where court$77.id = $1::uuid
+  select json_build_object('__typename', 'Court'::text, 'id', court$97."id"::text)
+  from "court" court$97
+  where court$97.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Measure'::text, 'id', measure$78."id"::text)
-  from "measure" measure$78
-  where measure$78.id = $1::uuid
+  select json_build_object('__typename', 'Measure'::text, 'id', measure$98."id"::text)
+  from "measure" measure$98
+  where measure$98.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Screening'::text, 'id', screening$79."id"::text)
-  from "screening" screening$79
-  where screening$79.id = $1::uuid and (((screening$79.agency_code = $5::text)))
+  select json_build_object('__typename', 'Screening'::text, 'id', screening$99."id"::text)
+  from "screening" screening$99
+  where screening$99.id = $1::uuid and (((screening$99.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$80."id"::text)
-  from "screening_item" screening_item$80
-  where screening_item$80.id = $1::uuid and (((screening_item$80.agency_code = $5::text)))
+  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$100."id"::text)
+  from "screening_item" screening_item$100
+  where screening_item$100.id = $1::uuid and (((screening_item$100.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$81."id"::text)
-  from "screening_hit" screening_hit$81
-  where screening_hit$81.id = $1::uuid and (((screening_hit$81.agency_code = $5::text)))
+  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$101."id"::text)
+  from "screening_hit" screening_hit$101
+  where screening_hit$101.id = $1::uuid and (((screening_hit$101.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$82."id"::text)
-  from "screening_instruction" screening_instruction$82
-  where screening_instruction$82.id = $1::uuid and (((screening_instruction$82.agency_code = $5::text)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$102."id"::text)
+  from "screening_instruction" screening_instruction$102
+  where screening_instruction$102.id = $1::uuid and (((screening_instruction$102.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$83."id"::text)
-  from "feedback" feedback$83
-  where feedback$83.id = $1::uuid and (((feedback$83.agency_code = $5::text)))
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$103."id"::text)
+  from "feedback" feedback$103
+  where feedback$103.id = $1::uuid and (((feedback$103.agency_code = $5::text)))
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$84."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$84
-  where government_debtor_snapshot$84.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$104."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$104
+  where government_debtor_snapshot$104.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$85."id"::text)
-  from "government_debtor_entry" government_debtor_entry$85
-  where government_debtor_entry$85.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$105."id"::text)
+  from "government_debtor_entry" government_debtor_entry$105
+  where government_debtor_entry$105.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$86."id"::text)
-  from "work_day" work_day$86
-  where work_day$86.id = $1::uuid
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$106."id"::text)
+  from "work_day" work_day$106
+  where work_day$106.id = $1::uuid
   limit 1)))

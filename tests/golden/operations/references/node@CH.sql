@@ -9,102 +9,110 @@ select json_build_object('node', coalesce((
   from "subject" subject$1
   where subject$1.id = $1::uuid
   limit 1), (
-  select json_build_object('$', enforcement_case$3."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$3."id"::text)
-  from "enforcement_case" enforcement_case$3
-  where enforcement_case$3.id = $1::uuid
+  select json_build_object('$', licence$3."subject_id", '__typename', 'Licence'::text, 'id', licence$3."id"::text)
+  from "licence" licence$3
+  where licence$3.id = $1::uuid
   limit 1), (
-  select json_build_object('$', case_party$4."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$4."id"::text)
-  from "case_party" case_party$4
-  where case_party$4.id = $1::uuid
+  select json_build_object('$', penalty$4."subject_id", '__typename', 'Penalty'::text, 'id', penalty$4."id"::text)
+  from "penalty" penalty$4
+  where penalty$4.id = $1::uuid
   limit 1), (
-  select json_build_object('$', terminated_case$5."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$5."id"::text)
-  from "terminated_case" terminated_case$5
-  where terminated_case$5.id = $1::uuid
+  select json_build_object('$', enforcement_case$5."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$5."id"::text)
+  from "enforcement_case" enforcement_case$5
+  where enforcement_case$5.id = $1::uuid
   limit 1), (
-  select json_build_object('$', performance_certificate$6."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$6."id"::text)
-  from "performance_certificate" performance_certificate$6
-  where performance_certificate$6.id = $1::uuid
+  select json_build_object('$', case_party$6."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$6."id"::text)
+  from "case_party" case_party$6
+  where case_party$6.id = $1::uuid
   limit 1), (
-  select json_build_object('$', honest_listing$7."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
-  from "honest_listing" honest_listing$7
-  where honest_listing$7.id = $1::uuid
+  select json_build_object('$', terminated_case$7."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$7."id"::text)
+  from "terminated_case" terminated_case$7
+  where terminated_case$7.id = $1::uuid
   limit 1), (
-  select json_build_object('$', listing$8."subject_id", '__typename', case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$8."id"::text, 'state', listing$8."state", 'publishedOn', listing$8."published_on")
-  from "listing" listing$8
-  where listing$8.id = $1::uuid and (listing$8."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$8."kind" in ('SERIOUS_DISHONESTY') and (((listing$8.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$8.state in ('REMOVED', 'REVOKED') or (listing$8.state = 'PUBLISHED' and not (listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+  select json_build_object('$', performance_certificate$8."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$8."id"::text)
+  from "performance_certificate" performance_certificate$8
+  where performance_certificate$8.id = $1::uuid
   limit 1), (
-  select json_build_object('$', former_name$9."subject_id", '__typename', 'FormerName'::text, 'id', former_name$9."id"::text)
-  from "former_name" former_name$9
-  where former_name$9.id = $1::uuid and (((former_name$9.subject_kind <> 'NATURAL_PERSON')) or ((former_name$9.subject_kind = 'NATURAL_PERSON') and ((
-    select rule$10.area_code
-    from subject rule$10
-    where rule$10.id = former_name$9.subject_id) ^@ any($3::text[]) or exists (
+  select json_build_object('$', honest_listing$9."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$9."id"::text)
+  from "honest_listing" honest_listing$9
+  where honest_listing$9.id = $1::uuid
+  limit 1), (
+  select json_build_object('$', listing$10."subject_id", '__typename', case when listing$10."kind" in ('SX') then 'DishonestDebtorListing' when listing$10."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$10."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$10."id"::text, 'state', listing$10."state", 'publishedOn', listing$10."published_on")
+  from "listing" listing$10
+  where listing$10.id = $1::uuid and (listing$10."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$10."kind" in ('SERIOUS_DISHONESTY') and (((listing$10.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$10.state in ('REMOVED', 'REVOKED') or (listing$10.state = 'PUBLISHED' and not (listing$10.state = 'PUBLISHED' and (listing$10.term_ends_on is null or listing$10.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+  limit 1), (
+  select json_build_object('$', former_name$11."subject_id", '__typename', 'FormerName'::text, 'id', former_name$11."id"::text)
+  from "former_name" former_name$11
+  where former_name$11.id = $1::uuid and (((former_name$11.subject_kind <> 'NATURAL_PERSON')) or ((former_name$11.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$12.area_code
+    from subject rule$12
+    where rule$12.id = former_name$11.subject_id) ^@ any($3::text[]) or exists (
     select
-    from enforcement_case rule$11
-    where rule$11.subject_id = former_name$9.subject_id and (rule$11.court_code = any($4::text[]) or (
-      select rule$15.area_code
-      from subject rule$15
-      where rule$15.id = former_name$9.subject_id) is null and rule$11.court_code = any(array(
-      select rule$12.code
-      from unnest($3::text[]) rule$17(code) join court rule$12 on rule$12.area_code between rule$17.code and rule$17.code || '~')))) or exists (
-    select
-    from listing rule$13
-    where rule$13.subject_id = former_name$9.subject_id and (rule$13.court_code = any($4::text[]) or (
-      select rule$16.area_code
-      from subject rule$16
-      where rule$16.id = former_name$9.subject_id) is null and rule$13.kind <> 'SERIOUS_DISHONESTY' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$13.court_code = any(array(
+    from enforcement_case rule$13
+    where rule$13.subject_id = former_name$11.subject_id and (rule$13.court_code = any($4::text[]) or (
+      select rule$17.area_code
+      from subject rule$17
+      where rule$17.id = former_name$11.subject_id) is null and rule$13.court_code = any(array(
       select rule$14.code
-      from unnest($3::text[]) rule$18(code) join court rule$14 on rule$14.area_code between rule$18.code and rule$18.code || '~')))))))
+      from unnest($3::text[]) rule$19(code) join court rule$14 on rule$14.area_code between rule$19.code and rule$19.code || '~')))) or exists (
+    select
+    from listing rule$15
+    where rule$15.subject_id = former_name$11.subject_id and (rule$15.court_code = any($4::text[]) or (
+      select rule$18.area_code
+      from subject rule$18
+      where rule$18.id = former_name$11.subject_id) is null and rule$15.kind <> 'SERIOUS_DISHONESTY' and rule$15.state = 'PUBLISHED' and (rule$15.term_ends_on is null or rule$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$15.court_code = any(array(
+      select rule$16.code
+      from unnest($3::text[]) rule$20(code) join court rule$16 on rule$16.area_code between rule$20.code and rule$20.code || '~')))))))
   limit 1), (
-  select json_build_object('$', responsible_person$19."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$19."id"::text)
-  from "responsible_person" responsible_person$19
-  where responsible_person$19.id = $1::uuid
+  select json_build_object('$', responsible_person$21."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$21."id"::text)
+  from "responsible_person" responsible_person$21
+  where responsible_person$21.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Agency'::text, 'id', agency$20."id"::text)
-  from "agency" agency$20
-  where agency$20.id = $1::uuid
+  select json_build_object('__typename', 'Agency'::text, 'id', agency$22."id"::text)
+  from "agency" agency$22
+  where agency$22.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Area'::text, 'id', area$21."id"::text)
-  from "area" area$21
-  where area$21.id = $1::uuid
+  select json_build_object('__typename', 'Area'::text, 'id', area$23."id"::text)
+  from "area" area$23
+  where area$23.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Court'::text, 'id', court$22."id"::text)
-  from "court" court$22
-  where court$22.id = $1::uuid
+  select json_build_object('__typename', 'Court'::text, 'id', court$24."id"::text)
+  from "court" court$24
+  where court$24.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Measure'::text, 'id', measure$23."id"::text)
-  from "measure" measure$23
-  where measure$23.id = $1::uuid
+  select json_build_object('__typename', 'Measure'::text, 'id', measure$25."id"::text)
+  from "measure" measure$25
+  where measure$25.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Screening'::text, 'id', screening$24."id"::text)
-  from "screening" screening$24
-  where screening$24.id = $1::uuid
+  select json_build_object('__typename', 'Screening'::text, 'id', screening$26."id"::text)
+  from "screening" screening$26
+  where screening$26.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$25."id"::text)
-  from "screening_item" screening_item$25
-  where screening_item$25.id = $1::uuid
+  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$27."id"::text)
+  from "screening_item" screening_item$27
+  where screening_item$27.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$26."id"::text)
-  from "screening_hit" screening_hit$26
-  where screening_hit$26.id = $1::uuid
+  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$28."id"::text)
+  from "screening_hit" screening_hit$28
+  where screening_hit$28.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$27."id"::text)
-  from "screening_instruction" screening_instruction$27
-  where screening_instruction$27.id = $1::uuid
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$29."id"::text)
+  from "screening_instruction" screening_instruction$29
+  where screening_instruction$29.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$28."id"::text)
-  from "feedback" feedback$28
-  where feedback$28.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$30."id"::text)
+  from "feedback" feedback$30
+  where feedback$30.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$29."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$29
-  where government_debtor_snapshot$29.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$31."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$31
+  where government_debtor_snapshot$31.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$30."id"::text)
-  from "government_debtor_entry" government_debtor_entry$30
-  where government_debtor_entry$30.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$32."id"::text)
+  from "government_debtor_entry" government_debtor_entry$32
+  where government_debtor_entry$32.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$31."id"::text)
-  from "work_day" work_day$31
-  where work_day$31.id = $1::uuid
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$33."id"::text)
+  from "work_day" work_day$33
+  where work_day$33.id = $1::uuid
   limit 1)))

@@ -1,0 +1,13 @@
+"""行政处罚 — penalties in the form of 2018 (双公示), as table, workbook or exchange file."""
+
+from loaders.double_publicity import LAYOUTS, PARTIES, penalty_columns
+from loaders.source import Source
+
+SOURCE = Source(
+    title="行政处罚（双公示 2018 年版）", title_en="Penalties, form of 2018", provider="信用中国",
+    layouts=LAYOUTS, mode="DELTA", precedence=30,
+    columns=penalty_columns(2018),
+    parties=PARTIES,
+    source_time=("@updated", "penalty.decided_on"),
+    withdrawn={"penalty.state": "WITHDRAWN"},
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""被执行人: declaration, lookups, sample and expected rows of this source."""
