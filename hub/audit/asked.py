@@ -27,7 +27,8 @@ order by seq
 def asked_about(connection: Connection[Any], subject: str, *, indexed: bool) -> Iterator[tuple[int, str, str]]:
     """(number, time in China, content) of every entry that names the subject, the oldest first.
 
-    The whole log is read, a second or two for a million entries. Where it is `indexed`, only what the index leads to:
+    The whole log is read, twelve seconds for a million entries of 2.4 KB on two busy cores.
+    Where it is `indexed`, only what the index leads to:
     at once, and without what somebody has taken out of the index.
     """
     with connection.cursor("asked") as cursor:

@@ -10,10 +10,10 @@ from typing import Annotated, Final
 
 import typer
 
+from hub.audit.at_the_shell import WORDS, check, reindex, who
 from hub.audit.checkpoint import PARTITION, Checkpoint, Signer, Verifier, checkpoints_file, opened
 from hub.audit.keeper import Contradicted, Keeper
 from hub.audit.verify import Report, verify
-from hub.commands.audit_index import WORDS, check, reindex, who
 from hub.database import check_migrated, open_database
 from hub.errors import AuditBroken, AuditUnproven
 from hub.settings import Settings

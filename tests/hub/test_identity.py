@@ -158,9 +158,7 @@ SPELLINGS = [
 
 @pytest.mark.parametrize("number", SPELLINGS)
 async def test_nobody_is_called_by_an_id_number(number: str, tmp_path: Path) -> None:
-    """What names holders and actors stands in logs and budgets for good, so no ID number may stand in it: refused like
-    every other token.
-    """
+    """What names holders and actors stands in logs and budgets for good, so no ID number may stand in it."""
     authenticator = await opened(tmp_path, _EDDSA)
     actor = {"sub": number, "agency_id": "bank-2", "roles": ["BK"]}
 
