@@ -49,9 +49,9 @@ def authorise(operation: Operation, caller: Caller, table: Policy | None = None)
 class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def __init__(self, caller: Caller, table: Policy | None) -> None:
         super().__init__(caller, table)
-        #: (field, roles for which Q is open, whether a number began the road) → what it leads to; the operation
-        #: keeps its fields alive
-        self._followed: dict[tuple[int, frozenset[str], bool], ObjectNode | ListNode] = {}
+        #: (field, roles for which Q is open, whether a number began the road, whether the last row told of the next)
+        #: → what it leads to; the operation keeps its fields alive
+        self._followed: dict[tuple[int, frozenset[str], bool, bool], ObjectNode | ListNode] = {}
 
     def run(self, nodes: list[Node], root_type: str) -> Authorised:
         roots = [self._root(node, root_type) for node in nodes]
@@ -186,15 +186,16 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _follow(self, node: Node, link: Link, rows: Visibility) -> ObjectNode | ListNode:
         """Walk a relation; Q was opened for the subject asked about and closes where the road leaves it."""
         road = self._road(link, rows)
-        before = self.opened, self.named
-        self.opened, self.named = frozenset() if link.declared.across else self.opened, self._onward(link)
+        before = self.opened, self.named, self.witnessed
+        self.opened = frozenset() if link.declared.across else self.opened
+        self.named, self.witnessed = self._onward(link), self._tells(link)
         followed = self._target(node, link)
-        self.opened, self.named = before
+        self.opened, self.named, self.witnessed = before
         return replace(followed, link=link, road=road)
 
     def _target(self, node: Node, link: Link) -> ObjectNode | ListNode:
         """What a relation leads to; it does not depend on the type that it leaves, so several types share it."""
-        key = (id(node), self.opened, self.named)
+        key = (id(node), self.opened, self.named, self.witnessed)
         known = self._followed.get(key)
         if known is not None:
             return known

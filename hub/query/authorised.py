@@ -44,10 +44,23 @@ class Visibility:
 
     type_name: str
     grants: tuple[tuple[Presence, frozenset[str] | None], ...]
+    #: rows of which one has to be there besides; None: none has to
+    known_by: tuple[Witness, ...] | None = None
 
     def implies(self, rules: frozenset[str]) -> bool:
         """Whether every row that exists for the caller satisfies one of `rules`, being there only by such a rule."""
         return all(given is not None and implied(rules, given) for _, given in self.grants)
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Rows that make another one known to the caller: their type, which of them exist for him, and their column that
+    holds the other's id.
+    """
+
+    type_name: str
+    visibility: tuple[Visibility, ...]
+    column: str
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hub.caller import Caller
-from hub.query.authorised import CLEAR, MASKED, Opening, Road, Sight, Visibility
+from hub.query.authorised import CLEAR, MASKED, Opening, Road, Sight, Visibility, Witness
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
 from schema.language import Presence
 from schema.masks import WITHHELD
@@ -15,6 +15,10 @@ from schema.policy import Decision, Policy, policy
 
 #: type whose rows tell of people whom an agency found by naming a number
 _FOUND_BY_NUMBER = "ScreeningHit"
+#: how a row is joined to the subject that it is about
+_ABOUT = {"subject_id": "id"}
+
+Grants = tuple[tuple[Presence, frozenset[str] | None], ...]
 
 
 class Judge:
@@ -41,6 +45,8 @@ class Judge:
         self.unseen = False
         #: whether the road being walked began with a person named by ID number
         self.named = False
+        #: whether the road being walked came from a row that the caller sees and that is about what it leads to
+        self.witnessed = False
         #: how often anything was refused, the same coordinate again included
         self.refusals = 0
 
@@ -52,8 +58,22 @@ class Judge:
                 continue
             grants = tuple(grant for presence in kind.entity.presence if (grant := self._grant(presence)))
             if grants:
-                found.append(Visibility(kind.name, grants))
+                found.append(Visibility(kind.name, grants, self._known_by(kind, grants)))
         return found
+
+    def _known_by(self, kind: ObjectType, grants: Grants) -> tuple[Witness, ...] | None:
+        """The rows by which rows of a type are known to the caller, where they are there for nobody knowing of them.
+
+        A rule that opens a row (`own`, `listed`) says by itself why the caller may know of it.
+        """
+        if not kind.entity.known_by or self.witnessed or all(rules is not None for _, rules in grants):
+            return None
+        links = [kind.links[name] for name in kind.entity.known_by]
+        found = (
+            Witness(link.target, tuple(self._visibility(link.target)), link.declared.on["id"])
+            for link in links if not self._decide(link.group).nothing
+        )  # fmt: skip
+        return tuple(witness for witness in found if witness.visibility)
 
     def _grant(self, presence: Presence) -> tuple[Presence, frozenset[str] | None] | None:
         """By which rules rows exist, None for all rows; where several act together a row exists for each of them."""
@@ -143,6 +163,10 @@ class Judge:
         if decision.purposes:
             self.waiting[value.coordinate] = decision.purposes
         return Sight(clear=False, rules=decision.rules)
+
+    def _tells(self, link: Link) -> bool:
+        """Whether a relation leads from a row to the subject that it is about."""
+        return link.declared.on == _ABOUT
 
     def _onward(self, link: Link) -> bool:
         """Whether the road was begun by naming a number, once it has gone through a relation."""

@@ -28,7 +28,7 @@ from tests.oracle.groups import Groups
 from tests.oracle.naming import names_people
 from tests.oracle.paging import Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
-from tests.oracle.relations import onward, reached
+from tests.oracle.relations import onward, reached, tells
 from tests.oracle.sdl import committed_schema
 from tests.oracle.values import is_erased, shown
 from tests.oracle.walk import Findings, Refused
@@ -206,8 +206,8 @@ class Resolvers:
         road = Road.LOOKED_UP if root == "node" and named[0] == "Subject" else Road.LISTED
         return self._seen(*named, road)
 
-    def _seen(self, type_name: str, row: Row | None, road: Road) -> Seen | None:
-        if row is None or not self._sight.exists(type_name, row, road):
+    def _seen(self, type_name: str, row: Row | None, road: Road, *, told: bool = False) -> Seen | None:
+        if row is None or not self._sight.exists(type_name, row, road, told=told):
             return None
         self.rows += 1
         return Seen(kind_of(type_name, row), row, road)
@@ -227,7 +227,7 @@ class Resolvers:
             there = [row for row in rows if self._sight.exists(link.target, row, road)]
             return Connection(List.of(link.target, link, arguments), there, arguments, self._sight, road)
         assert len(rows) <= 1, link.coordinate
-        return self._seen(link.target, rows[0] if rows else None, road)
+        return self._seen(link.target, rows[0] if rows else None, road, told=tells(link))
 
     # --- pages --------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,11 @@ def onward(link: Link, road: Road) -> Road:
     return Road.LISTED if link.declared.across else road
 
 
+def tells(link: Link) -> bool:
+    """Whether a relation leads from a row to the subject that it is about."""
+    return link.target == "Subject" and "subject_id" in link.declared.on
+
+
 def links(kind: ObjectType) -> dict[str, Link]:
     """Relations by their names in GraphQL; of an interface those of its concrete types, too."""
     return {link.field: link for one in (*catalog().concrete(kind.name), kind) for link in one.links.values()}
