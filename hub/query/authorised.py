@@ -13,6 +13,9 @@ from schema.language import Presence
 from schema.meet import implied
 from schema.policy import Policy
 
+#: type whose rows tell of people whom an agency found by naming a number
+FOUND_BY_NUMBER = "ScreeningHit"
+
 #: purposes any of which opens something for one looked-up subject, together with a matter number; None: none does
 Opening = frozenset[str] | None
 
@@ -32,6 +35,11 @@ class Sight:
     #: the masked form tells nothing at all
     whole: bool = False
     whole_by: frozenset[str] = frozenset()
+    #: whether it is an id that another one stands in for, since the road began with a person named by ID number; the
+    #: rules are then about that person's row, and open the number that named it
+    veiled: bool = False
+    #: whether the road may have begun with an organisation, too, in whose place nothing stands
+    mixed: bool = False
 
 
 CLEAR = Sight(clear=True)
@@ -149,6 +157,8 @@ class ListNode:
     uses: dict[str, dict[str, Sight]]
     road: Road = Road()
     where: Condition = EVERY_ROW
+    #: whether the list stands below a person named by a number that the caller does not see in full everywhere
+    veiled: bool = False
     #: whether the connection says in front which subjects its rows are about, all in one list
     names_subjects: bool = False
 
@@ -245,6 +255,8 @@ class Selection:
     fields: dict[str, list[Selected]]
     #: whether each row's object says in front which subject it is about; `hub.audit` takes that out of the answer
     names_subject: bool = False
+    #: whether its row was named by an ID number
+    named: bool = False
 
 
 @dataclass

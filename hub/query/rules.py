@@ -107,20 +107,24 @@ def _type_visible(catalog: Catalog, visible: Visibility, alias: sql.SQL, bound: 
 
 
 def _known(catalog: Catalog, witnesses: Iterable[Witness], alias: sql.SQL, bound: Parameters) -> sql.Composable:
-    """True for rows of which another row tells that exists for the caller; each is found by an index."""
-    found = []
+    """True for rows of which another row tells that exists for the caller; each is found by an index.
+
+    PERF: `offset 0` keeps PostgreSQL from reading whole tables into hashes for a page of fifty rows.
+    """
+    found: list[tuple[bool, sql.Composable]] = []
     for witness in witnesses:
         table = catalog.types[witness.type_name].entity.table
         row = bound.alias("known")
         told = sql.SQL("{}.{} = {}.id").format(row, sql.Identifier(witness.column), alias)
         possible = len(catalog.types[witness.type_name].possible)
         there = is_visible(catalog, witness.visibility, possible, row, bound)
-        found.append(
-            sql.SQL("exists (select from {} {} where {})").format(
-                sql.Identifier(table), row, conjunction([told, there])
-            )
+        exists = sql.SQL("exists (select from {} {} where {} offset 0)").format(
+            sql.Identifier(table), row, conjunction([told, there])
         )
-    return sql.SQL("({})").format(sql.SQL(" or ").join(found or [FALSE]))
+        found.append((there is not TRUE, exists))
+    # what needs no look at the row comes first: most people are known by that
+    found.sort(key=lambda each: each[0])
+    return sql.SQL("({})").format(sql.SQL(" or ").join([exists for _, exists in found] or [FALSE]))
 
 
 def _granted(catalog: Catalog, visible: Visibility, alias: sql.SQL, bound: Parameters) -> sql.Composable:

@@ -38,7 +38,7 @@ class Signatures:
         rows = self._selection(node.selection)
         where = _condition(node.where)
         told = node.names_subjects
-        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), where, told)
+        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), where, told, node.veiled)
 
     def _selection(self, selection: Selection | None) -> Hashable:
         if selection is None:

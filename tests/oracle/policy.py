@@ -27,6 +27,8 @@ LEVEL = {
     for row in csv.DictReader(_TEXT.decode().splitlines()) for role, cell in row.items()
 }  # fmt: skip
 ROLES = _TEXT.decode().splitlines()[0].split(",")[2:]
+#: the row of the policy under which the number that names people is kept
+NUMBER = "person_id_number"
 #: level → rule that opens a row
 RULE = {"R": "region", "S": "own", "O": "agency", "gov": "gov", "listed": "listed", "consent": "consent"}
 #: what tells of a person: entries, cases, closings, certificates, praise, and whom others were told of them
@@ -190,6 +192,11 @@ class Sight:
     def is_clear(self, value: Value, row: Row, road: Road) -> bool:
         """Whether the value is shown as it is."""
         return self.opens(value.group, road, catalog().types[value.type_name].entity.table, row)
+
+    def hides_numbers(self, road: Road) -> bool:
+        """Whether there may be a person on the road whose ID number the caller does not see in full."""
+        ways, rules = self.ways(catalog().types["NaturalPerson"], road), self.rules(NUMBER, road)
+        return not ("F" in self.levels(NUMBER, road) or (ways and sure(ways, rules)))
 
     def has_mask(self, group: str, road: Road) -> bool:
         """Whether any role is given a masked form; a role that sees only certain rows clear has none of the others."""
