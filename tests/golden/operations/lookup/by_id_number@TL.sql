@@ -56,7 +56,7 @@ select json_build_object('subject', (
       where rule$6.id = known$2.subject_id), (
       select rule$5.area_code
       from court rule$5
-      where rule$5.code = known$2.court_code)) ^@ any($3::text[]) or known$2.court_code = any($4::text[]))))))) or exists (
+      where rule$5.code = known$2.court_code)) ^@ any($3::text[]) or known$2.court_code = any($4::text[])))))) offset 0) or exists (
     select
     from "enforcement_case" known$7
     where known$7."subject_id" = subject$1.id and (((coalesce((
@@ -65,7 +65,7 @@ select json_build_object('subject', (
       where rule$9.id = known$7.subject_id), (
       select rule$8.area_code
       from court rule$8
-      where rule$8.code = known$7.court_code)) ^@ any($3::text[]) or known$7.court_code = any($4::text[]))))) or exists (
+      where rule$8.code = known$7.court_code)) ^@ any($3::text[]) or known$7.court_code = any($4::text[])))) offset 0) or exists (
     select
     from "terminated_case" known$10
     where known$10."subject_id" = subject$1.id and (((coalesce((
@@ -74,7 +74,7 @@ select json_build_object('subject', (
       where rule$12.id = known$10.subject_id), (
       select rule$11.area_code
       from court rule$11
-      where rule$11.code = known$10.court_code)) ^@ any($3::text[]) or known$10.court_code = any($4::text[]))))) or exists (
+      where rule$11.code = known$10.court_code)) ^@ any($3::text[]) or known$10.court_code = any($4::text[])))) offset 0) or exists (
     select
     from "honest_listing" known$13
     where known$13."subject_id" = subject$1.id and (((known$13.subject_kind <> 'NATURAL_PERSON')) or ((known$13.subject_kind = 'NATURAL_PERSON') and (coalesce((
@@ -83,5 +83,5 @@ select json_build_object('subject', (
       where rule$15.id = known$13.subject_id), (
       select rule$14.area_code
       from court rule$14
-      where rule$14.code = known$13.court_code)) ^@ any($3::text[]) or known$13.court_code = any($4::text[])))))))
+      where rule$14.code = known$13.court_code)) ^@ any($3::text[]) or known$13.court_code = any($4::text[])))) offset 0)))
   limit 1))

@@ -125,6 +125,12 @@ select json_build_object('subject', (
         from "subject" subject$41
         where subject$41."credit_code" = subject$1."superior_credit_code" and ((subject$41."kind" in ('NATURAL_PERSON') and (exists (
           select
+          from "enforcement_case" known$55
+          where known$55."subject_id" = subject$41.id offset 0) or exists (
+          select
+          from "terminated_case" known$56
+          where known$56."subject_id" = subject$41.id offset 0) or exists (
+          select
           from "listing" known$42
           where known$42."subject_id" = subject$41.id and ((known$42."kind" in ('SX') and (((known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((known$42.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
             select rule$44.area_code
@@ -162,13 +168,7 @@ select json_build_object('subject', (
             where rule$54.id = known$42.subject_id), (
             select rule$53.area_code
             from court rule$53
-            where rule$53.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))))))) or exists (
-          select
-          from "enforcement_case" known$55
-          where known$55."subject_id" = subject$41.id) or exists (
-          select
-          from "terminated_case" known$56
-          where known$56."subject_id" = subject$41.id) or exists (
+            where rule$53.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[])))))) offset 0) or exists (
           select
           from "performance_certificate" known$57
           where known$57."subject_id" = subject$41.id and (((coalesce((
@@ -177,7 +177,7 @@ select json_build_object('subject', (
             where rule$59.id = known$57.subject_id), (
             select rule$58.area_code
             from court rule$58
-            where rule$58.code = known$57.court_code)) ^@ any($2::text[]) or known$57.court_code = any($3::text[]))))) or exists (
+            where rule$58.code = known$57.court_code)) ^@ any($2::text[]) or known$57.court_code = any($3::text[])))) offset 0) or exists (
           select
           from "honest_listing" known$60
           where known$60."subject_id" = subject$41.id and (((known$60.subject_kind <> 'NATURAL_PERSON')) or ((known$60.subject_kind = 'NATURAL_PERSON') and (coalesce((
@@ -186,7 +186,7 @@ select json_build_object('subject', (
             where rule$62.id = known$60.subject_id), (
             select rule$61.area_code
             from court rule$61
-            where rule$61.code = known$60.court_code)) ^@ any($2::text[]) or known$60.court_code = any($3::text[]))))))) or subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+            where rule$61.code = known$60.court_code)) ^@ any($2::text[]) or known$60.court_code = any($3::text[])))) offset 0))) or subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
         limit 1) end as "v$4" offset 0) values$3)
   from "subject" subject$1
   where subject$1.id = (

@@ -16,20 +16,20 @@ select json_build_object('_entities', (
       from subject_identifier identifier$3
       where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) end and (named$1.also is null or subject$2."kind" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (exists (
       select
-      from "listing" known$4
-      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$4."kind" in ('SERIOUS_DISHONESTY') and (((known$4.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$4.state in ('REMOVED', 'REVOKED') or (known$4.state = 'PUBLISHED' and not (known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))) or exists (
-      select
       from "enforcement_case" known$5
-      where known$5."subject_id" = subject$2.id) or exists (
+      where known$5."subject_id" = subject$2.id offset 0) or exists (
       select
       from "terminated_case" known$6
-      where known$6."subject_id" = subject$2.id) or exists (
+      where known$6."subject_id" = subject$2.id offset 0) or exists (
       select
       from "performance_certificate" known$7
-      where known$7."subject_id" = subject$2.id) or exists (
+      where known$7."subject_id" = subject$2.id offset 0) or exists (
       select
       from "honest_listing" known$8
-      where known$8."subject_id" = subject$2.id))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where known$8."subject_id" = subject$2.id offset 0) or exists (
+      select
+      from "listing" known$4
+      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$4."kind" in ('SERIOUS_DISHONESTY') and (((known$4.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$4.state in ('REMOVED', 'REVOKED') or (known$4.state = 'PUBLISHED' and not (known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) offset 0))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) when named$1.way in (4) then (
     select (
       select row_to_json(record$13)

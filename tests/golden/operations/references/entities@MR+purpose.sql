@@ -17,10 +17,10 @@ select json_build_object('_entities', (
       where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) end and (named$1.also is null or subject$2."kind" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (exists (
       select
       from "listing" known$4
-      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or exists (
+      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) offset 0) or exists (
       select
       from "honest_listing" known$5
-      where known$5."subject_id" = subject$2.id and (((known$5.subject_kind <> 'NATURAL_PERSON')))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where known$5."subject_id" = subject$2.id and (((known$5.subject_kind <> 'NATURAL_PERSON'))) offset 0))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) when named$1.way in (9) then (
     select (
       select row_to_json(record$10)

@@ -29,6 +29,12 @@ select json_build_object('node', coalesce((
   from "subject" subject$1
   where subject$1.id = $1::uuid and ((subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
+    from "enforcement_case" known$15
+    where known$15."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "terminated_case" known$16
+    where known$16."subject_id" = subject$1.id offset 0) or exists (
+    select
     from "listing" known$2
     where known$2."subject_id" = subject$1.id and ((known$2."kind" in ('SX') and (((known$2.state = 'PUBLISHED' and (known$2.term_ends_on is null or known$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((known$2.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
       select rule$4.area_code
@@ -66,13 +72,7 @@ select json_build_object('node', coalesce((
       where rule$14.id = known$2.subject_id), (
       select rule$13.area_code
       from court rule$13
-      where rule$13.code = known$2.court_code)) ^@ any($2::text[]) or known$2.court_code = any($3::text[]))))))) or exists (
-    select
-    from "enforcement_case" known$15
-    where known$15."subject_id" = subject$1.id) or exists (
-    select
-    from "terminated_case" known$16
-    where known$16."subject_id" = subject$1.id) or exists (
+      where rule$13.code = known$2.court_code)) ^@ any($2::text[]) or known$2.court_code = any($3::text[])))))) offset 0) or exists (
     select
     from "performance_certificate" known$17
     where known$17."subject_id" = subject$1.id and (((coalesce((
@@ -81,7 +81,7 @@ select json_build_object('node', coalesce((
       where rule$19.id = known$17.subject_id), (
       select rule$18.area_code
       from court rule$18
-      where rule$18.code = known$17.court_code)) ^@ any($2::text[]) or known$17.court_code = any($3::text[]))))) or exists (
+      where rule$18.code = known$17.court_code)) ^@ any($2::text[]) or known$17.court_code = any($3::text[])))) offset 0) or exists (
     select
     from "honest_listing" known$20
     where known$20."subject_id" = subject$1.id and (((known$20.subject_kind <> 'NATURAL_PERSON')) or ((known$20.subject_kind = 'NATURAL_PERSON') and (coalesce((
@@ -90,7 +90,7 @@ select json_build_object('node', coalesce((
       where rule$22.id = known$20.subject_id), (
       select rule$21.area_code
       from court rule$21
-      where rule$21.code = known$20.court_code)) ^@ any($2::text[]) or known$20.court_code = any($3::text[]))))))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where rule$21.code = known$20.court_code)) ^@ any($2::text[]) or known$20.court_code = any($3::text[])))) offset 0))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
   limit 1), (
   select json_build_object('$', enforcement_case$36."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$36."id"::text)
   from "enforcement_case" enforcement_case$36

@@ -9,17 +9,17 @@ select json_build_object('node', coalesce((
   from "subject" subject$1
   where subject$1.id = $1::uuid and ((subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
-    from "listing" known$2
-    where known$2."subject_id" = subject$1.id and (((known$2.state = 'PUBLISHED' and (known$2.term_ends_on is null or known$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) or exists (
-    select
     from "enforcement_case" known$3
-    where known$3."subject_id" = subject$1.id) or exists (
+    where known$3."subject_id" = subject$1.id offset 0) or exists (
     select
     from "performance_certificate" known$4
-    where known$4."subject_id" = subject$1.id) or exists (
+    where known$4."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "listing" known$2
+    where known$2."subject_id" = subject$1.id and (((known$2.state = 'PUBLISHED' and (known$2.term_ends_on is null or known$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))) offset 0) or exists (
     select
     from "honest_listing" known$5
-    where known$5."subject_id" = subject$1.id and (((known$5.subject_kind <> 'NATURAL_PERSON')))))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+    where known$5."subject_id" = subject$1.id and (((known$5.subject_kind <> 'NATURAL_PERSON'))) offset 0))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
   limit 1), (
   select json_build_object('$', honest_listing$7."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
   from "honest_listing" honest_listing$7

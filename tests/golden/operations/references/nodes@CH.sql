@@ -16,20 +16,20 @@ select json_build_object('nodes', (
     from "subject" subject$2
     where subject$2.id = named$1.value and ((subject$2."kind" in ('NATURAL_PERSON') and (exists (
       select
-      from "listing" known$3
-      where known$3."subject_id" = subject$2.id and (known$3."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$3."kind" in ('SERIOUS_DISHONESTY') and (((known$3.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$3.state in ('REMOVED', 'REVOKED') or (known$3.state = 'PUBLISHED' and not (known$3.state = 'PUBLISHED' and (known$3.term_ends_on is null or known$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))) or exists (
-      select
       from "enforcement_case" known$4
-      where known$4."subject_id" = subject$2.id) or exists (
+      where known$4."subject_id" = subject$2.id offset 0) or exists (
       select
       from "terminated_case" known$5
-      where known$5."subject_id" = subject$2.id) or exists (
+      where known$5."subject_id" = subject$2.id offset 0) or exists (
       select
       from "performance_certificate" known$6
-      where known$6."subject_id" = subject$2.id) or exists (
+      where known$6."subject_id" = subject$2.id offset 0) or exists (
       select
       from "honest_listing" known$7
-      where known$7."subject_id" = subject$2.id))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where known$7."subject_id" = subject$2.id offset 0) or exists (
+      select
+      from "listing" known$3
+      where known$3."subject_id" = subject$2.id and (known$3."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$3."kind" in ('SERIOUS_DISHONESTY') and (((known$3.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$3.state in ('REMOVED', 'REVOKED') or (known$3.state = 'PUBLISHED' and not (known$3.state = 'PUBLISHED' and (known$3.term_ends_on is null or known$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) offset 0))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1), (
     select (
       select row_to_json(record$12)

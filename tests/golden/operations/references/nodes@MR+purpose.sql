@@ -14,10 +14,10 @@ select json_build_object('nodes', (
     where subject$2.id = named$1.value and ((subject$2."kind" in ('NATURAL_PERSON') and (exists (
       select
       from "listing" known$3
-      where known$3."subject_id" = subject$2.id and (known$3."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$3.state = 'PUBLISHED' and (known$3.term_ends_on is null or known$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or exists (
+      where known$3."subject_id" = subject$2.id and (known$3."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$3.state = 'PUBLISHED' and (known$3.term_ends_on is null or known$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) offset 0) or exists (
       select
       from "honest_listing" known$4
-      where known$4."subject_id" = subject$2.id and (((known$4.subject_kind <> 'NATURAL_PERSON')))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where known$4."subject_id" = subject$2.id and (((known$4.subject_kind <> 'NATURAL_PERSON'))) offset 0))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1), (
     select (
       select row_to_json(record$9)

@@ -33,9 +33,9 @@ select json_build_object('subjectsByReference', (
       where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 1 then named$1.value::uuid when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (exists (
       select
       from "listing" known$4
-      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or exists (
+      where known$4."subject_id" = subject$2.id and (known$4."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((known$4.state = 'PUBLISHED' and (known$4.term_ends_on is null or known$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) offset 0) or exists (
       select
       from "honest_listing" known$5
-      where known$5."subject_id" = subject$2.id and (((known$5.subject_kind <> 'NATURAL_PERSON')))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      where known$5."subject_id" = subject$2.id and (((known$5.subject_kind <> 'NATURAL_PERSON'))) offset 0))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) end order by named$1.place), '[]')
   from unnest($1::text[], $2::integer[], $3::text[]) with ordinality named$1(value, way, also, place)))
