@@ -11,6 +11,7 @@ officer alone, which he pays off at the pace of all others: ten of it in every m
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any, Final, NamedTuple
 
 from hub.budgets.door import Door
@@ -36,6 +37,18 @@ _SETTLE: Final = (
 )
 
 
+#: look-ups of an agency in a day from which the share of misses says something, and the share that says: guessing
+FEW: Final = 20
+SHARE: Final = 0.5
+
+_log = logging.getLogger("hub.budgets")
+
+
+def is_guessing(missed: int, asked: int) -> bool:
+    """Whether so many misses of so many look-ups are more than people who know whom they ask about have."""
+    return asked >= FEW and missed > SHARE * asked
+
+
 class Charge(NamedTuple):
     """What was charged, and when: needed to give it back."""
 
@@ -51,6 +64,8 @@ class Misses:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        #: the day, and those of whom operators have heard
+        self._told: tuple[str, set[tuple[str, str, str]]] = ("", set())
 
     async def take(self, caller: Caller, number: int, *, whole: bool, batch: bool = False) -> Charge:
         """Charge `number` look-ups, or as many of them as are left; `whole`: all or none; `batch`: named to one act.
@@ -71,7 +86,19 @@ class Misses:
     async def settle(self, caller: Caller, charge: Charge, missed: int) -> None:
         """Charge what was missed in place of what was asked."""
         spent = (charge.at, charge.day, charge.granted, missed, charge.a_minute, A_SHARE)
-        await self._ask(_SETTLE, caller, *spent)
+        said = await self._ask(_SETTLE, caller, *spent)
+        if missed and said and is_guessing(said["missed"], said["asked"]):
+            self._alarm(caller, charge.day, said["missed"], said["asked"])
+
+    def _alarm(self, caller: Caller, day: str, missed: int, asked: int) -> None:
+        """Tell operators once a day of each officer whose agency misses this often, when he misses, too."""
+        who = (caller.issuer, caller.subject, caller.agency)
+        if self._told[0] != day:
+            self._told = (day, set())
+        if who not in self._told[1]:
+            self._told[1].add(who)
+            _log.warning("agency %s found nobody in %d of %d look-ups today; officer %s of %s was one who did not"
+                         " 查无此人比例过高", caller.agency, missed, asked, caller.subject, caller.issuer)  # fmt: skip
 
     async def _ask(self, sql: str, caller: Caller, *values: object) -> Any:
         return await self._door.ask(sql, [caller.issuer, caller.subject, caller.agency, *values])

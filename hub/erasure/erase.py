@@ -49,5 +49,5 @@ def _clean_up(database: Database, subject: str) -> None:
         connection.autocommit = True
         connection.execute("set statement_timeout = 0")
         for table in touched():
-            connection.execute(sql.SQL("vacuum (analyze) {}").format(sql.Identifier(table)))
+            connection.execute(sql.SQL("vacuum (analyze) {}").format(sql.Identifier(*table.split("."))))
         connection.execute("update erasure set finished_at = now() where subject_id = %s", (subject,))

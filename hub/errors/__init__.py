@@ -41,6 +41,7 @@ from hub.errors.loading import (
 from hub.errors.operating import (
     AddressUnusable,
     AuditBroken,
+    AuditIndexWrong,
     AuditUnavailable,
     AuditUnproven,
     Busy,
@@ -87,6 +88,7 @@ __all__ = [
     "AddressUnknown",
     "AddressUnusable",
     "AuditBroken",
+    "AuditIndexWrong",
     "AuditUnavailable",
     "AuditUnproven",
     "BatchRefused",

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.actions.acting import today
+from hub.china import today
 from schema.policy import policy
 from tests.hub.actions.conftest import DAY, World
 from tests.hub.query.oracle import LEVEL, ROLES

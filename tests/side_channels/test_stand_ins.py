@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from hub.actions.acting import today
 from hub.caller import Caller
+from hub.china import today
 from tests.hub.actions.conftest import World
 from tests.side_channels.pairs import Counter, somebody
 

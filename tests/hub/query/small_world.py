@@ -316,9 +316,7 @@ def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
             "groups": ["person_name"], "terms": terms,
             "subjects": subjects, "inspected": [],
         }  # fmt: skip
-        connection.execute(
-            "select audit.append(array[%s], array[%s], array['ANSWERED'])", [json.dumps(content), agency]
-        )
+        connection.execute("select audit.append(array[%s])", [json.dumps(content)])
         if number == 1:
             connection.execute("select audit.index_subjects(2)")
     now = datetime.datetime.now(datetime.UTC)

@@ -5,18 +5,18 @@ may miss more than that. Until now all of it was charged to the agency's day, so
 Now it is the officer's own: the agency is charged his share at most, and beyond a minute's ten the misses are put into
 the minutes to come, ten each, so that however many he named he was told of no more than ten a minute.
 
-Functions beside those of 0010, which workers of the version before go on calling until they are replaced.
+Functions beside those of 0010 and 0016, which workers of the version before go on calling until they are replaced.
 
-Revision ID: 0015
-Revises: 0014
+Revision ID: 0019
+Revises: 0016
 """
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0015"
-down_revision = "0014"
+revision = "0019"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
@@ -66,7 +66,8 @@ begin
         where issuer = p_issuer and subject = p_subject;
     update budget.officer_day set day = today, charged = mine + granted
         where issuer = p_issuer and subject = p_subject;
-    update budget.agency_miss set day = today, charged = spent + granted where agency = p_agency;
+    update budget.agency_miss set asked = case day when today then asked else 0 end + granted, day = today,
+        charged = spent + granted where agency = p_agency;
     return json_build_object('granted', granted, 'at', moment::text, 'day', today::text);
 end
 $$
@@ -94,9 +95,11 @@ begin
     mine := coalesce(mine, p_granted);
     since := greatest(0, mine + p_missed - p_granted);
     update budget.officer_day set charged = since where issuer = p_issuer and subject = p_subject and day = p_day;
-    update budget.agency_miss set charged = greatest(0, charged + least(since, p_share) - least(mine, p_share))
+    update budget.agency_miss set charged = greatest(0, charged + least(since, p_share) - least(mine, p_share)),
+        asked = asked + greatest(0, p_missed - p_granted)
         where agency = p_agency and day = p_day;
-    return 'true'::json;
+    return coalesce((select json_build_object('missed', charged, 'asked', asked)
+        from budget.agency_miss where agency = p_agency and day = p_day), '{}');
 end
 $$
 """
