@@ -13,7 +13,7 @@ advisory lock, which any session of the database may take and thereby stop the s
 puts settlements of budgets in order. How many look-ups an agency has made in a day is counted beside those that missed,
 so that guessing shows.
 
-Revision ID: 0016
+Revision ID: 0015
 Revises: 0014
 """
 
@@ -24,7 +24,7 @@ from types import ModuleType
 
 from alembic import op
 
-revision = "0016"
+revision = "0015"
 down_revision = "0014"
 branch_labels = None
 depends_on = None
