@@ -24,102 +24,110 @@ select json_build_object('node', coalesce((
     from "listing" known$2
     where known$2."subject_id" = subject$1.id and (known$2."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$2."kind" in ('SERIOUS_DISHONESTY') and (((known$2.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$2.state in ('REMOVED', 'REVOKED') or (known$2.state = 'PUBLISHED' and not (known$2.state = 'PUBLISHED' and (known$2.term_ends_on is null or known$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) offset 0))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
   limit 1), (
-  select json_build_object('$', enforcement_case$8."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$8."id"::text)
-  from "enforcement_case" enforcement_case$8
-  where enforcement_case$8.id = $1::uuid
+  select json_build_object('$', licence$8."subject_id", '__typename', 'Licence'::text, 'id', licence$8."id"::text)
+  from "licence" licence$8
+  where licence$8.id = $1::uuid
   limit 1), (
-  select json_build_object('$', case_party$9."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$9."id"::text)
-  from "case_party" case_party$9
-  where case_party$9.id = $1::uuid
+  select json_build_object('$', penalty$9."subject_id", '__typename', 'Penalty'::text, 'id', penalty$9."id"::text)
+  from "penalty" penalty$9
+  where penalty$9.id = $1::uuid
   limit 1), (
-  select json_build_object('$', terminated_case$10."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$10."id"::text)
-  from "terminated_case" terminated_case$10
-  where terminated_case$10.id = $1::uuid
+  select json_build_object('$', enforcement_case$10."subject_id", '__typename', 'Case'::text, 'id', enforcement_case$10."id"::text)
+  from "enforcement_case" enforcement_case$10
+  where enforcement_case$10.id = $1::uuid
   limit 1), (
-  select json_build_object('$', performance_certificate$11."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$11."id"::text)
-  from "performance_certificate" performance_certificate$11
-  where performance_certificate$11.id = $1::uuid
+  select json_build_object('$', case_party$11."subject_id", '__typename', 'CaseParty'::text, 'id', case_party$11."id"::text)
+  from "case_party" case_party$11
+  where case_party$11.id = $1::uuid
   limit 1), (
-  select json_build_object('$', honest_listing$12."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$12."id"::text)
-  from "honest_listing" honest_listing$12
-  where honest_listing$12.id = $1::uuid
+  select json_build_object('$', terminated_case$12."subject_id", '__typename', 'TerminatedCase'::text, 'id', terminated_case$12."id"::text)
+  from "terminated_case" terminated_case$12
+  where terminated_case$12.id = $1::uuid
   limit 1), (
-  select json_build_object('$', listing$13."subject_id", '__typename', case when listing$13."kind" in ('SX') then 'DishonestDebtorListing' when listing$13."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$13."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$13."id"::text, 'state', listing$13."state", 'publishedOn', listing$13."published_on")
-  from "listing" listing$13
-  where listing$13.id = $1::uuid and (listing$13."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$13."kind" in ('SERIOUS_DISHONESTY') and (((listing$13.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$13.state in ('REMOVED', 'REVOKED') or (listing$13.state = 'PUBLISHED' and not (listing$13.state = 'PUBLISHED' and (listing$13.term_ends_on is null or listing$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+  select json_build_object('$', performance_certificate$13."subject_id", '__typename', 'PerformanceCertificate'::text, 'id', performance_certificate$13."id"::text)
+  from "performance_certificate" performance_certificate$13
+  where performance_certificate$13.id = $1::uuid
   limit 1), (
-  select json_build_object('$', former_name$14."subject_id", '__typename', 'FormerName'::text, 'id', former_name$14."id"::text)
-  from "former_name" former_name$14
-  where former_name$14.id = $1::uuid and (((former_name$14.subject_kind <> 'NATURAL_PERSON')) or ((former_name$14.subject_kind = 'NATURAL_PERSON') and ((
-    select rule$15.area_code
-    from subject rule$15
-    where rule$15.id = former_name$14.subject_id) ^@ any($3::text[]) or exists (
+  select json_build_object('$', honest_listing$14."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$14."id"::text)
+  from "honest_listing" honest_listing$14
+  where honest_listing$14.id = $1::uuid
+  limit 1), (
+  select json_build_object('$', listing$15."subject_id", '__typename', case when listing$15."kind" in ('SX') then 'DishonestDebtorListing' when listing$15."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$15."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$15."id"::text, 'state', listing$15."state", 'publishedOn', listing$15."published_on")
+  from "listing" listing$15
+  where listing$15.id = $1::uuid and (listing$15."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$15."kind" in ('SERIOUS_DISHONESTY') and (((listing$15.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$15.state in ('REMOVED', 'REVOKED') or (listing$15.state = 'PUBLISHED' and not (listing$15.state = 'PUBLISHED' and (listing$15.term_ends_on is null or listing$15.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))
+  limit 1), (
+  select json_build_object('$', former_name$16."subject_id", '__typename', 'FormerName'::text, 'id', former_name$16."id"::text)
+  from "former_name" former_name$16
+  where former_name$16.id = $1::uuid and (((former_name$16.subject_kind <> 'NATURAL_PERSON')) or ((former_name$16.subject_kind = 'NATURAL_PERSON') and ((
+    select rule$17.area_code
+    from subject rule$17
+    where rule$17.id = former_name$16.subject_id) ^@ any($3::text[]) or exists (
     select
-    from enforcement_case rule$16
-    where rule$16.subject_id = former_name$14.subject_id and (rule$16.court_code = any($4::text[]) or (
-      select rule$20.area_code
-      from subject rule$20
-      where rule$20.id = former_name$14.subject_id) is null and rule$16.court_code = any(array(
-      select rule$17.code
-      from unnest($3::text[]) rule$22(code) join court rule$17 on rule$17.area_code between rule$22.code and rule$22.code || '~')))) or exists (
-    select
-    from listing rule$18
-    where rule$18.subject_id = former_name$14.subject_id and (rule$18.court_code = any($4::text[]) or (
-      select rule$21.area_code
-      from subject rule$21
-      where rule$21.id = former_name$14.subject_id) is null and rule$18.kind <> 'SERIOUS_DISHONESTY' and rule$18.state = 'PUBLISHED' and (rule$18.term_ends_on is null or rule$18.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$18.court_code = any(array(
+    from enforcement_case rule$18
+    where rule$18.subject_id = former_name$16.subject_id and (rule$18.court_code = any($4::text[]) or (
+      select rule$22.area_code
+      from subject rule$22
+      where rule$22.id = former_name$16.subject_id) is null and rule$18.court_code = any(array(
       select rule$19.code
-      from unnest($3::text[]) rule$23(code) join court rule$19 on rule$19.area_code between rule$23.code and rule$23.code || '~')))))))
+      from unnest($3::text[]) rule$24(code) join court rule$19 on rule$19.area_code between rule$24.code and rule$24.code || '~')))) or exists (
+    select
+    from listing rule$20
+    where rule$20.subject_id = former_name$16.subject_id and (rule$20.court_code = any($4::text[]) or (
+      select rule$23.area_code
+      from subject rule$23
+      where rule$23.id = former_name$16.subject_id) is null and rule$20.kind <> 'SERIOUS_DISHONESTY' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$20.court_code = any(array(
+      select rule$21.code
+      from unnest($3::text[]) rule$25(code) join court rule$21 on rule$21.area_code between rule$25.code and rule$25.code || '~')))))))
   limit 1), (
-  select json_build_object('$', responsible_person$24."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$24."id"::text)
-  from "responsible_person" responsible_person$24
-  where responsible_person$24.id = $1::uuid
+  select json_build_object('$', responsible_person$26."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$26."id"::text)
+  from "responsible_person" responsible_person$26
+  where responsible_person$26.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Agency'::text, 'id', agency$25."id"::text)
-  from "agency" agency$25
-  where agency$25.id = $1::uuid
+  select json_build_object('__typename', 'Agency'::text, 'id', agency$27."id"::text)
+  from "agency" agency$27
+  where agency$27.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Area'::text, 'id', area$26."id"::text)
-  from "area" area$26
-  where area$26.id = $1::uuid
+  select json_build_object('__typename', 'Area'::text, 'id', area$28."id"::text)
+  from "area" area$28
+  where area$28.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Court'::text, 'id', court$27."id"::text)
-  from "court" court$27
-  where court$27.id = $1::uuid
+  select json_build_object('__typename', 'Court'::text, 'id', court$29."id"::text)
+  from "court" court$29
+  where court$29.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Measure'::text, 'id', measure$28."id"::text)
-  from "measure" measure$28
-  where measure$28.id = $1::uuid
+  select json_build_object('__typename', 'Measure'::text, 'id', measure$30."id"::text)
+  from "measure" measure$30
+  where measure$30.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Screening'::text, 'id', screening$29."id"::text)
-  from "screening" screening$29
-  where screening$29.id = $1::uuid
+  select json_build_object('__typename', 'Screening'::text, 'id', screening$31."id"::text)
+  from "screening" screening$31
+  where screening$31.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$30."id"::text)
-  from "screening_item" screening_item$30
-  where screening_item$30.id = $1::uuid
+  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$32."id"::text)
+  from "screening_item" screening_item$32
+  where screening_item$32.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$31."id"::text)
-  from "screening_hit" screening_hit$31
-  where screening_hit$31.id = $1::uuid
+  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$33."id"::text)
+  from "screening_hit" screening_hit$33
+  where screening_hit$33.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$32."id"::text)
-  from "screening_instruction" screening_instruction$32
-  where screening_instruction$32.id = $1::uuid
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$34."id"::text)
+  from "screening_instruction" screening_instruction$34
+  where screening_instruction$34.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$33."id"::text)
-  from "feedback" feedback$33
-  where feedback$33.id = $1::uuid
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$35."id"::text)
+  from "feedback" feedback$35
+  where feedback$35.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$34."id"::text)
-  from "government_debtor_snapshot" government_debtor_snapshot$34
-  where government_debtor_snapshot$34.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorSnapshot'::text, 'id', government_debtor_snapshot$36."id"::text)
+  from "government_debtor_snapshot" government_debtor_snapshot$36
+  where government_debtor_snapshot$36.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$35."id"::text)
-  from "government_debtor_entry" government_debtor_entry$35
-  where government_debtor_entry$35.id = $1::uuid
+  select json_build_object('__typename', 'GovernmentDebtorEntry'::text, 'id', government_debtor_entry$37."id"::text)
+  from "government_debtor_entry" government_debtor_entry$37
+  where government_debtor_entry$37.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$36."id"::text)
-  from "work_day" work_day$36
-  where work_day$36.id = $1::uuid
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$38."id"::text)
+  from "work_day" work_day$38
+  where work_day$38.id = $1::uuid
   limit 1)))

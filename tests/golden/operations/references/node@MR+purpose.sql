@@ -21,70 +21,78 @@ select json_build_object('node', coalesce((
     from "honest_listing" known$5
     where known$5."subject_id" = subject$1.id and (((known$5.subject_kind <> 'NATURAL_PERSON'))) offset 0))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
   limit 1), (
-  select json_build_object('$', honest_listing$7."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$7."id"::text)
-  from "honest_listing" honest_listing$7
-  where honest_listing$7.id = $1::uuid and (((honest_listing$7.subject_kind <> 'NATURAL_PERSON')))
+  select json_build_object('$', licence$7."subject_id", '__typename', 'Licence'::text, 'id', licence$7."id"::text)
+  from "licence" licence$7
+  where licence$7.id = $1::uuid and (((licence$7.subject_kind <> 'NATURAL_PERSON')))
   limit 1), (
-  select json_build_object('$', listing$8."subject_id", '__typename', case when listing$8."kind" in ('SX') then 'DishonestDebtorListing' when listing$8."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$8."id"::text, 'state', listing$8."state", 'publishedOn', listing$8."published_on")
-  from "listing" listing$8
-  where listing$8.id = $1::uuid and (listing$8."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
+  select json_build_object('$', penalty$8."subject_id", '__typename', 'Penalty'::text, 'id', penalty$8."id"::text)
+  from "penalty" penalty$8
+  where penalty$8.id = $1::uuid and (((penalty$8.subject_kind <> 'NATURAL_PERSON')))
   limit 1), (
-  select json_build_object('$', former_name$9."subject_id", '__typename', 'FormerName'::text, 'id', former_name$9."id"::text)
-  from "former_name" former_name$9
-  where former_name$9.id = $1::uuid and (((former_name$9.subject_kind <> 'NATURAL_PERSON')))
+  select json_build_object('$', honest_listing$9."subject_id", '__typename', 'HonestListEntry'::text, 'id', honest_listing$9."id"::text)
+  from "honest_listing" honest_listing$9
+  where honest_listing$9.id = $1::uuid and (((honest_listing$9.subject_kind <> 'NATURAL_PERSON')))
   limit 1), (
-  select json_build_object('$', responsible_person$10."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$10."id"::text)
-  from "responsible_person" responsible_person$10
-  where responsible_person$10.id = $1::uuid and (((exists (
+  select json_build_object('$', listing$10."subject_id", '__typename', case when listing$10."kind" in ('SX') then 'DishonestDebtorListing' when listing$10."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end, 'id', listing$10."id"::text, 'state', listing$10."state", 'publishedOn', listing$10."published_on")
+  from "listing" listing$10
+  where listing$10.id = $1::uuid and (listing$10."kind" in ('SX', 'SERIOUS_DISHONESTY') and (((listing$10.state = 'PUBLISHED' and (listing$10.term_ends_on is null or listing$10.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
+  limit 1), (
+  select json_build_object('$', former_name$11."subject_id", '__typename', 'FormerName'::text, 'id', former_name$11."id"::text)
+  from "former_name" former_name$11
+  where former_name$11.id = $1::uuid and (((former_name$11.subject_kind <> 'NATURAL_PERSON')))
+  limit 1), (
+  select json_build_object('$', responsible_person$12."subject_id", '__typename', 'ResponsiblePerson'::text, 'id', responsible_person$12."id"::text)
+  from "responsible_person" responsible_person$12
+  where responsible_person$12.id = $1::uuid and (((exists (
     select
-    from listing rule$11
-    where rule$11.subject_id = responsible_person$10.subject_id and rule$11.case_number = responsible_person$10.case_number and rule$11.kind = 'SX' and rule$11.state = 'PUBLISHED' and (rule$11.term_ends_on is null or rule$11.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
+    from listing rule$13
+    where rule$13.subject_id = responsible_person$12.subject_id and rule$13.case_number = responsible_person$12.case_number and rule$13.kind = 'SX' and rule$13.state = 'PUBLISHED' and (rule$13.term_ends_on is null or rule$13.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))
   limit 1), (
-  select json_build_object('__typename', 'Agency'::text, 'id', agency$12."id"::text)
-  from "agency" agency$12
-  where agency$12.id = $1::uuid
+  select json_build_object('__typename', 'Agency'::text, 'id', agency$14."id"::text)
+  from "agency" agency$14
+  where agency$14.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Area'::text, 'id', area$13."id"::text)
-  from "area" area$13
-  where area$13.id = $1::uuid
+  select json_build_object('__typename', 'Area'::text, 'id', area$15."id"::text)
+  from "area" area$15
+  where area$15.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Source'::text, 'id', source$14."id"::text)
-  from "source" source$14
-  where source$14.id = $1::uuid and (((false)))
+  select json_build_object('__typename', 'Source'::text, 'id', source$16."id"::text)
+  from "source" source$16
+  where source$16.id = $1::uuid and (((false)))
   limit 1), (
-  select json_build_object('__typename', 'Batch'::text, 'id', batch$15."id"::text)
-  from "batch" batch$15
-  where batch$15.id = $1::uuid and (((batch$15.provider_code = $3::text)))
+  select json_build_object('__typename', 'Batch'::text, 'id', batch$17."id"::text)
+  from "batch" batch$17
+  where batch$17.id = $1::uuid and (((batch$17.provider_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'Court'::text, 'id', court$16."id"::text)
-  from "court" court$16
-  where court$16.id = $1::uuid
+  select json_build_object('__typename', 'Court'::text, 'id', court$18."id"::text)
+  from "court" court$18
+  where court$18.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Measure'::text, 'id', measure$17."id"::text)
-  from "measure" measure$17
-  where measure$17.id = $1::uuid
+  select json_build_object('__typename', 'Measure'::text, 'id', measure$19."id"::text)
+  from "measure" measure$19
+  where measure$19.id = $1::uuid
   limit 1), (
-  select json_build_object('__typename', 'Screening'::text, 'id', screening$18."id"::text)
-  from "screening" screening$18
-  where screening$18.id = $1::uuid and (((screening$18.agency_code = $3::text)))
+  select json_build_object('__typename', 'Screening'::text, 'id', screening$20."id"::text)
+  from "screening" screening$20
+  where screening$20.id = $1::uuid and (((screening$20.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$19."id"::text)
-  from "screening_item" screening_item$19
-  where screening_item$19.id = $1::uuid and (((screening_item$19.agency_code = $3::text)))
+  select json_build_object('__typename', 'ScreeningItem'::text, 'id', screening_item$21."id"::text)
+  from "screening_item" screening_item$21
+  where screening_item$21.id = $1::uuid and (((screening_item$21.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$20."id"::text)
-  from "screening_hit" screening_hit$20
-  where screening_hit$20.id = $1::uuid and (((screening_hit$20.agency_code = $3::text)))
+  select json_build_object('__typename', 'ScreeningHit'::text, 'id', screening_hit$22."id"::text)
+  from "screening_hit" screening_hit$22
+  where screening_hit$22.id = $1::uuid and (((screening_hit$22.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$21."id"::text)
-  from "screening_instruction" screening_instruction$21
-  where screening_instruction$21.id = $1::uuid and (((screening_instruction$21.agency_code = $3::text)))
+  select json_build_object('__typename', 'Instruction'::text, 'id', screening_instruction$23."id"::text)
+  from "screening_instruction" screening_instruction$23
+  where screening_instruction$23.id = $1::uuid and (((screening_instruction$23.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$22."id"::text)
-  from "feedback" feedback$22
-  where feedback$22.id = $1::uuid and (((feedback$22.agency_code = $3::text)))
+  select json_build_object('__typename', 'Feedback'::text, 'id', feedback$24."id"::text)
+  from "feedback" feedback$24
+  where feedback$24.id = $1::uuid and (((feedback$24.agency_code = $3::text)))
   limit 1), (
-  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$23."id"::text)
-  from "work_day" work_day$23
-  where work_day$23.id = $1::uuid
+  select json_build_object('__typename', 'WorkDay'::text, 'id', work_day$25."id"::text)
+  from "work_day" work_day$25
+  where work_day$25.id = $1::uuid
   limit 1)))
