@@ -82,6 +82,7 @@ def places() -> list[Place]:
         Place("person_key", "key_sealed", NUMBER_KIND, Form.KEY),
         Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
         Place("stored_file", "key_sealed", "stored_file", Form.WHOLE),
+        Place("upload", "key_sealed", "stored_file", Form.WHOLE),
     ]
 
 
