@@ -85,16 +85,22 @@ class Store:
     @contextmanager
     def opened(self, cursor: psycopg.Cursor[Any], sha256: str, name: str) -> Iterator[Path]:
         """A readable copy of a stored file under its own name, gone after the block. Raises StoredFileMissing."""
-        with ExitStack() as stack:
-            self.sweep()
-            with _locked(self.folder):
-                folder = Path(stack.enter_context(TemporaryDirectory(prefix=_OPEN, dir=self.folder)))
-                stack.enter_context(_locked(folder))
+        with self.private() as folder:
             path = folder / Path(name).name
             with path.open("wb") as stream:
                 for block in self.blocks(cursor, sha256):
                     stream.write(block)
             yield path
+
+    @contextmanager
+    def private(self) -> Iterator[Path]:
+        """A folder for readable files, closed to other accounts, gone after the block; what a kill leaves is swept."""
+        with ExitStack() as stack:
+            self.sweep()
+            with _locked(self.folder):
+                folder = Path(stack.enter_context(TemporaryDirectory(prefix=_OPEN, dir=self.folder)))
+                stack.enter_context(_locked(folder))
+            yield folder
 
     def sweep(self) -> None:
         """Remove readable copies that killed processes left; whoever reads one holds a lock on its folder."""

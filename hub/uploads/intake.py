@@ -18,7 +18,7 @@ from loaders.sealed_blocks import BLOCK, KIND
 #: ASGI's: the next piece of a request's body
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 #: blocks between two notes in the books; what a crash may cost
-_NOTED_EACH = 16
+_NOTED_EACH = 4
 
 
 class Gone(Exception):

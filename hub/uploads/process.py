@@ -22,8 +22,8 @@ _log = logging.getLogger("hub.uploads")
 
 #: seconds between two looks for what another worker left
 _LOOK: Final = 30.0
-#: seconds for which the process waits for another file, which saves a start
-_LINGER: Final = "5"
+#: what is started; it waits five seconds for another file, which saves a start
+_COMMAND: Final = (sys.executable, "-m", "hub", "uploads", "load", "--linger", "5")
 #: seconds after a process that could not do its work
 _PAUSE: Final = 10.0
 
@@ -64,9 +64,8 @@ class LoadingProcess:
 
     async def _run(self) -> int:
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "hub", "uploads", "load", "--linger", _LINGER, env=self._environment, stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+            *_COMMAND, env=self._environment, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
+        )
         ended = await self._process.wait()
         if ended:
             _log.error("the process that loads uploads ended with %s", ended)

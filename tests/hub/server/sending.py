@@ -30,12 +30,15 @@ def described(body: bytes, name: str = "list.csv") -> dict[str, str]:
 
 def post(
     hub: Hub, body: bytes, *, source: str = "sx_warehouse", content: bytes | Iterable[bytes] | None = None,
-    query: str = "", **headers: str,
+    headers: dict[str, str] | None = None, authorization: str | None = None, upload_complete: str = "",
+    upload_length: str = "",
 ) -> httpx.Response:  # fmt: skip
     """POST a file; an empty header is left out, `content` is what is really sent."""
-    given = {**deliverer(hub), **described(body), **{key.replace("_", "-"): value for key, value in headers.items()}}
+    given = {**deliverer(hub), **described(body), "upload-complete": upload_complete, "upload-length": upload_length}
+    given |= headers or {}
+    given |= {} if authorization is None else {"authorization": authorization}
     kept = {key: value for key, value in given.items() if value}
-    return hub.client.post(f"/batches/{source}{query}", content=body if content is None else content, headers=kept)
+    return hub.client.post(f"/batches/{source}", content=body if content is None else content, headers=kept)
 
 
 def patch(hub: Hub, where: str, offset: int, body: bytes, *, complete: bool = True) -> httpx.Response:
@@ -46,10 +49,11 @@ def patch(hub: Hub, where: str, offset: int, body: bytes, *, complete: bool = Tr
 
 def receipt(hub: Hub, where: str, *, until: tuple[str, ...] = ("MERGED", "PARKED", "REFUSED")) -> dict[str, Any]:
     """The receipt, as soon as the file was loaded."""
+    told: dict[str, Any] = {}
     for _ in range(600):
         answer = hub.client.get(where, headers=deliverer(hub))
         assert answer.status_code == 200, answer.text
-        told: dict[str, Any] = answer.json()
+        told = answer.json()
         if told["state"] in until:
             return told
         time.sleep(0.1)

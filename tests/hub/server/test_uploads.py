@@ -19,7 +19,7 @@ from loaders.load import load_file
 from loaders.source import folder_of
 from tests.conftest import copied
 from tests.hub.server.running import Hub, running
-from tests.hub.server.sending import deliverer, patch, post, receipt
+from tests.hub.server.sending import deliverer, described, patch, post, receipt
 from tests.hub.server.wire import check_refusal
 from tests.loaders.fixtures import sample_of
 from tests.loaders.test_load import ID_NUMBER, row
@@ -56,6 +56,10 @@ def table(number: int, *, bad: bool = False) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return stream.getvalue().encode()
+
+
+def bearer(hub: Hub, **said: str) -> str:
+    return deliverer(hub, **said)["authorization"]
 
 
 def test_a_file_is_taken_loaded_and_accounted_for(hub: Hub) -> None:
@@ -174,9 +178,11 @@ def test_who_may_not_deliver(hub: Hub) -> None:
     asked = hub.client.post("/graphql", content=b"{}", headers={"content-type": "application/json"})
     check_refusal(nobody, 401, "UNAUTHENTICATED")
     assert nobody.json() == asked.json()
-    check_refusal(post(hub, body, **deliverer(hub, scope="read act")), 403, "SCOPE_MISSING")
+    check_refusal(post(hub, body, authorization=bearer(hub, scope="read act")), 403, "SCOPE_MISSING")
     for source, agency in (("sx_warehouse", "AG3301-CP1"), ("debtors", "AG3302-CP1"), ("no_such", "AG33-ALL")):
-        check_refusal(post(hub, body, source=source, **deliverer(hub, agency=agency)), 403, "DELIVERY_NOT_ALLOWED")
+        check_refusal(
+            post(hub, body, source=source, authorization=bearer(hub, agency=agency)), 403, "DELIVERY_NOT_ALLOWED"
+        )
 
 
 def test_another_agencys_upload_is_none(hub: Hub) -> None:
@@ -224,7 +230,8 @@ def test_an_unfinished_upload_can_be_given_up(hub: Hub, place: tuple[Database, S
 )  # fmt: skip
 def test_what_is_not_announced_properly_is_not_taken(hub: Hub, headers: dict[str, str], status: int, code: str) -> None:
     """A missing digest, a path for a name, lengths that contradict each other, too much, compressed bodies."""
-    check_refusal(post(hub, table(12), **headers), status, code)
+    given = {**described(table(12)), **{name.replace("_", "-"): value for name, value in headers.items()}}
+    check_refusal(post(hub, table(12), headers=given), status, code)
 
 
 def test_more_bytes_than_announced_are_not_taken(hub: Hub) -> None:

@@ -2,7 +2,7 @@
 
 All three belong to the loaders: readers and acts see nothing of them.
 
-Revision ID: 0020
+Revision ID: 0019
 Revises: 0018
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0020"
+revision = "0019"
 down_revision = "0018"
 branch_labels = None
 depends_on = None
