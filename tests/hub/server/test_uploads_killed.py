@@ -32,8 +32,8 @@ from tests.loaders.fixtures import sample_of
 from tests.loaders.test_killed import digest
 from tests.loaders.test_load import row, written
 
-#: tables that tell of the delivery and not of the world
-BOOKS = ("upload", "delivery", "stored_file")
+#: tables that tell of the delivery and the hub, and not of the world
+BOOKS = ("upload", "delivery", "stored_file", "hub_setting")
 
 
 @pytest.fixture
@@ -72,9 +72,7 @@ def serving(environment: dict[str, str]) -> Iterator[tuple[Hub, subprocess.Popen
 
 def big(path: Path) -> bytes:
     """Some megabytes that do not compress, in a column that is passed over, and a bad row."""
-    made = [
-        row(case_no=f"(2024)浙0211执{number}号", bzxrxh=os.urandom(7_500).hex()) for number in range(1, 601)
-    ]
+    made = [row(case_no=f"(2024)浙0211执{number}号", bzxrxh=os.urandom(7_500).hex()) for number in range(1, 601)]
     return written(path, [*made, row(case_no="案号不详")]).read_bytes()
 
 

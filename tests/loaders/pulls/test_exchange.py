@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from hub.errors import NotLeading, PullFailed, PullInvalid
@@ -150,7 +152,7 @@ def test_a_leader_that_was_followed_writes_nothing(hub: Hub, provider: Provider)
         list(run(Office(Desk(hub.database, VAULT), hub.store, old), read(path)))
     office = Office(Desk(hub.database, VAULT), hub.store, old)
     file = hub.folder / "late.ndjson"
-    file.write_text('{"id": "1"}\n')
+    file.write_text(json.dumps(debtor(1), default=str) + "\n", "utf-8")
     with pytest.raises(NotLeading):
         office.deliver(read(path), file)
     old.connection.close()
