@@ -23,7 +23,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -127,7 +127,6 @@ class Pull:
     at: time | None
     exchange: Exchange | None = None
     pages: Pages | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 def pulls(folder: Path) -> dict[str, Pull | HubError]:
