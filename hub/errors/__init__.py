@@ -62,6 +62,7 @@ from hub.errors.loading import (
 from hub.errors.operating import (
     AddressUnusable,
     AuditBroken,
+    AuditIndexWrong,
     AuditUnavailable,
     AuditUnproven,
     Busy,
@@ -108,6 +109,7 @@ __all__ = [
     "AddressUnknown",
     "AddressUnusable",
     "AuditBroken",
+    "AuditIndexWrong",
     "AuditUnavailable",
     "AuditUnproven",
     "BatchNotParked",

@@ -12,19 +12,16 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from functools import partial
-from math import inf
-from time import monotonic
 from typing import Final, Protocol
 
 from hub.errors import HubError, PolicyUnknown, PolicyUnusable
-from hub.periodic import every
-from schema.policy import Policy, PolicyFaults, policy, read_policy
+from hub.periodic import LastLook, every
+from schema.policy import Policy, PolicyFaults, policy, read_kept, read_policy
 
 #: seconds between two looks
 PERIOD: Final = 0.5
-#: seconds without a look after which nothing is decided
-LONGEST_BLIND: Final = 60.0
 _log = logging.getLogger(__name__)
 
 IN_FORCE: Final = """select coalesce((
@@ -47,25 +44,25 @@ class Following:
 
     def __init__(self) -> None:
         self.current: Policy = policy()
-        #: monotonic time of the last look; infinite while nobody looks, as in a process without a database
-        self._confirmed = inf
+        self._look = LastLook()
         self._trouble = ""
 
     def in_force(self) -> Policy:
         """The table to decide by. Raises PolicyUnknown when the last look is too long ago."""
-        if monotonic() > self._confirmed + LONGEST_BLIND:
+        if self._look.is_blind:
             raise PolicyUnknown
         return self.current
 
     async def look(self, reader: Fetching) -> None:
         """Look now. Raises PolicyUnusable for a table that this hub cannot decide by, or whatever the read raises."""
-        began = monotonic()
+        began = self._look.begin()
         found = json.loads(await reader.fetch(IN_FORCE, [self.current.version]))
         if not found:
             self._take(policy())
         elif found["version"] != self.current.version:
-            self._take(usable(found["content"], found["version"]))
-        self._confirmed, self._trouble = began, ""
+            self._take(kept(found["content"], found["version"]))
+        self._look.end(began)
+        self._trouble = ""
 
     async def keep(self, reader: Fetching) -> None:
         """Look until cancelled; keeps to the former table while the database does not answer or the new one is bad."""
@@ -75,6 +72,9 @@ class Following:
         if table is not self.current:
             _log.info("policy %s is in force, after %s", table.version, self.current.version)
             self.current = table
+            if table.absent:
+                _log.warning("policy %s is older than these groups, which nobody sees 现行策略表缺少这些字段组: %s",
+                             table.version, ", ".join(table.absent))  # fmt: skip
 
     def _tell(self, error: HubError) -> None:
         """Once for each trouble, not twice a second."""
@@ -83,10 +83,15 @@ class Following:
             _log.error("still policy %s: %s: %s", self.current.version, error.code, error.english)
 
 
-def usable(content: str, source: object) -> Policy:
+def kept(content: str, source: object) -> Policy:
+    """The table in `content`, which was approved once: groups that came later are shut. Raises PolicyUnusable."""
+    return usable(content, source, read_kept)
+
+
+def usable(content: str, source: object, read: Callable[[str], Policy] = read_policy) -> Policy:
     """The table in `content`. Raises PolicyUnusable, which names `source` and every fault."""
     try:
-        return read_policy(content)
+        return read(content)
     except PolicyFaults as error:
         raise PolicyUnusable(
             source=source,
