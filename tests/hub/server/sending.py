@@ -41,7 +41,7 @@ def post(
     return hub.client.post(f"/batches/{source}", content=body if content is None else content, headers=kept)
 
 
-def patch(hub: Hub, where: str, offset: int, body: bytes, *, complete: bool = True) -> httpx.Response:
+def patch(hub: Hub, where: str, offset: int, body: bytes | Iterable[bytes], *, complete: bool = True) -> httpx.Response:
     """Send the next piece."""
     headers = {"upload-offset": str(offset), "upload-complete": "?1" if complete else "?0", "content-type": PIECE}
     return hub.client.patch(where, content=body, headers={**deliverer(hub), **headers})

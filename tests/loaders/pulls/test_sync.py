@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -65,7 +66,9 @@ def leaders(database: Database) -> int:
 
 
 def world(database: Database) -> dict[str, list[str]]:
-    return {table: rows for table, rows in digest(database).items() if table not in BOOKS}
+    """What is known, without the place of a row within its delivery."""
+    found = {table: rows for table, rows in digest(database).items() if table not in BOOKS}
+    return {table: sorted(re.sub(r'"row_no": \d+', "", row) for row in rows) for table, rows in found.items()}
 
 
 @pytest.mark.slow
@@ -74,8 +77,9 @@ def test_killed_at_any_moment_it_comes_to_the_same_end(
 ) -> None:
     """Four kills one after the other: then every row is there and answered, as if nobody had been killed."""
     bad = {number for number in range(1, ROWS + 1) if number % 97 == 0}
-    rows = [debtor(number, later(number // 100), **({"caseCode": "案号不详"} if number in bad else {}))
-            for number in range(1, ROWS + 1)]  # fmt: skip
+    rows = [debtor(number, later(number // 100)) for number in range(1, ROWS + 1)]
+    for number in bad:
+        rows[number - 1]["caseCode"] = "案号不详"
     provider.add(*rows)
     load_reference(database)
     given = environment(database, tmp_path)
