@@ -41,8 +41,11 @@ def hub(empty_database: Database, settings: Settings, tmp_path: Path, monkeypatc
 def head(hub: Hub, body: bytes, token: str | None = None) -> bytes:
     digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
     bearer = token or deliverer(hub)["authorization"]
-    lines = ["POST /batches/debtors HTTP/1.1", "host: hub", f"authorization: {bearer}", f"content-length: {len(body)}",
-             f"repr-digest: sha-256=:{digest}:", 'content-disposition: attachment; filename="list.csv"', "connection: close", "", ""]  # fmt: skip
+    lines = [
+        "POST /batches/debtors HTTP/1.1", "host: hub", f"authorization: {bearer}", f"content-length: {len(body)}",
+        f"repr-digest: sha-256=:{digest}:", 'content-disposition: attachment; filename="list.csv"',
+        "connection: close", "", "",
+    ]  # fmt: skip
     return "\r\n".join(lines).encode()
 
 
