@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import time
 import zlib
 from collections.abc import Iterator
@@ -15,13 +16,15 @@ from typing import Any, NamedTuple
 import psycopg
 
 from hub.database import Database
-from hub.errors import BatchParked, HubError, SealBroken, UploadAltered
+from hub.errors import BatchParked, Busy, HubError, Internal, SealBroken, UploadAltered
 from hub.uploads.spool import part_of
 from hub.vault import Vault
 from loaders.load import Desk, take_in
 from loaders.prepare import Delivery
 from loaders.sealed_blocks import KIND, opened
 from loaders.store import Store
+
+_log = logging.getLogger("hub.uploads")
 
 #: days after which an unfinished upload is given up
 EXPIRY = 3
@@ -112,14 +115,21 @@ def _load(place: Place, connection: psycopg.Connection[Any], waiting: Waiting) -
     except BatchParked:
         pass  # loaded, and waiting for a second person
     except HubError as error:
-        if error.status >= 500:
+        if error.status == Busy.status:  # the database or the disk is not there for any file
             raise
-        said = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}
-        state, refusal = "REFUSED", json.dumps(said, ensure_ascii=False)
+        state, refusal = "REFUSED", _said(error)
+    except Exception as error:  # noqa: BLE001 - one file that nobody foresaw may not hold up all that come after it
+        _log.error("upload %s failed: %s", waiting.id, type(error).__name__)
+        state, refusal = "REFUSED", _said(Internal())
     batch = connection.execute(_BATCH, (waiting.source, waiting.sha256)).fetchone()
     connection.execute(_CLOSE, (state, batch and batch[0], refusal, waiting.id))
     part_of(place.spool, waiting.id).unlink(missing_ok=True)
     return state
+
+
+def _said(error: HubError) -> str:
+    said = {"code": error.code, "message_en": error.english, "message_zh": error.chinese}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _adopt(place: Place, connection: psycopg.Connection[Any], waiting: Waiting) -> None:

@@ -12,12 +12,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from hub.database import Database
+from hub.errors import Busy
 from hub.settings import Settings
+from hub.uploads import loading
 from hub.uploads.loading import Place, load_received
 from hub.uploads.spool import Part, part_of, spool_of
 from hub.vault import Vault
@@ -169,3 +172,36 @@ def wait_for_lock(database: Database, process: subprocess.Popen[bytes]) -> None:
         connection.autocommit = True
         while connection.execute(query).fetchone() == (0,) and process.poll() is None:
             time.sleep(0.02)
+
+
+def test_one_file_that_breaks_the_loader_stops_no_other(
+    place: tuple[Database, dict[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody foresaw is INTERNAL in its receipt; a database that is away leaves all of them waiting."""
+    database, environment = place
+    settings = Settings.from_environment(environment)
+    vault = Vault.from_settings(settings)
+    at = Place(database, vault, Store(settings.data_dir / "sources", vault), spool_of(settings.data_dir))
+    broken, good = (
+        received(
+            database, vault, settings, written(tmp_path / f"{number}.csv", [row(case_no=f"(2024)浙0211执{number}号")])
+        )
+        for number in (1, 2)
+    )
+    real, faults = loading._merge, {broken: ZeroDivisionError(), good: Busy()}
+
+    def merge(where: Place, connection: Any, waiting: loading.Waiting) -> None:
+        if waiting.id in faults:
+            raise faults[waiting.id]
+        real(where, connection, waiting)
+
+    monkeypatch.setattr(loading, "_merge", merge)
+    told = load_received(at)
+    assert next(told)[1] == "REFUSED"
+    with pytest.raises(Busy):
+        next(told)
+    del faults[good]
+    assert [(waiting.id, state) for waiting, state in load_received(at)] == [(good, "LOADED")]
+    with database.connect("owner") as connection:
+        found = connection.execute("select refusal ->> 'code' from upload where id = %s", (broken,)).fetchone()
+    assert found == ("INTERNAL",)
