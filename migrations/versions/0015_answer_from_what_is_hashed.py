@@ -130,8 +130,9 @@ def _named(member: str) -> str:
     return f"json_array_elements_text(case json_typeof({found}) when 'array' then {found} else '[]' end)"
 
 
-#: Entries that cannot be read are numbers in `skipped`, and so are those that name something else than ids; the others
-#: of their kind are indexed all the same.
+#: What can be read is written at once, and none is looked for first, which takes as long as writing it: nobody else writes
+#: rows of these entries. Where that fails they are written one by one. Entries that cannot be read are numbers in
+#: `skipped`, and so are those that name something else than ids; the others of their kind are indexed all the same.
 INDEX = """
 create function audit.index_subjects(most integer) returns json
 language plpgsql security definer set search_path = pg_catalog
@@ -149,11 +150,15 @@ begin
         return json_build_object('indexed', 0, 'skipped', skipped);
     end if;
     begin
-        skipped := audit.index_range(beginning, ending);
+        insert into audit.subject (subject_id, seq)
+        select distinct id::uuid, seq
+        from audit.entry, lateral json_array_elements_text(content::json->'subjects') id
+        where seq >= beginning and seq < ending
+        order by 1, 2;
     exception when others then
         for each in select seq from audit.entry where seq >= beginning and seq < ending order by seq loop
             begin
-                skipped := skipped || audit.index_range(each, each + 1);
+                skipped := skipped || audit.index_entry(each);
             exception when others then
                 skipped := skipped || each;
             end;
@@ -165,23 +170,23 @@ end
 $$
 """
 
-RANGE = f"""
-create function audit.index_range(beginning bigint, ending bigint) returns bigint[]
+ONE = f"""
+create function audit.index_entry(number bigint) returns bigint[]
 language sql set search_path = pg_catalog
 as $$
     with named as (
-        select distinct id, e.seq from audit.entry e, lateral {_named("subjects")} id
-        where e.seq >= beginning and e.seq < ending
+        select distinct id from audit.entry e, lateral {_named("subjects")} id where e.seq = number
     ), added as (
         insert into audit.subject (subject_id, seq)
-        select id::uuid, seq from named where id ~ {_UUID} order by 1, 2
+        select id::uuid, number from named where id ~ {_UUID}
         on conflict do nothing
     )
-    select coalesce(array_agg(seq order by seq), '{{}}') from (
-        select seq from named where id !~ {_UUID}
-        union
-        select e.seq from audit.entry e where e.seq >= beginning and e.seq < ending
+    select coalesce(array_agg(number), '{{}}') from (
+        select from named where id !~ {_UUID}
+        union all
+        select from audit.entry e where e.seq = number
             and json_typeof(e.content::json->'subjects') not in ('array', 'null')
+        limit 1
     ) unread
 $$
 """  # noqa: S608 - our own text
@@ -356,8 +361,8 @@ def upgrade() -> None:
     op.execute("""create index entry_agency_seq_idx on audit.entry (((content::json->>'agency') collate "C"), seq)""")
     # whoever compares the index with a range of entries finds both; rows come almost in the order of their numbers
     op.execute("create index subject_seq_idx on audit.subject using brin (seq) with (pages_per_range = 32)")
-    op.execute(RANGE)
-    op.execute("revoke all on function audit.index_range(bigint, bigint) from public")
+    op.execute(ONE)
+    op.execute("revoke all on function audit.index_entry(bigint) from public")
     _make(APPEND, "append(text[], text[])")
     _make(INDEX, "index_subjects(integer)")
     op.execute(LEASE)
@@ -384,7 +389,7 @@ def downgrade() -> None:
     op.execute("alter table budget.agency_miss drop column asked")
     op.execute("drop table budget.settling")
     op.execute("drop function audit.hold(uuid, integer)")
-    for function in ("append(text[], text[])", "index_subjects(integer)", "index_range(bigint, bigint)"):
+    for function in ("append(text[], text[])", "index_subjects(integer)", "index_entry(bigint)"):
         op.execute(f"drop function audit.{function}")
     op.execute("drop index audit.subject_seq_idx, audit.entry_agency_seq_idx")
     op.execute("""alter table audit.entry add agency text collate "C", add decision text collate "C\"""")

@@ -92,7 +92,7 @@ def test_no_role_reads_or_changes_the_log(database: Database, role: Any) -> None
             "select audit.append(array['{}'])",
             "select audit.hashes(0, 1)",
             "select audit.index_subjects(1)",
-            "select audit.index_range(0, 1)",
+            "select audit.index_entry(0)",
         ]
     for statement in statements:
         refusals = (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)
