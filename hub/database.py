@@ -171,10 +171,10 @@ def check_migrated(database: Database) -> None:
 
 
 class Writer:
-    """Transactions of actions, as role hub_writer."""
+    """Transactions of actions, as role hub_writer; of the books of uploads, as hub_loader."""
 
-    def __init__(self, database: Database, *, maximum: int = 5) -> None:
-        self._database = database
+    def __init__(self, database: Database, role: Role = "writer", *, maximum: int = 5) -> None:
+        self._database, self._role = database, role
         self._pool = Pool(self._connect, _is_idle, maximum=maximum)
 
     async def close(self) -> None:
@@ -206,7 +206,7 @@ class Writer:
 
     async def _connect(self) -> AsyncConnection[TupleRow]:
         try:
-            return await self._database.connect_async("writer")
+            return await self._database.connect_async(self._role)
         except psycopg.OperationalError as error:
             raise connection_refusal(error, self._database.address) from None
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
@@ -36,6 +37,8 @@ _FULL: Final = 0.8
 _LATE: Final = 300.0
 #: entries that a question about one subject may have to read one by one
 _UNINDEXED: Final = 20_000
+#: a pull that is so late is run by nobody
+_OVERDUE: Final = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield _policy(database)
             yield _misses(database)
             yield from _access_log(database, settings)
+            yield from _pulls(database, settings)
 
 
 def _version(database: Database) -> Finding:
@@ -228,6 +232,29 @@ def _checkpoint(found: State) -> Finding:
     late = open_ > 0 and (found.age is None or found.age > _LATE)
     return Finding("checkpoint", "warning" if late else "ok", f"{old}, {open_} entries not covered",
                    f"{old_zh}，{open_} 条尚未覆盖")  # fmt: skip
+
+
+def _pulls(database: Database, settings: Settings) -> Iterator[Finding]:
+    """Whether what is pulled comes in."""
+    if settings.pulls is None:
+        return
+    from loaders.pulls.plan import pulls  # brings polars, which a hub without pulls need not load
+    from loaders.pulls.sync import standings
+
+    for one in standings(database, pulls(settings.pulls)):
+        check = f"pull {one.pull}"
+        if one.refused is not None:
+            yield _refused(check, one.refused)
+        elif one.entry.failures:
+            said = f"failed {one.entry.failures} times in a row ({one.entry.code})"
+            yield Finding(check, "warning", said, f"连续失败 {one.entry.failures} 次（{one.entry.code}）")
+        elif one.entry.succeeded_at is None:
+            yield Finding(check, "warning", "has never run; is `hub sync` running?", "从未执行，hub sync 是否在运行？")
+        elif one.due is not None and one.due < datetime.now(UTC) - _OVERDUE:
+            yield Finding(check, "warning", "is overdue; is `hub sync` running?", "已逾期，hub sync 是否在运行？")
+        else:
+            when = one.entry.succeeded_at.isoformat(timespec="seconds")
+            yield Finding(check, "ok", f"last succeeded {when}", f"最近成功 {when}")
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:

@@ -84,6 +84,7 @@ def places() -> list[Place]:
         Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
         Place("audit.term", "text_sealed", TERM, Form.WHOLE),
         Place("stored_file", "key_sealed", "stored_file", Form.WHOLE),
+        Place("upload", "key_sealed", "stored_file", Form.WHOLE),
     ]
 
 

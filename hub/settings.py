@@ -59,6 +59,12 @@ class Settings:
     #: folder of signed manifests and the file of public keys that sign them; None = every role may send any document
     trusted_documents: Path | None
     trusted_keys: Path | None
+    #: list of the agencies that may upload, and to which sources; None = nobody may
+    deliverers: Path | None
+    #: largest file that may be uploaded, in MiB
+    upload_limit: int
+    #: folder with one TOML file for each pull; None = nothing is pulled
+    pulls: Path | None
     log_level: str
 
     @classmethod
@@ -320,6 +326,30 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "file of the public keys (JWK set) that sign manifests; without it, development keys",
         "签署清单的公钥集（JWK）文件；未设置时使用开发密钥",
+    ),
+    Setting(
+        "deliverers",
+        "HUB_DELIVERERS",
+        _path,
+        None,
+        "CSV file (agency,source) of the agencies that may upload; without it, nobody may",
+        "可上传数据的机构清单（CSV：agency,source）；未设置时不接收上传",
+    ),
+    Setting(
+        "upload_limit",
+        "HUB_UPLOAD_LIMIT",
+        _integer(1, 100_000),
+        1900,
+        "largest file that may be uploaded, in MiB",
+        "单个上传文件的上限（MiB）",
+    ),
+    Setting(
+        "pulls",
+        "HUB_PULLS",
+        _path,
+        None,
+        "folder with one TOML file for each pull of `hub sync`",
+        "`hub sync` 拉取任务的目录，每个任务一个 TOML 文件",
     ),
     Setting("log_level", "HUB_LOG_LEVEL", _choice(_LOG_LEVELS), "info", "debug, info, warning or error", "日志级别"),
 )

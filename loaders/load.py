@@ -25,7 +25,7 @@ import psycopg
 
 from hub.database import Database
 from hub.database_errors import refusal
-from hub.errors import BatchParked, BatchRefused, HubError
+from hub.errors import BatchParked, BatchRefused, HubError, NotLeading
 from hub.vault import Vault
 from loaders.batch import (
     Noted,
@@ -102,6 +102,8 @@ class Desk:
     store: Store | None = None
     #: a second person let the batch pass that was parked
     released: bool = False
+    #: asked within the transaction of the merge, right before its COMMIT; raises NotLeading
+    fence: Callable[[psycopg.Cursor[Any]], None] | None = None
 
 
 def load_file(
@@ -163,6 +165,9 @@ def _load(desk: Desk, connection: psycopg.Connection[Any], delivery: Delivery, p
             noted = Noted(desk.by, staging.account.columns, staging.reasons(), parked=parked.losses)
             note_refused(connection, delivery, staging.batch_id, staging.account, noted)
             staging.drop()
+            raise
+        except NotLeading:  # what is staged belongs to whoever leads now
+            job.abandon()
             raise
         except HubError:
             job.abandon()
@@ -303,6 +308,8 @@ class _Merging:
         note_delivery(cursor, delivery.source, self._batch.id, noted)
         close_batch(cursor, self._batch, account, counts)
         staging.hold()
+        if self._desk.fence is not None:
+            self._desk.fence(cursor)
         self._connection.commit()
         return Receipt(
             delivery.source.name, delivery.facts.name, self._batch.id, account.read, account.accepted,

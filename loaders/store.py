@@ -19,22 +19,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any
 
 import psycopg
 
 from hub.errors import SealBroken, StoredFileMissing
 from hub.vault import Box, Vault
 from loaders.prepare import Delivery
+from loaders.sealed_blocks import BLOCK, KIND, opened, sealed
 
-#: kind under which the vault seals the keys of files
-KIND = "stored_file"
 #: head of the names of folders with readable copies
 _OPEN = ".open-"
-_BLOCK = 1 << 20
-_LENGTH = 4
-#: fastest: lists of courts shrink to a sixth, and a load has one core to spare at most
-_LEVEL = 1
 _KNOWN = "select key_sealed from stored_file where sha256 = %s"
 _NOTE = """
 insert into stored_file (sha256, size, key_sealed) values (%s, %s, %s)
@@ -61,9 +56,8 @@ class Store:
         size = 0
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as into, source.open("rb") as stream:
-            for number, block in enumerate(iter(lambda: stream.read(_BLOCK), b"")):
-                sealed = box.seal(_place(sha256, number), zlib.compress(block, _LEVEL))
-                into.write(len(sealed).to_bytes(_LENGTH, "big") + sealed)
+            for number, block in enumerate(iter(lambda: stream.read(BLOCK), b"")):
+                into.write(sealed(box, sha256, number, block))
                 size += len(block)
             into.flush()
             os.fsync(into.fileno())
@@ -80,7 +74,7 @@ class Store:
         try:
             box = self.vault.open_box(KIND, row[0])
             with self.path(sha256).open("rb") as stream:
-                for block in _opened(stream, sha256, box):
+                for block in opened(stream, sha256, box):
                     digest.update(block)
                     yield block
         except (SealBroken, zlib.error, OSError):
@@ -91,16 +85,22 @@ class Store:
     @contextmanager
     def opened(self, cursor: psycopg.Cursor[Any], sha256: str, name: str) -> Iterator[Path]:
         """A readable copy of a stored file under its own name, gone after the block. Raises StoredFileMissing."""
-        with ExitStack() as stack:
-            self.sweep()
-            with _locked(self.folder):
-                folder = Path(stack.enter_context(TemporaryDirectory(prefix=_OPEN, dir=self.folder)))
-                stack.enter_context(_locked(folder))
+        with self.private() as folder:
             path = folder / Path(name).name
             with path.open("wb") as stream:
                 for block in self.blocks(cursor, sha256):
                     stream.write(block)
             yield path
+
+    @contextmanager
+    def private(self) -> Iterator[Path]:
+        """A folder for readable files, closed to other accounts, gone after the block; what a kill leaves is swept."""
+        with ExitStack() as stack:
+            self.sweep()
+            with _locked(self.folder):
+                folder = Path(stack.enter_context(TemporaryDirectory(prefix=_OPEN, dir=self.folder)))
+                stack.enter_context(_locked(folder))
+            yield folder
 
     def sweep(self) -> None:
         """Remove readable copies that killed processes left; whoever reads one holds a lock on its folder."""
@@ -120,19 +120,6 @@ def _locked(folder: Path, *, wait: bool = True) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _opened(stream: BinaryIO, sha256: str, box: Box) -> Iterator[bytes]:
-    number = 0
-    while length := stream.read(_LENGTH):
-        sealed = stream.read(int.from_bytes(length, "big"))
-        yield zlib.decompress(box.open(_place(sha256, number), sealed))
-        number += 1
-
-
-def _place(sha256: str, number: int) -> bytes:
-    """What a block is sealed together with, so that none can be moved."""
-    return f"{sha256} {number}".encode()
 
 
 class Keeping:

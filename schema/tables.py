@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
 
 from schema.indexes import RECOGNISED, indexes, primary
+from schema.intake_tables import intake_tables
 from schema.language import Column, Entity
 from schema.masks import ERASED
 from schema.resolved import Resolved, Value, physical_columns
@@ -163,6 +164,7 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.PrimaryKeyConstraint("batch_id", "row_no"), sa.Index(None, "reason"), sa.Index(None, "row_hash"),
     )  # fmt: skip
     _loading(metadata)
+    intake_tables(metadata)
     sa.Table(
         "hub_setting", metadata,
         sa.Column("name", sa.Text(collation="C"), primary_key=True),

@@ -20,8 +20,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("hub", "schema", "loaders", "migrations")
 READMES = ("README.md", "README.zh.md")
 
-#: the only files that may open a connection to the database
-CONNECTING = {"hub/cluster.py", "hub/database.py", "migrations/run.py"}
+#: the only files that may open a connection to the database, or, the last one, to those of others
+CONNECTING = {"hub/cluster.py", "hub/database.py", "migrations/run.py", "loaders/pulls/exchange.py"}
 #: where SQL may be put together from parts
 COMPOSING = (
     "hub/query/", "hub/actions/", "hub/erasure/", "hub/resealing.py", "loaders/merge", "loaders/probe.py",

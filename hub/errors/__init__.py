@@ -1,6 +1,7 @@
 """Every refusal the hub can utter, by topic: one class each, a stable code, one sentence in English and one in Chinese.
 
-`base` says what a refusal is; `access`, `operating`, `loading` and `requests` hold the classes. Import them from here.
+`base` says what a refusal is; `access`, `intake`, `loading`, `operating` and `requests` hold the classes. Import them
+from here.
 """
 
 from __future__ import annotations
@@ -25,6 +26,18 @@ from hub.errors.access import (
 from hub.errors.base import (
     HubError,
     Internal,
+)
+from hub.errors.intake import (
+    DeliveryNotAllowed,
+    NotLeading,
+    PullFailed,
+    PullInvalid,
+    UploadAltered,
+    UploadBusy,
+    UploadInvalid,
+    UploadOffsetWrong,
+    UploadsOpen,
+    UploadUnknown,
 )
 from hub.errors.loading import (
     BatchNotParked,
@@ -114,6 +127,7 @@ __all__ = [
     "DatabaseRefused",
     "DatabaseTooOld",
     "DatabaseUnreachable",
+    "DeliveryNotAllowed",
     "DevelopmentOnly",
     "DiskFull",
     "DocumentNotTrusted",
@@ -140,6 +154,7 @@ __all__ = [
     "MethodNotAllowed",
     "MigrationFailed",
     "NotFound",
+    "NotLeading",
     "PersistedQueryMismatch",
     "PersistedQueryNotFound",
     "PolicyUnknown",
@@ -147,6 +162,8 @@ __all__ = [
     "PortInUse",
     "PostgresMissing",
     "ProvenanceBroken",
+    "PullFailed",
+    "PullInvalid",
     "QuarantineRowUnknown",
     "RequestTooLarge",
     "RequestTooSlow",
@@ -168,5 +185,11 @@ __all__ = [
     "UnknownDocument",
     "UnknownOperation",
     "UnsupportedMediaType",
+    "UploadAltered",
+    "UploadBusy",
+    "UploadInvalid",
+    "UploadOffsetWrong",
+    "UploadUnknown",
+    "UploadsOpen",
     "VaultForeign",
 ]

@@ -31,8 +31,14 @@ from hub.reader import Reader
 from hub.server import elsewhere, explorer, health
 from hub.server.admission import WAITING, Admission
 from hub.server.http import Endpoint
+from hub.server.uploads import PREFIX, Uploads
 from hub.settings import Settings
 from hub.trusted import store
+from hub.uploads.deliverers import Deliverers
+from hub.uploads.intake import Intake
+from hub.uploads.ledger import Ledger
+from hub.uploads.process import LoadingProcess
+from hub.uploads.spool import spool_of
 from hub.vault import Vault
 from schema.catalog import catalog
 
@@ -67,6 +73,7 @@ class Parts:
 
     engine: Engine | None = None
     reader: Reader | None = None
+    intake: Intake | None = None
 
     def running_engine(self) -> Engine:
         """The engine. Raises Internal before start-up has finished."""
@@ -79,6 +86,12 @@ class Parts:
         if self.reader is None:
             raise Internal
         return self.reader
+
+    def running_intake(self) -> Intake:
+        """Where uploads are taken in. Raises Internal before start-up has finished."""
+        if self.intake is None:
+            raise Internal
+        return self.intake
 
 
 def create() -> Starlette:
@@ -94,6 +107,7 @@ def build(settings: Settings, database: Database) -> Application:
     parts = Parts()
     authenticator = Authenticator.from_settings(settings)
     documents = Documents(store.load(settings, check))
+    deliverers = Deliverers.from_settings(settings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -116,12 +130,18 @@ def build(settings: Settings, database: Database) -> Application:
         following = asyncio.create_task(parts.engine.policies.keep(parts.reader))
         telling = asyncio.create_task(_tell(parts.engine))
         settling = asyncio.create_task(daily.keep() if daily else asyncio.sleep(0))
+        books = Writer(database, "loader", maximum=3)
+        loading_process = LoadingProcess(Ledger(books), settings, database)
+        parts.intake = Intake(loading_process.ledger, vault, spool_of(settings.data_dir), loading_process.wake)
+        loading = asyncio.create_task(loading_process.keep() if deliverers.pairs else asyncio.sleep(0))
         keeper = Keeper(database, settings)
         signing = asyncio.create_task(keeper.keep())
         _settle()
         yield
-        for task in (keeping, revoking, following, telling, signing, settling):
+        for task in (keeping, revoking, following, telling, signing, settling, loading):
             task.cancel()
+        await loading_process.close()
+        await books.close()
         await keeper.close()
         await log.close()
         await _close(door, daily)
@@ -132,6 +152,9 @@ def build(settings: Settings, database: Database) -> Application:
     endpoint = Endpoint(parts.running_engine, authenticator, admission)
     routes = [
         Route(GRAPHQL, endpoint),
+        Route(
+            f"{PREFIX}{{name}}", Uploads(parts.running_intake, authenticator, deliverers, settings.upload_limit << 20)
+        ),
         health.route(parts.running_reader, authenticator.revocations),
         *explorer.routes(),
     ]

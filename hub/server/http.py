@@ -48,11 +48,11 @@ class Endpoint:
             await send_whole(scope, send, 200, _headers(kind, body), body)
         except HubError as error:
             body = refused(error)
-            extra = _reported() if error.status == 500 else _extra(error)
-            await send_whole(scope, send, _status(error, kind), [*_headers(kind, body), *extra], body)
+            further = reported() if error.status == 500 else extra(error)
+            await send_whole(scope, send, _status(error, kind), [*_headers(kind, body), *further], body)
         except Exception:  # noqa: BLE001 - the one place where the unforeseen becomes an answer
             body = refused(Internal())
-            await send_whole(scope, send, 500, [*_headers(kind, body), *_reported()], body)
+            await send_whole(scope, send, 500, [*_headers(kind, body), *reported()], body)
         finally:
             if slot is not None:
                 self._admission.leave(slot)
@@ -83,11 +83,12 @@ def _status(error: HubError, kind: bytes) -> int:
     return 200 if kind is PLAIN and answered else error.status
 
 
-def _extra(error: HubError) -> list[tuple[bytes, bytes]]:
+def extra(error: HubError) -> list[tuple[bytes, bytes]]:
+    """The headers that HTTP asks for beside the status of a refusal."""
     if error.status == 401:
         return [(b"www-authenticate", b"Bearer")]
     if error.status == 405:
-        return [(b"allow", b"POST")]
+        return [(b"allow", str(error.data["methods"]).encode())]
     if error.status == 415:  # RFC 9110 section 15.5.16
         return [(b"accept", b"application/json"), (b"accept-encoding", b"identity")]
     if error.status in (429, 503):
@@ -100,7 +101,7 @@ def _headers(kind: bytes, body: bytes) -> list[tuple[bytes, bytes]]:
             (b"x-content-type-options", b"nosniff")]  # fmt: skip
 
 
-def _reported() -> list[tuple[bytes, bytes]]:
+def reported() -> list[tuple[bytes, bytes]]:
     """Log the exception in flight and return the header by which the operator finds it.
 
     The trace may not hold values: the message of the exception stays out, its type and place go in.

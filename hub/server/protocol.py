@@ -24,6 +24,10 @@ from hub.server.whole import offered
 LARGEST_HEAD: Final = 64 * 1024
 #: seconds from the first byte of a request to its last, and from a connection's beginning to its first request's end
 SECONDS_TO_ASK = 8.0
+#: bytes that an upload has to bring within each `SECONDS_TO_ASK`: no file is sent in eight seconds, but none trickles
+LEAST_OF_UPLOAD: Final = 64 * 1024
+#: what the addresses of uploads begin with
+UPLOADS: Final = "/batches/"
 #: seconds in which a client has to take what is written to it
 SECONDS_TO_LISTEN = 30.0
 
@@ -37,6 +41,8 @@ class Protocol(HttpToolsProtocol):
     _begun: float | None = None
     #: when the client stopped taking what is written; None while it takes it
     _stuck: float | None = None
+    #: bytes that came since the time of an upload was last prolonged
+    _brought: int = 0
     _timer: asyncio.TimerHandle
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -54,6 +60,7 @@ class Protocol(HttpToolsProtocol):
         """Take what the socket gives."""
         if self._begun is None:
             self._begun = self.loop.time()
+        self._brought += len(data)
         super().data_received(data)
         if self._head is not None:
             self._head += len(data)
@@ -62,7 +69,7 @@ class Protocol(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A head begins."""
-        self._head = 0
+        self._head, self._brought = 0, 0
         self._begun = self.loop.time()
         super().on_message_begin()
 
@@ -100,6 +107,8 @@ class Protocol(HttpToolsProtocol):
             self._stuck = now  # what little is left to write keeps the connection open
         if self._begun is not None and (self.flow.read_paused or self._is_answering()):
             self._begun = now  # it is we who do not read on
+        if self._begun is not None and now >= self._begun + SECONDS_TO_ASK and self._is_uploading():
+            self._begun, self._brought = now, 0
         if self._stuck is not None and now >= self._stuck + SECONDS_TO_LISTEN:
             self.transport.abort()
             return
@@ -111,6 +120,13 @@ class Protocol(HttpToolsProtocol):
         if self._stuck is not None:
             due = min(due, self._stuck + SECONDS_TO_LISTEN)
         self._timer = self.loop.call_at(due, self._look)
+
+    def _is_uploading(self) -> bool:
+        """Whether a file is being taken that comes fast enough; strangers are answered before it does."""
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is None or self._head is not None or not cycle.scope["path"].startswith(UPLOADS):
+            return False
+        return not cycle.response_started and self._brought >= LEAST_OF_UPLOAD
 
     def _is_answering(self) -> bool:
         """Whether an answer to an earlier request is still to be sent: nothing may be said before it."""

@@ -21,7 +21,7 @@ ACTED = {
 #: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
 CLOSED = {
     "quarantine_row", "hub_setting", "revoked_token", "policy_table", "erasure", "erased_name", "delivery",
-    "stored_file",
+    "stored_file", "upload", "pull", "sync_leader",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from hub.errors import HubError
 from hub.identity import Authenticator
 from hub.query.answer import refused
 from hub.query.request import Request
-from hub.server.http import _reported
+from hub.server.http import reported
 from hub.settings import Settings
 from schema.catalog import catalog
 from schema.policy import policy
@@ -240,7 +240,7 @@ def test_row_37_crash_reports_have_no_values(place: World, caplog: pytest.LogCap
     try:
         raise ValueError(f"invalid literal: {number_of(1)}")
     except ValueError:
-        _reported()
+        reported()
 
     assert "ValueError" in caplog.text
     assert number_of(1) not in caplog.text

@@ -118,12 +118,12 @@ def test_worker_without_an_address_is_our_fault(monkeypatch: pytest.MonkeyPatch,
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_nothing_but_the_four_addresses_is_served(empty_database: Database, settings: Settings) -> None:
-    """GraphQL, health, the page and its files; each as one route."""
+async def test_nothing_but_the_five_addresses_is_served(empty_database: Database, settings: Settings) -> None:
+    """GraphQL, uploads, health, the page and its files; each as one route."""
     app = build(settings, empty_database)
 
     paths = sorted(str(getattr(route, "path", "")) for route in app.routes)
-    assert paths == ["/graphiql", "/graphiql/{asset}", "/graphql", "/health"]
+    assert paths == ["/batches/{name}", "/graphiql", "/graphiql/{asset}", "/graphql", "/health"]
 
 
 @pytest.fixture(autouse=True)
