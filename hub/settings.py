@@ -59,6 +59,10 @@ class Settings:
     #: folder of signed manifests and the file of public keys that sign them; None = every role may send any document
     trusted_documents: Path | None
     trusted_keys: Path | None
+    #: file with the sources that may be asked for proof; see `loaders.live.configuration`
+    live_sources: Path | None
+    #: milliseconds that asking them may take in all
+    live_deadline: int
     log_level: str
 
     @classmethod
@@ -320,6 +324,22 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "file of the public keys (JWK set) that sign manifests; without it, development keys",
         "签署清单的公钥集（JWK）文件；未设置时使用开发密钥",
+    ),
+    Setting(
+        "live_sources",
+        "HUB_LIVE_SOURCES",
+        _path,
+        None,
+        "TOML file of the sources that are asked for proof fresher than the hub's copy",
+        "可实时核验的数据源清单（TOML 文件）",
+    ),
+    Setting(
+        "live_deadline",
+        "HUB_LIVE_DEADLINE",
+        _integer(100, 10_000),
+        2000,
+        "milliseconds that asking them may take in all",
+        "实时核验的总时限（毫秒）",
     ),
     Setting("log_level", "HUB_LOG_LEVEL", _choice(_LOG_LEVELS), "info", "debug, info, warning or error", "日志级别"),
 )
