@@ -17,6 +17,7 @@ import psycopg
 from strawberry.dataloader import AbstractCache, DataLoader
 
 from hub.errors import HubError
+from hub.vault import Vault
 from loaders.addresses import Resolve
 from loaders.live.asking import CONFIRMED, CURRENT, STALE, Asked, Proof, together
 from loaders.live.client import LEEWAY, MOST, Client, Silent
@@ -49,32 +50,37 @@ class _Answered(NamedTuple):
 
 
 class _Kept(AbstractCache[_Key, _Answered]):
-    """Answers of the last seconds; failures are not kept."""
+    """Answers of the last seconds, under keys that name nobody; failures are not kept."""
 
-    def __init__(self) -> None:
-        self._held: OrderedDict[Any, tuple[float, asyncio.Future[_Answered]]] = OrderedDict()
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._held: OrderedDict[tuple[str, bytes], tuple[float, asyncio.Future[_Answered]]] = OrderedDict()
 
-    def get(self, key: Any) -> asyncio.Future[_Answered] | None:
+    def _place(self, key: _Key) -> tuple[str, bytes]:
+        return key.agency, self._vault.blind("live", "\n".join(each or "" for each in key.asked))
+
+    def get(self, key: _Key) -> asyncio.Future[_Answered] | None:
         """The answer, or the question on its way."""
-        found = self._held.get(key)
+        place = self._place(key)
+        found = self._held.get(place)
         if found is None:
             return None
         since, answer = found
         failed = answer.done() and (answer.cancelled() or answer.exception() is not None)
         if failed or monotonic() - since > KEPT:
-            del self._held[key]
+            del self._held[place]
             return None
         return answer
 
-    def set(self, key: Any, value: asyncio.Future[_Answered]) -> None:
+    def set(self, key: _Key, value: asyncio.Future[_Answered]) -> None:
         """Keep an answer that is on its way."""
-        self._held[key] = (monotonic(), value)
+        self._held[self._place(key)] = (monotonic(), value)
         if len(self._held) > _MOST_KEPT:
             self._held.popitem(last=False)
 
-    def delete(self, key: Any) -> None:
+    def delete(self, key: _Key) -> None:
         """Forget one."""
-        self._held.pop(key, None)
+        self._held.pop(self._place(key), None)
 
     def clear(self) -> None:
         """Forget all."""
@@ -86,10 +92,8 @@ class _Asking:
 
     def __init__(self, client: Client, desk: Desk, folder: Path, pool: ThreadPoolExecutor) -> None:
         self.client, self._desk, self._folder, self._pool = client, desk, folder, pool
-        self._kept = _Kept()
-        self._loader: DataLoader[_Key, _Answered] = DataLoader(
-            self._answers, max_batch_size=MOST, cache_map=self._kept, cache_key_fn=self._cache_key
-        )
+        self._kept = _Kept(desk.vault)
+        self._loader: DataLoader[_Key, _Answered] = DataLoader(self._answers, max_batch_size=MOST, cache_map=self._kept)
         self._delivered: tuple[float, Now | None] = (-_BELIEVED, None)
 
     async def delivered(self) -> Now | None:
@@ -102,19 +106,15 @@ class _Asking:
 
     async def ask(self, key: _Key, max_age: datetime.timedelta) -> _Answered:
         """What the source says; an answer that is kept counts while it is younger than `max_age`. Raises Silent."""
-        kept = self._kept.get(self._cache_key(key))
+        kept = self._kept.get(key)
         if kept is not None and kept.done() and _now() - kept.result().checked_at > max_age:
-            self._kept.delete(self._cache_key(key))
+            self._kept.delete(key)
         # all who wait for the same edge of the window wake in one turn of the loop, and so make one question
         loop = asyncio.get_running_loop()
         edge = loop.create_future()
         loop.call_at((loop.time() // WINDOW + 1) * WINDOW, edge.set_result, None)
         await edge
         return await self._loader.load(key)
-
-    def _cache_key(self, key: _Key) -> tuple[str, bytes]:
-        """What is kept names nobody."""
-        return key.agency, self._desk.vault.blind("live", "\n".join(each or "" for each in key.asked))
 
     async def _answers(self, keys: list[_Key]) -> list[_Answered | BaseException]:
         """One question about all of them, each subject once; what cannot be used is Silent."""

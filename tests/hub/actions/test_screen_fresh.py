@@ -139,7 +139,7 @@ async def test_an_entry_that_is_gone_is_a_candidate_again_and_again(hall: Hall) 
     hall.court.lists[FIRM] = []
     assert await hall.one({"creditCode": FIRM}) == ("CANDIDATE", "CHANGED")
     assert hall.ask("select count(*) from listing where absent_since is not null and state = 'PUBLISHED'") == [(1,)]
-    assert await hall.one({"creditCode": FIRM}, stale="5") == ("CANDIDATE", "CHANGED")
+    assert await hall.one({"creditCode": FIRM}, stale="600") == ("CANDIDATE", "CHANGED")
     assert await hall.one({"creditCode": FIRM}) == ("CANDIDATE", "CHANGED")
     hall.court.lists[FIRM] = [firm()]
     assert await hall.one({"creditCode": FIRM}) == ("HIT", "CONFIRMED")
@@ -273,11 +273,15 @@ async def test_concurrent_screenings_share_questions(hall: Hall) -> None:
 
 async def test_what_one_agency_asked_serves_no_other(hall: Hall) -> None:
     """An answer is kept for the agency that asked: whether another has asked lately, nobody can tell by the time."""
-    await hall.screen({"creditCode": FIRM}, stale="5")
-    await hall.screen({"creditCode": FIRM}, stale="5")
+    await hall.screen({"creditCode": FIRM}, stale="600")
+    await hall.screen({"creditCode": FIRM}, stale="600")
     assert len(hall.court.requests) == 1
-    await hall.screen({"creditCode": FIRM}, stale="5", who=officer("FI", agency="AG330211-FI02"))
+    await hall.screen({"creditCode": FIRM}, stale="600", who=officer("FI", agency="AG330211-FI02"))
     assert len(hall.court.requests) == 2
+    await hall.screen({"idNumber": NUMBER, "name": NAME}, stale="5")
+    (source,) = hall.live._sources
+    assert len(source._kept._held) == 3
+    assert NUMBER not in repr(source._kept._held)
 
 
 async def test_the_access_log_says_that_a_source_was_asked(hall: Hall) -> None:
