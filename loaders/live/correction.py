@@ -29,6 +29,7 @@ from loaders.party import ID_BLIND
 from loaders.prepare import Delivery
 from loaders.read import read_file
 from loaders.read_record import ROW
+from loaders.reconcile.sender import blank_of_its_own
 from loaders.reference import context_of
 from loaders.row_hash import RowHasher
 from loaders.source import RESENT, Expect, Source, source_of
@@ -137,6 +138,7 @@ def _written(path: Path, rows: Sequence[Sequence[Row]]) -> list[int]:
     """Write all rows, one a line; for each line the place of the subject that it was said of."""
     places = []
     with path.open("w", encoding="utf-8", newline="") as stream:
+        stream.write(blank_of_its_own())
         for place, said in enumerate(rows):
             for row in said:
                 stream.write(json.dumps(row, ensure_ascii=False) + "\n")

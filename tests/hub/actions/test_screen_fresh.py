@@ -154,6 +154,16 @@ async def test_what_the_caller_may_not_see_is_no_change(hall: Hall) -> None:
     assert hall.ask("select performance from listing where case_number like '%执1号'") == [("PARTIAL",)]
 
 
+async def test_the_court_may_take_back_what_it_said(hall: Hall) -> None:
+    """One state, another, the first again, in the very same rows: the hub follows each time."""
+    first, second = firm(NEW, 9), firm(NEW, 9, performance="部分未履行")
+    query = "select performance from listing where case_number like '%执9号'"
+    for row, stands in ((first, "NONE"), (second, "PARTIAL"), (first, "NONE"), (second, "PARTIAL")):
+        hall.court.lists[NEW] = [row]
+        await hall.one({"creditCode": NEW})
+        assert hall.ask(query) == [(stands,)]
+
+
 def _stale(answer: Answer) -> Answer:
     return answer | {"asOf": "2024-01-01T00:00:00+08:00"}
 

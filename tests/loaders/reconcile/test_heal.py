@@ -138,6 +138,18 @@ def test_any_differences_are_healed(parties: Parties, seed: int) -> None:
     assert (left.lacking, left.extra["listing"]) == (set(), [])
 
 
+def test_a_row_that_is_lost_twice_is_healed_twice(parties: Parties) -> None:
+    """The same rows sent once more are a delivery of their own, not a file that was merged before."""
+    there = [entry(1), entry(2)]
+    parties.load(there)
+    for _ in range(2):
+        with parties.desk.database.connect("owner") as connection:
+            connection.execute("delete from listing where case_number = '(2024)浙0211执2号'")
+        done = parties.reconcile(there)
+        assert (done.asked, done.restored) == (1, 1)
+        assert len(standing(parties)) == 2
+
+
 def test_what_is_healed_leads_back_to_its_row(parties: Parties) -> None:
     """Rows that were sent once more are kept like any delivery, and prove the facts that they made."""
     parties.load([entry(1)])
