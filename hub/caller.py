@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from schema.allowance import Allowance, allowance, least
+from schema.free_text import starred
 from schema.identifiers import COURT_CHARACTERS, area_prefix, is_id_number, normalise
 from schema.policy import policy
 
@@ -164,8 +165,8 @@ def read_claims(claims: Mapping[str, Any], *, issuer: str, audience: str, now: f
     _require(bool(roles), "no role")
     return Caller(
         issuer=issuer,
-        subject=_holder(claims),
-        agency=_text(claims, "agency_id", 64),
+        subject=_name(claims, "sub", 255),
+        agency=_name(claims, "agency_id", 64),
         roles=roles,
         areas=_optional_texts(claims, "areas", normalised_area),
         courts=_optional_texts(claims, "courts", _court),
@@ -194,9 +195,9 @@ def _actors(claims: Mapping[str, Any], issuer: str) -> Iterator[Actor]:
         roles = frozenset(_texts(claims, "roles", _role))
         _require(bool(roles), "an actor without a role")
         yield Actor(
-            issuer=_text(claims, "iss", 512) if "iss" in claims else issuer,
-            subject=_holder(claims),
-            agency=_text(claims, "agency_id", 64),
+            issuer=_name(claims, "iss", 512) if "iss" in claims else issuer,
+            subject=_name(claims, "sub", 255),
+            agency=_name(claims, "agency_id", 64),
             roles=roles,
             areas=_optional_texts(claims, "areas", normalised_area),
             courts=_optional_texts(claims, "courts", _court),
@@ -218,11 +219,11 @@ def _text(claims: Mapping[str, Any], name: str, longest: int) -> str:
     return value
 
 
-def _holder(claims: Mapping[str, Any]) -> str:
-    """`sub`, which stands in logs and budgets for good: an identity provider may not write an ID number there."""
-    subject = _text(claims, "sub", 255)
-    _require(not is_id_number(normalise(subject)), "sub is an ID number")
-    return subject
+def _name(claims: Mapping[str, Any], name: str, longest: int) -> str:
+    """A claim that stands in logs and budgets for good: no ID number may stand in it, however spelt."""
+    value = _text(claims, name, longest)
+    _require(not is_id_number(normalise(value)) and starred(value) == value, f"{name} holds an ID number")
+    return value
 
 
 def _optional_text(claims: Mapping[str, Any], name: str, longest: int) -> str | None:

@@ -14,10 +14,12 @@ from typing import Final, Literal
 
 from hub import postgres
 from hub.audit.state import State, state
+from hub.budgets.misses import is_guessing
 from hub.cluster import serving_process
 from hub.database import Database, check_migrated, open_database
 from hub.errors import DatabaseNotMigrated, HubError, PortInUse
 from hub.issuers import trusted
+from hub.policies.store import in_force
 from hub.serving import listening
 from hub.settings import Settings, unknown_names
 from hub.trusted import store
@@ -113,6 +115,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         migrations = _migrations(database)
         yield migrations
         if migrations.level == "ok":
+            yield _policy(database)
+            yield _misses(database)
             yield from _access_log(database, settings)
 
 
@@ -140,6 +144,35 @@ def _migrations(database: Database) -> Finding:
     return Finding("migrations", "ok", "up to date", "已是最新")
 
 
+def _policy(database: Database) -> Finding:
+    """Whether the table in force knows all groups of this hub; of one that is older, nobody sees the later ones."""
+    with closing(database.connect("owner")) as connection:
+        table = in_force(connection)
+    if table.absent:
+        missing = ", ".join(table.absent)
+        return Finding("policy", "warning", f"{table.version} has no row for {missing}: nobody sees these",
+                       f"{table.version} 缺少 {missing}，无人可见，请重新提出策略表")  # fmt: skip
+    return Finding("policy", "ok", f"{table.version} is in force", f"现行策略表 {table.version}")
+
+
+_GUESSING: Final = """select agency, charged, asked from budget.agency_miss
+    where day = (now() at time zone 'Asia/Shanghai')::date and charged > 0
+    order by charged::float / greatest(asked, 1) desc"""
+
+
+def _misses(database: Database) -> Finding:
+    """Agencies that look people up by number and find nobody more often than whoever knows whom he asks about."""
+    with closing(database.connect("owner")) as connection:
+        rows = connection.execute(_GUESSING).fetchall()
+    found = [row for row in rows if is_guessing(row[1], row[2])]
+    if found:
+        worst = ", ".join(f"{agency} {missed}/{asked}" for agency, missed, asked in found[:5])
+        return Finding("misses", "warning", f"{len(found)} agencies find nobody too often today: {worst}",
+                       f"今日查无此人比例过高的单位 {len(found)} 个：{worst}")  # fmt: skip
+    missed = sum(row[1] for row in rows)
+    return Finding("misses", "ok", f"{missed} look-ups found nobody today", f"今日查无此人 {missed} 次")
+
+
 def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:
     """Whether personal fields could be answered, and what of the log an administrator could still rewrite."""
     found = state(database, settings)
@@ -151,9 +184,35 @@ def _access_log(database: Database, settings: Settings) -> Iterator[Finding]:
     else:
         yield Finding("access log", "ok", f"{found.entries} entries, can be written", f"共 {found.entries} 条，可写入")
     yield _checkpoint(found)
-    late = found.unindexed > _UNINDEXED
+    yield _examined(found)
+    yield _index(found)
+
+
+#: what an entry's own content contradicts: its hash or its place, or else the index
+_CHAIN: Final = frozenset({"ORDER", "HASH", "CHECKPOINT", "HEAD"})
+
+
+def _examined(found: State) -> Finding:
+    """Whether the last entries are what was hashed; the others are `hub audit check`'s and `verify`'s business."""
+    broken = [one.seq for one in found.findings if one.kind in _CHAIN]
+    if broken:
+        return Finding("access chain", "broken", f"entry {broken[0]}, among the last {found.examined},"
+                       f" is not what was hashed, nor are {len(broken) - 1} others: hub audit check",
+                       f"最近 {found.examined} 条中第 {broken[0]} 条等 {len(broken)} 条与哈希不符")  # fmt: skip
+    said, said_zh = f"the last {found.examined} entries are what was hashed", f"最近 {found.examined} 条与其哈希相符"
+    return Finding("access chain", "ok", said, said_zh)
+
+
+def _index(found: State) -> Finding:
+    """Whether persons who ask who asked about them are told of all, as far as the last entries show."""
+    wrong = [one.seq for one in found.findings if one.kind not in _CHAIN]
+    if wrong:
+        return Finding("access index", "broken", f"entry {wrong[0]} and {len(wrong) - 1} others are not in the index as"
+                       " their content says: hub audit check, hub audit reindex",
+                       f"第 {wrong[0]} 条等 {len(wrong)} 条的主体索引与内容不符：hub audit reindex")  # fmt: skip
+    late = found.unindexed > _UNINDEXED or found.unindexed < 0
     said, said_zh = f"{found.unindexed} entries not indexed by subject", f"{found.unindexed} 条尚未按主体建立索引"
-    yield Finding("access index", "warning" if late else "ok", said, said_zh)
+    return Finding("access index", "warning" if late else "ok", said, said_zh)
 
 
 def _checkpoint(found: State) -> Finding:

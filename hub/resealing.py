@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from psycopg import Connection, errors, sql
 
+from hub.audit.entry import TERM
 from hub.database import Database
 from hub.errors import SealBroken
 from hub.key_file import Key
@@ -44,7 +45,7 @@ _REPLACE_APART = (
     insert into person_key (owner_id, key_sealed) select id, key from done"""
     " on conflict (owner_id) do update set key_sealed = excluded.key_sealed"
 )
-#: base64 of a sealed search term in the access log begins with what its key's header fixes: 36 of 40 bits
+#: base64 of a search term of before, sealed in an entry itself, begins with what its key's header fixes: 36 of 40 bits
 _LOGGED = """select count(*) from audit.entry where position('"sealed":"' || {start} in content) > 0"""
 
 
@@ -81,6 +82,7 @@ def places() -> list[Place]:
         *(Place(table, column, NUMBER_KIND, Form.APART) for table, column in _declared()),
         Place("person_key", "key_sealed", NUMBER_KIND, Form.KEY),
         Place("quarantine_row", "raw_sealed", "quarantine_row", Form.WHOLE),
+        Place("audit.term", "text_sealed", TERM, Form.WHOLE),
         Place("stored_file", "key_sealed", "stored_file", Form.WHOLE),
     ]
 
@@ -147,7 +149,7 @@ def _pass(
 def _batch(
     connection: Connection[Any], vault: Vault, place: Place, old: list[bytes], span: tuple[int, int]
 ) -> tuple[int, int]:
-    names = {"table": sql.Identifier(place.table), "column": sql.Identifier(place.column)}
+    names = {"table": _table(place.table), "column": sql.Identifier(place.column)}
     bounds = {"first": sql.Literal(f"({span[0]},0)"), "beyond": sql.Literal(f"({span[1]},0)"), "old": sql.Literal(old)}
     half = _half() if place.form is Form.KEY else sql.SQL("null::bytea")
     renewed, broken = [], 0
@@ -197,7 +199,7 @@ def _count(connection: Connection[Any], header: bytes, columns: Iterable[tuple[s
     total = 0
     for table, column in columns:
         query = sql.SQL("select count(*) from {} where substring({} from 1 for 5) = %s").format(
-            sql.Identifier(table), sql.Identifier(column))  # fmt: skip
+            _table(table), sql.Identifier(column))  # fmt: skip
         total += _number(connection, query, (header,))
     connection.commit()
     return total
@@ -205,10 +207,17 @@ def _count(connection: Connection[Any], header: bytes, columns: Iterable[tuple[s
 
 def _sealed_columns(connection: Connection[Any]) -> list[tuple[str, str]]:
     """Asked of the database and not of the declarations: a key must not go while anything needs it."""
-    query = r"""select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
-        where c.relkind in ('r', 'p') and c.relnamespace = current_schema::regnamespace and a.attnum > 0
-            and not a.attisdropped and a.atttypid = 'bytea'::regtype and a.attname like '%\_sealed' order by 1, 2"""
+    query = r"""select case when c.relnamespace = current_schema::regnamespace then '' else 'audit.' end || c.relname,
+            a.attname
+        from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where c.relkind in ('r', 'p') and c.relnamespace in (current_schema::regnamespace, to_regnamespace('audit'))
+            and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype and a.attname like '%\_sealed'
+        order by 1, 2"""
     return [(str(table), str(column)) for table, column in connection.execute(query).fetchall()]
+
+
+def _table(name: str) -> sql.Identifier:
+    return sql.Identifier(*name.split("."))
 
 
 def _number(connection: Connection[Any], query: sql.SQL | sql.Composed, values: Sequence[object] = ()) -> int:

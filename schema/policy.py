@@ -73,6 +73,8 @@ class Policy:
     purposes: dict[str, frozenset[str]]
     #: the CSV that it was read from
     text: str = field(default="", repr=False, compare=False)
+    #: groups of this hub that the table knows nothing of, being older: nobody sees them
+    absent: tuple[str, ...] = ()
 
     def opened(self, roles: frozenset[str], purpose: str | None, matter: str | None) -> bool:
         """Whether purpose and matter number suffice for `Q`: the purpose must be on the list of one of the roles."""
@@ -134,22 +136,33 @@ def read_policy(text: str) -> Policy:
     return _read(text, policy())
 
 
-def _read(text: str, known: Policy | None) -> Policy:
+def read_kept(text: str) -> Policy:
+    """A table that was approved before, maybe when the hub had fewer groups: these are shut to everybody.
+
+    Raises PolicyFaults for whatever else does not fit.
+    """
+    return _read(text, policy(), kept=True)
+
+
+def _read(text: str, known: Policy | None, *, kept: bool = False) -> Policy:
     reader: Iterator[_Row] = csv.DictReader(text.splitlines())
     rows = [*reader]
     names = list(getattr(reader, "fieldnames", None) or ())
     roles = tuple(name for name in names if name not in ("group", "zh"))
     faults = [*_column_faults(names, roles, known)]
     if not faults:
-        faults = [*_row_faults(rows, roles, known)]
+        faults = [*_row_faults(rows, roles, known, kept)]
     if faults:
         raise PolicyFaults(faults)
     cells = {str(row["group"]): {role: str(row[role]) for role in roles} for row in rows}
+    absent = {group: dict.fromkeys(roles, "-") for group in (known.levels if known else ()) if group not in cells}
+    titles = {group: known.titles[group] for group in absent} if known else {}
     return Policy(
         version=hashlib.sha256(text.encode()).hexdigest()[:12],
         roles=roles,
-        levels={group: levels for group, levels in cells.items() if not group.startswith(PURPOSE)},
-        titles={str(row["group"]): str(row["zh"]) for row in rows},
+        levels={group: levels for group, levels in cells.items() if not group.startswith(PURPOSE)} | absent,
+        titles={str(row["group"]): str(row["zh"]) for row in rows} | titles,
+        absent=tuple(absent),
         purposes=_claimed(cells) or bundled_purposes(),
         text=text,
     )
@@ -173,7 +186,9 @@ def _column_faults(names: list[str], roles: tuple[str, ...], known: Policy | Non
             yield f"role {role} has no column", f"缺少角色 {role} 的列"
 
 
-def _row_faults(rows: list[_Row], roles: tuple[str, ...], known: Policy | None) -> Iterator[tuple[str, str]]:
+def _row_faults(
+    rows: list[_Row], roles: tuple[str, ...], known: Policy | None, kept: bool
+) -> Iterator[tuple[str, str]]:
     groups = [str(row["group"]) for row in rows]
     for group in sorted({group for group in groups if groups.count(group) > 1}):
         yield f"group {group!r} stands twice", f"字段组 {group} 重复"
@@ -184,7 +199,7 @@ def _row_faults(rows: list[_Row], roles: tuple[str, ...], known: Policy | None) 
         codes = {f"{PURPOSE}{code}" for codes in bundled_purposes().values() for code in codes}
         for group in sorted((set(groups) - said - set(known.levels)) | (said - codes)):
             yield f"unknown group or purpose {group!r}", f"字段组或查询目的 {group} 不存在"
-        for group in sorted(set(known.levels) - set(groups)):
+        for group in sorted(set(known.levels) - set(groups)) if not kept else ():
             yield f"group {group} has no row", f"缺少字段组 {group} 的行"
 
 

@@ -8,14 +8,16 @@
     policy                                      version of the policy that decided
     decision  ATTEMPTED · ANSWERED · MISSED · REFUSED   an act leaves the first two; `code` where it was refused
     levels                                      coordinate → CLEAR · MASKED · CLEAR_IF:rules · FILTER
-    terms                                       what a person was searched by: keyed hash, and the sealed text; so are
-                                                matter and operation name where they hold somebody's number
+    terms                                       what a person was searched by: its keyed hash; so are matter, jti and
+                                                operation name (`operationName`) where they may hold somebody's number
     groups                                      groups of the policy of which values were shown
     subjects                                    ids of all subjects that the answer tells of
     inspected                                   ids that an answer tells of which is about the log alone: not indexed,
                                                 for nobody asked about these subjects
 
-A term stands sealed, so that only whoever holds the vault's keys can read it, and hashed, so that it can be searched.
+A term is hashed with a key, so that it can be searched, and its text stands sealed in a table beside the log, so that
+only whoever holds the vault's keys can read it, and nobody once it was destroyed with the record of the person whom it
+names. The hash remains: a pseudonym, under a key that lies outside the database.
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ from schema.free_text import holds_identity_number
 
 #: kind of sealed and blinded terms
 TERM: Final = "audit_term"
+#: as what an operation's name is told that holds somebody's number
+NAME: Final = "operationName"
 #: callers whose part of an entry is remembered
 _MOST_CALLERS: Final = 1000
 
@@ -50,23 +54,17 @@ def entry(
     vault: Vault | None = None,
 ) -> Entry:
     """An entry: `what` are its plain members, `shown` are members in JSON already, `terms` are (argument, text)."""
-    given = (("matter", caller.matter), ("name", what.get("name")))
+    given = (("matter", caller.matter), ("jti", caller.jti), (NAME, what.get("name")))
     hidden = [(name, text) for name, text in given if text is not None and _told(text) is None]
-    sealed = [_term(name, text, vault) for name, text in (*terms, *hidden)] if vault else []
+    named_by = [*terms, *hidden] if vault else []
+    hashed = [{"argument": name, "hmac": vault.blind(TERM, text).hex()} for name, text in named_by if vault]
+    seals = " ".join(base64.b64encode(vault.seal(TERM, text)).decode() for _, text in named_by if vault)
     plain = _json({**what, "name": _told(what.get("name"))})[1:-1]
     named = '["' + '","'.join(subjects) + '"]' if subjects else "[]"  # ids, which need no escaping
     content = (
-        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{plain},{shown},"terms":{_json(sealed)},"subjects":{named}}}'
+        f'{{"id":"{secrets.token_hex(16)}",{_who(caller)},{plain},{shown},"terms":{_json(hashed)},"subjects":{named}}}'
     )
-    return Entry(content, caller.agency, what["decision"])
-
-
-def _term(name: str, text: str, vault: Vault) -> dict[str, str]:
-    return {
-        "argument": name,
-        "hmac": vault.blind(TERM, text).hex(),
-        "sealed": base64.b64encode(vault.seal(TERM, text)).decode(),
-    }
+    return Entry(content, seals)
 
 
 def _told(text: str | None) -> str | None:
@@ -81,7 +79,8 @@ def _who(caller: Caller) -> str:
         return known[1]
     told = {
         "iss": caller.issuer, "sub": caller.subject, "agency": caller.agency, "roles": sorted(caller.roles),
-        "courts": list(caller.courts), "jti": caller.jti, "purpose": caller.purpose, "matter": _told(caller.matter),
+        "courts": list(caller.courts), "jti": _told(caller.jti), "purpose": caller.purpose,
+        "matter": _told(caller.matter),
         "actors": [
             {"iss": each.issuer, "sub": each.subject, "agency": each.agency, "roles": sorted(each.roles)}
             for each in caller.actors

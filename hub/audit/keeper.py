@@ -1,20 +1,25 @@
 """Keeping checkpoints: one worker among all signs, once a minute, what the log has become, and indexes its subjects.
 
-Whoever holds the lock in the database is the one. It reads the hashes since its last checkpoint, makes sure that the
-log still holds what was signed before, and appends a signed note to a file. A log that contradicts its own checkpoint
-is never signed again: that is told in the operator's log, every minute, until somebody looks.
+Whoever holds the lease in the database is the one: a row that only a function of the logger's moves, so that no other
+session can stop the signing. The lease ends by itself, and with the session behind it. The one reads the hashes since
+its last checkpoint, makes sure that the log still holds what was signed before, and appends a signed note to a file,
+unless another has taken over meanwhile. A log that contradicts its own checkpoint is never signed again: that is told
+in the operator's log, every minute, until somebody looks.
 """
 
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import itertools
 import json
 import logging
 import os
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final
+from uuid import uuid4
 
 import psycopg
 
@@ -32,9 +37,13 @@ OVERDUE: Final = 5 * EVERY
 #: seconds between two looks for entries whose subjects are to be indexed: whoever asks about a subject reads those that
 #: are not, one by one
 INDEXED: Final = 5.0
+#: seconds that a lease lasts unless it is prolonged, as it is with every look
+LEASE: Final = 15
 #: hashes read at a time
 _STEP: Final = 20_000
-_LOCK: Final = "select to_json(pg_try_advisory_lock(8230915647113))"
+#: entries named in one line of the operator's log
+_TOLD: Final = 20
+_HOLD: Final = "select audit.hold($1::uuid, $2::integer)"
 _INDEX: Final = "select audit.index_subjects($1::integer)"
 _HASHES: Final = "select audit.hashes($1::bigint, $2::integer)"
 
@@ -55,6 +64,9 @@ class Keeper:
         #: size of the file when it was last looked at, and the last checkpoint in it
         self._known: tuple[int, Checkpoint | None] = (0, None)
         self._begun = time.time()
+        #: by which the lease knows this keeper
+        self._name = str(uuid4())
+        self._held = False
 
     async def keep(self) -> None:
         """Index and sign for ever."""
@@ -73,8 +85,18 @@ class Keeper:
             _log.error("%s: %s", failing, type(error).__name__)
 
     async def close(self) -> None:
-        """Give the lock back."""
+        """Give the lease back, if it is held; without a database it ends by itself."""
+        with suppress(psycopg.Error):
+            if self._held:
+                await self._hold(0)
         await self._line.close()
+
+    async def _hold(self, seconds: int = LEASE) -> int | None:
+        """Take the lease or prolong it: its fence, None where another holds it. Raises psycopg.Error."""
+        lane = await self._line.open()
+        fence: int | None = json.loads(await lane.send(_HOLD, [self._name, seconds]) or b"null")
+        self._held = fence is not None
+        return fence
 
     async def sign(self) -> Checkpoint | None:
         """Sign what the log is now; None where another worker does, or nothing is new.
@@ -82,7 +104,8 @@ class Keeper:
         Raises Contradicted, psycopg.Error, OSError, or ValueError for a file of checkpoints that was altered.
         """
         lane = await self._line.open()
-        if await lane.send(_LOCK, []) != b"true":
+        fence = await self._hold()
+        if fence is None:
             await self._mind(lane)
             return None
         last = self._last()
@@ -92,27 +115,33 @@ class Keeper:
         made, signed = None, tree.size
         while hashes := await _hashes(lane, tree.size, _STEP):
             for checkpoint in grown(tree, chain, self._signer.verifier.name, hashes):
-                made, signed = self._append(checkpoint), checkpoint.size
+                if (made := await self._append(checkpoint, fence)) is None:
+                    return None
+                signed = checkpoint.size
             chain = hashes[-1]
         if tree.size == signed:
             return made
-        return self._append(Checkpoint.of(self._signer.verifier.name, tree, chain))
+        return await self._append(Checkpoint.of(self._signer.verifier.name, tree, chain), fence)
 
     async def _mind(self, lane: Lane) -> None:
-        """Tell it when whoever holds the lock signs nothing: any session of the database may hold it."""
+        """Tell it when whoever holds the lease signs nothing: a login of the logger's, or an administrator."""
         last = self._last()
         signed = self._file.stat().st_mtime if self._file.exists() else 0.0
         late = time.time() - max(signed, self._begun)
         if late > OVERDUE and await _hashes(lane, last.size if last else 0, 1):
-            _log.critical("entries of the access log were not signed for %d s, and another session holds the lock;"
+            _log.critical("entries of the access log were not signed for %d s, and another holds the lease;"
                           " until then an administrator can rewrite them 访问日志逾期未签署", late)  # fmt: skip
 
     async def index(self) -> None:
         """Have the entries' subjects indexed, if this is the worker that keeps the log. Raises psycopg.Error."""
         lane = await self._line.open()
-        if await lane.send(_LOCK, []) == b"true":
-            while await lane.send(_INDEX, [_STEP]) != b"0":
-                pass
+        if await self._hold() is not None:
+            while (done := json.loads(await lane.send(_INDEX, [_STEP]) or b"{}")).get("indexed"):
+                if done["skipped"]:
+                    told = ", ".join(map(str, done["skipped"][:_TOLD]))
+                    _log.error(
+                        "entries of the access log whose subjects cannot be read 日志记录的主体无法读取: %s", told
+                    )
 
     def _last(self) -> Checkpoint | None:
         """The last checkpoint of the file, which another worker may have added to."""
@@ -121,9 +150,20 @@ class Keeper:
             self._known = (size, self._signer.verifier.opened(last_note(self._file)))
         return self._known[1]
 
-    def _append(self, checkpoint: Checkpoint) -> Checkpoint:
+    async def _append(self, checkpoint: Checkpoint, fence: int) -> Checkpoint | None:
+        """Add a checkpoint to the file; None where another keeper has taken over since the fence was told.
+
+        A process that was stopped between the two looks may still find the file longer than it knows it: then what is
+        in it goes before.
+        """
+        if await self._hold() != fence:
+            return None
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with self._file.open("a", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            last = self._last()
+            if last and last.size >= checkpoint.size:
+                return None
             file.write(self._signer.signed(checkpoint))
             file.flush()
             os.fsync(file.fileno())

@@ -15,7 +15,7 @@ from hub.database import Database
 from hub.errors import AuditUnavailable
 from hub.line import Line
 
-APPEND: Final = "select audit.append($1::text[], $2::text[], $3::text[])"
+APPEND: Final = "select audit.append($1::text[], $2::text[])"
 #: a record of its own in the write-ahead log, whose commit waits until everything before it is on disk
 _FLUSH: Final = (
     "select to_json(set_config('synchronous_commit', 'on', true) || pg_logical_emit_message(true, 'hub', '')::text)"
@@ -33,11 +33,10 @@ Waiting = asyncio.Future[None]
 
 
 class Entry(NamedTuple):
-    """One entry: the text that is hashed, and two of its members for look-ups."""
+    """One entry: the text that is hashed, and its sealed terms, in base64 and parted by blanks, which are not."""
 
     content: str
-    agency: str
-    decision: str
+    seals: str = ""
 
 
 class AccessLog:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Final
 
 import psycopg
 
 from hub.audit.checkpoint import Checkpoint, Signer, checkpoints_file, last_note
+from hub.audit.examine import Ends, examine_last
+from hub.audit.verify import Finding
 from hub.database import Database
 from hub.settings import Settings
 
+#: entries that are compared with their hashes and with the index, and seconds after which no more are
+EXAMINED: Final = 20_000
+_SECONDS: Final = 5.0
 #: a whole entry, taken back: it has every right and every lock that one needs, and leaves nothing
-_TRIED = "select audit.append(array['{}'], array[''], array[''])"
-_COUNTED = """select (select seq + 1 from audit.head),
-    (select count(*) from audit.entry where seq >= (select indexed from audit.indexed))"""
-_HASH = "select hash from audit.entry where seq = %s"
+_TRIED: Final = "select audit.append(array['{}'])"
+_HASH: Final = "select hash from audit.entry where seq = %s"
 
 
 @dataclass(frozen=True)
@@ -36,19 +41,26 @@ class State:
     unreadable: bool
     #: whether the log no longer holds what the last checkpoint proves
     contradicted: bool
+    #: how many of the last entries were compared with their hashes and with the index, and what was wrong
+    examined: int
+    findings: Sequence[Finding]
 
 
 def state(database: Database, settings: Settings) -> State:
     """Look at the log of a migrated database; makes no key and leaves no entry. Raises psycopg.Error."""
     refusal = _refusal(database)
     checkpoint, age, unreadable = _signed(settings)
-    proved = checkpoint.size if checkpoint else 0
+    chains = {checkpoint.size: checkpoint.chain} if checkpoint and checkpoint.size else {}
     with closing(database.connect("owner")) as connection:
-        row = connection.execute(_COUNTED).fetchone()
-        assert row
-        found = connection.execute(_HASH, (proved - 1,)).fetchone() if checkpoint and proved else None
-    contradicted = bool(checkpoint and proved) and (found is None or bytes(found[0]) != checkpoint.chain)  # type: ignore[union-attr]
-    return State(refusal, row[0], row[1], proved, age, unreadable, contradicted)
+        ends = Ends(connection)
+        held = [connection.execute(_HASH, (size - 1,)).fetchone() for size in chains]
+        examined, findings = examine_last(connection, ends, EXAMINED, _SECONDS, chains)
+    contradicted = any(row is None or row[0] not in chains.values() for row in held)
+    if not ends.is_whole:
+        findings.append(Finding("HEAD", ends.beyond))
+    proved = checkpoint.size if checkpoint else 0
+    unindexed = ends.beyond - ends.indexed
+    return State(refusal, ends.beyond, unindexed, proved, age, unreadable, contradicted, examined, findings)
 
 
 def _refusal(database: Database) -> str | None:

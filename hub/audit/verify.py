@@ -1,12 +1,13 @@
 """Verification: an export, the checkpoints and a public key are enough to find what was done to the log, and where.
 
-An export holds one JSON object to a line: `seq`, `at`, `content`, `hash` (hexadecimal). Whoever holds the database can
+An export holds one JSON object to a line, of just `seq`, `at`, `content` and `hash` (hexadecimal), each once: two
+programs must read the same out of it. Whoever holds the database can
 rewrite every line and every hash after it, but not the checkpoints made before.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,9 +15,12 @@ from typing import Any, Final
 
 from hub.audit.checkpoint import BEGINNING, Checkpoint
 from hub.audit.tree import Tree
+from hub.strict_json import read_object
 
 #: findings after which there is no point in going on
 MOST: Final = 100
+_KINDS: Final = {"seq": int, "at": str, "content": str, "hash": str}
+_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,16 @@ class Report:
     """What was found."""
 
     entries: int = 0
+    #: number of the first entry that the export should hold
+    first: int = 0
     #: entries that a checkpoint covers
     proved: int = 0
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found because nothing was proved: no entry of the export is under a checkpoint."""
+        return not self.findings and self.proved <= self.first
 
 
 def entry_hash(before: bytes, seq: int, at: str, content: str) -> bytes:
@@ -67,7 +78,7 @@ class _Walk:
     """The chain and the tree as they grow with the export."""
 
     def __init__(self, by_size: Mapping[int, Checkpoint], first: int) -> None:
-        self.report = Report(proved=first)
+        self.report = Report(first=first, proved=first)
         self.expected = first
         self._by_size = by_size
         self._tree, self._chain = Tree(), BEGINNING
@@ -112,13 +123,8 @@ class _Walk:
 
 def _read(line: str) -> dict[str, Any] | None:
     try:
-        entry = json.loads(line)
+        entry = read_object(line.encode())
     except ValueError:
         return None
-    kinds = {"seq": int, "at": str, "content": str, "hash": str}
-    if type(entry) is not dict or any(type(entry.get(name)) is not kind for name, kind in kinds.items()):
-        return None
-    try:
-        return entry if len(bytes.fromhex(entry["hash"])) == 32 else None
-    except ValueError:
-        return None
+    is_entry = {name: type(value) for name, value in entry.items()} == _KINDS and _HASH.fullmatch(entry["hash"])
+    return entry if is_entry else None

@@ -7,15 +7,15 @@ import json
 import sys
 from pathlib import Path
 from typing import Annotated, Final
-from uuid import UUID
 
 import typer
 
+from hub.audit.at_the_shell import WORDS, check, reindex, who
 from hub.audit.checkpoint import PARTITION, Checkpoint, Signer, Verifier, checkpoints_file, opened
 from hub.audit.keeper import Contradicted, Keeper
 from hub.audit.verify import Report, verify
 from hub.database import check_migrated, open_database
-from hub.errors import AuditBroken, AuditUnproven, InvalidArgument
+from hub.errors import AuditBroken, AuditUnproven
 from hub.settings import Settings
 
 app = typer.Typer(help="Access log. 访问日志。", no_args_is_help=True)
@@ -26,21 +26,9 @@ select json_build_object(
     'content', content, 'hash', encode(hash, 'hex'))::text
 from audit.entry where seq >= %s order by seq
 """
-#: those that are indexed, and the last minute's, which are not yet
-_WHO: Final = """
-select seq, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS'), content from audit.entry
-where seq in (select seq from audit.subject where subject_id = %(subject)s::uuid)
-   or seq >= (select indexed from audit.indexed) and content::json->'subjects' is not null
-      and exists (select from json_array_elements_text(content::json->'subjects') named where named = %(subject)s::text)
-order by seq
-"""
-_WORDS: Final = {
-    "ORDER": "an entry is missing, doubled, inserted or moved 记录缺失、重复、插入或错位",
-    "HASH": "an entry or its hash was altered 记录或其哈希被改动",
-    "CHECKPOINT": "entries since the checkpoint before were rewritten 上一检查点之后的记录被整体改写",
-    "TRUNCATED": "entries are missing at the end 末尾记录缺失",
-    "MALFORMED": "a line is no entry 行格式错误",
-}
+
+for command in (who, check, reindex):
+    app.command()(command)
 
 
 @app.callback()
@@ -114,6 +102,8 @@ def verify_(
         _tell(report)
     if report.findings:
         raise AuditBroken
+    if report.is_empty:
+        raise AuditUnproven(reason="no entry of the export is under a checkpoint 导出中没有任何记录为检查点所覆盖")
 
 
 def _plain(report: Report) -> dict[str, object]:
@@ -123,35 +113,10 @@ def _plain(report: Report) -> dict[str, object]:
 
 def _tell(report: Report) -> None:
     for finding in report.findings:
-        typer.echo(f"entry {finding.seq}: {_WORDS[finding.kind]}")
-    typer.echo(
-        f"{report.entries} entries read, proved up to {report.proved} 共 {report.entries} 条，已证明至 {report.proved}"
-    )
-
-
-@app.command()
-def who(
-    subject: Annotated[str, typer.Argument(help="id of a subject. 主体标识。")],
-    as_json: Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")] = False,
-) -> None:
-    """Tell who was told of a subject, when and why: the answer to a person who asks. 查询谁查阅过该主体。"""
-    try:
-        wanted = str(UUID(subject))
-    except ValueError:
-        raise InvalidArgument(
-            argument="subject", reason="is not an id of this hub", reason_zh="不是本系统的标识"
-        ) from None
-    with open_database(Settings.from_environment()) as database:
-        check_migrated(database)
-        with database.connect("owner") as connection:
-            rows = connection.execute(_WHO, {"subject": wanted}).fetchall()
-    for seq, at, content in rows:
-        told = json.loads(content)
-        if as_json:
-            typer.echo(json.dumps({"seq": seq, "at": at, **told}, ensure_ascii=False))
-        else:
-            why = f"{told['purpose'] or '–'} {told['matter'] or '–'}"
-            typer.echo(f"{at}  {told['agency']}  {told['sub']}  {why}  {told['decision']}  {', '.join(told['levels'])}")
+        typer.echo(f"entry {finding.seq}: {WORDS[finding.kind]}")
+    rest = report.first + report.entries - report.proved
+    typer.echo(f"{report.entries} entries read, proved up to {report.proved}, {rest} after it are only chained"
+               f" 共 {report.entries} 条，已证明至 {report.proved}，其后 {rest} 条仅有链式哈希")  # fmt: skip
 
 
 @app.command()
@@ -168,6 +133,7 @@ def drop(
         for number in range(boundary // PARTITION):
             connection.execute(f"drop table if exists audit.entry_{number}".encode())
         connection.execute("delete from audit.subject where seq < %s", (boundary,))
+        connection.execute("delete from audit.term where seq < %s", (boundary,))
     typer.echo(f"dropped entries before {boundary} 已删除 {boundary} 之前的记录")
 
 

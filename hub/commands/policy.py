@@ -94,6 +94,8 @@ def check(file: File) -> None:
                f" 相对现行策略减少或变更 {len(lost)} 格")  # fmt: skip
     for change in lost:
         typer.echo(f"  {change.told()}")
+    for group in now.absent:
+        typer.echo(f"  {now.version}, in force, is older than {group}, which nobody sees 现行策略表缺少 {group}")
     for group in _unseen(now, table):
         typer.echo(f"  nobody sees {group} any more 不再有角色可见")
 

@@ -54,5 +54,5 @@ def _clean_up(database: Database, subject: str) -> None:
         connection.execute("set statement_timeout = 0")
         forget_idle(connection)
         for table in touched():
-            connection.execute(sql.SQL("vacuum (analyze) {}").format(sql.Identifier(table)))
+            connection.execute(sql.SQL("vacuum (analyze) {}").format(sql.Identifier(*table.split("."))))
         connection.execute("update erasure set finished_at = now() where subject_id = %s", (subject,))

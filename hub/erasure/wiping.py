@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from psycopg import Connection, sql
 
+from hub.erasure.terms import shred
 from hub.errors import SealBroken
 from hub.vault import Vault
 from schema.catalog import catalog
@@ -86,6 +87,7 @@ def wipe(connection: Connection[Any], vault: Vault, subject: str) -> Account:
         connection.execute(statement.encode())
     person, account = _person(connection, vault, subject), Account()
     named = {table: _named(connection, vault, person, table) for table in NAMING}
+    account.add("audit.term", shred(connection, vault, person.id, _names(connection, person), person.number))
     for table, columns in wiped(catalog()).items():
         if table not in NAMING:
             account.add(table, _wipe_own(connection, table, columns, subject))
@@ -105,7 +107,7 @@ def wipe(connection: Connection[Any], vault: Vault, subject: str) -> Account:
 
 def touched() -> list[str]:
     """Tables in which an erasure leaves dead rows."""
-    return sorted({*wiped(catalog()), *_bound(), "person_key", "quarantine_row"})
+    return sorted({*wiped(catalog()), *_bound(), "person_key", "quarantine_row", "audit.term"})
 
 
 def _person(connection: Connection[Any], vault: Vault, subject: str) -> Person:
@@ -120,6 +122,12 @@ def _opened(vault: Vault, sealed: bytes | None, key: bytes | None) -> str | None
     if sealed is None:
         return None
     return vault.open(NUMBER_KIND, sealed) if key is None else vault.open_apart(NUMBER_KIND, sealed, key)
+
+
+def _names(connection: Connection[Any], person: Person) -> list[str]:
+    """The person's names, former ones too."""
+    former = connection.execute("select name from former_name where subject_id = %s", (person.id,)).fetchall()
+    return [person.name, *(name for (name,) in former)]
 
 
 def _wipe_own(connection: Connection[Any], table: str, columns: Mapping[str, str | None], subject: str) -> int:

@@ -51,6 +51,7 @@ from hub.errors.loading import (
 from hub.errors.operating import (
     AddressUnusable,
     AuditBroken,
+    AuditIndexWrong,
     AuditUnavailable,
     AuditUnproven,
     Busy,
@@ -97,6 +98,7 @@ __all__ = [
     "AddressUnknown",
     "AddressUnusable",
     "AuditBroken",
+    "AuditIndexWrong",
     "AuditUnavailable",
     "AuditUnproven",
     "BatchNotParked",

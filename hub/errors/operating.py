@@ -149,6 +149,14 @@ class AuditBroken(HubError):
     zh = "访问日志与检查点所证明的内容不符。"
 
 
+class AuditIndexWrong(HubError):
+    """The index of the access log by subject is not what the entries say, so persons are not told of all who asked."""
+
+    code, status, exit_code = "AUDIT_INDEX_WRONG", 500, 26
+    en = "The index of the access log by subject is not what the entries say; make it anew with hub audit reindex."
+    zh = "访问日志的主体索引与记录内容不符，请用 hub audit reindex 重建。"
+
+
 class AuditUnproven(HubError):
     """An export, a checkpoint file or a key that cannot be used for a proof."""
 

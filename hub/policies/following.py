@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Final, Protocol
 
 from hub.errors import HubError, PolicyUnknown, PolicyUnusable
 from hub.periodic import LastLook, every
-from schema.policy import Policy, PolicyFaults, policy, read_policy
+from schema.policy import Policy, PolicyFaults, policy, read_kept, read_policy
 
 #: seconds between two looks
 PERIOD: Final = 0.5
@@ -59,7 +60,7 @@ class Following:
         if not found:
             self._take(policy())
         elif found["version"] != self.current.version:
-            self._take(usable(found["content"], found["version"]))
+            self._take(kept(found["content"], found["version"]))
         self._look.end(began)
         self._trouble = ""
 
@@ -71,6 +72,9 @@ class Following:
         if table is not self.current:
             _log.info("policy %s is in force, after %s", table.version, self.current.version)
             self.current = table
+            if table.absent:
+                _log.warning("policy %s is older than these groups, which nobody sees 现行策略表缺少这些字段组: %s",
+                             table.version, ", ".join(table.absent))  # fmt: skip
 
     def _tell(self, error: HubError) -> None:
         """Once for each trouble, not twice a second."""
@@ -79,10 +83,15 @@ class Following:
             _log.error("still policy %s: %s: %s", self.current.version, error.code, error.english)
 
 
-def usable(content: str, source: object) -> Policy:
+def kept(content: str, source: object) -> Policy:
+    """The table in `content`, which was approved once: groups that came later are shut. Raises PolicyUnusable."""
+    return usable(content, source, read_kept)
+
+
+def usable(content: str, source: object, read: Callable[[str], Policy] = read_policy) -> Policy:
     """The table in `content`. Raises PolicyUnusable, which names `source` and every fault."""
     try:
-        return read_policy(content)
+        return read(content)
     except PolicyFaults as error:
         raise PolicyUnusable(
             source=source,

@@ -17,7 +17,7 @@ from psycopg.rows import class_row
 
 from hub.database import Database
 from hub.errors import InvalidArgument
-from hub.policies.following import usable
+from hub.policies.following import kept, usable
 from hub.two_persons import is_same, named
 from schema.policy import Policy, policy
 
@@ -50,13 +50,13 @@ class Stored:
     @property
     def table(self) -> Policy:
         """The table itself. Raises PolicyUnusable."""
-        return usable(self.content, self.version)
+        return kept(self.content, self.version)
 
 
 def in_force(connection: Connection[Any]) -> Policy:
     """The table in force now: an approved one, else the bundled one. Raises PolicyUnusable."""
     row = connection.execute(_IN_FORCE).fetchone()
-    return usable(*row) if row else policy()
+    return kept(*row) if row else policy()
 
 
 def check_policy(database: Database) -> None:

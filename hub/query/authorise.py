@@ -32,6 +32,7 @@ from hub.query.authorised import (
     ViewerNode,
     Visibility,
 )
+from hub.query.judge import Naming
 from hub.query.operation import Node, Operation, flatten
 from schema.actions import ACTIONS
 from schema.catalog import Link, ObjectType
@@ -49,9 +50,9 @@ def authorise(operation: Operation, caller: Caller, table: Policy | None = None)
 class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def __init__(self, caller: Caller, table: Policy | None) -> None:
         super().__init__(caller, table)
-        #: (field, roles for which Q is open, whether a number began the road) → what it leads to; the operation
-        #: keeps its fields alive
-        self._followed: dict[tuple[int, frozenset[str], bool], ObjectNode | ListNode] = {}
+        #: (field, roles for which Q is open, how the road began, whether the last row told of the next)
+        #: → what it leads to; the operation keeps its fields alive
+        self._followed: dict[tuple[int, frozenset[str], Naming | None, bool], ObjectNode | ListNode] = {}
 
     def run(self, nodes: list[Node], root_type: str) -> Authorised:
         roots = [self._root(node, root_type) for node in nodes]
@@ -60,7 +61,7 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         return Authorised(roots, self.masked, self.elsewhere, self.waiting, self.unseen)
 
     def _root(self, node: Node, root_type: str) -> Root:
-        self.opened, self.named = frozenset(), False
+        self.opened, self.named = frozenset(), None
         if node.name == "__typename":
             return Root(node.key, node.name, {}, TypeNameNode(node.key, root_type))
         if node.name.startswith("__") or node.name == "_service":
@@ -81,7 +82,6 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         action = ACTIONS[node.name]
         self.opened = self.may_open
         if action.names_people:
-            self.named = True
             self.unseen |= not self._decide(self._number().group).clear
         if not self._keeps(action.payload_type):  # however little of its payload is asked for
             self._refuse(f"Mutation.{node.name}", self._would_open(action.payload_type))
@@ -106,8 +106,10 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         type_name = self.catalog.lookups[node.name]
         self.opened = self.may_open
         narrowed = self._lookup_arguments(node, type_name)
-        self.named = node.arguments.get(self._number().field) is not None
+        by_number = node.arguments.get(self._number().field) is not None
+        self.named = self._naming(mixed=False) if by_number else None
         found = self._object(node, None, type_name, f"Query.{node.name}", narrowed)
+        found.selection.named = self.named is not None
         return Root(node.key, node.name, node.arguments, found)
 
     def _lookup_arguments(self, node: Node, type_name: str) -> frozenset[str] | None:
@@ -144,9 +146,12 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         for name, concrete in authorise_references.tables(self.catalog, node.children or {}).items():
             about_one = node.name == "node" and name in self.catalog.lookups.values()
             self.opened = self.may_open if about_one else frozenset()
-            self.named = authorise_references.PERSON in fields
+            by_number = authorise_references.PERSON in fields
+            self.named = self._naming(mixed=len(fields) > 1) if by_number else None
             if self._visibility(name, narrowed):
-                selections.append(self._selection(name, node.children or {}, f"Query.{node.name}", narrowed))
+                found = self._selection(name, node.children or {}, f"Query.{node.name}", narrowed)
+                found.named = self.named is not None
+                selections.append(found)
                 continue
             for coordinate in authorise_references.narrower(node.children or {}, concrete):
                 self._refuse(coordinate, self._would_open(name))
@@ -186,15 +191,16 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
     def _follow(self, node: Node, link: Link, rows: Visibility) -> ObjectNode | ListNode:
         """Walk a relation; Q was opened for the subject asked about and closes where the road leaves it."""
         road = self._road(link, rows)
-        before = self.opened, self.named
-        self.opened, self.named = frozenset() if link.declared.across else self.opened, self._onward(link)
+        before = self.opened, self.named, self.witnessed
+        self.opened = frozenset() if link.declared.across else self.opened
+        self.named, self.witnessed = self._onward(link), self._tells(link)
         followed = self._target(node, link)
-        self.opened, self.named = before
+        self.opened, self.named, self.witnessed = before
         return replace(followed, link=link, road=road)
 
     def _target(self, node: Node, link: Link) -> ObjectNode | ListNode:
         """What a relation leads to; it does not depend on the type that it leaves, so several types share it."""
-        key = (id(node), self.opened, self.named)
+        key = (id(node), self.opened, self.named, self.witnessed)
         known = self._followed.get(key)
         if known is not None:
             return known
@@ -221,7 +227,9 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         alone = not visibility and any(part.grouped for part in parts)
         counting = alone and all(part.name in ("groups", "__typename") for part in parts)
         bare = Selection(type_name, [], {}) if counting else self._selection(type_name, {}, coordinate, narrowed)
-        return ListNode(node.key, link, type_name, node.arguments, parts, bare, uses, where=where)
+        return ListNode(
+            node.key, link, type_name, node.arguments, parts, bare, uses, where=where, veiled=self.named is not None
+        )
 
     def _groups(self, node: Node, kind: ObjectType, given: Any, coordinate: str, *, at_root: bool) -> Part:
         grouped = self._grouped(node, kind, given, at_root=at_root)

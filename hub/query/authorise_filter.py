@@ -72,13 +72,14 @@ class FilterAuthoriser(Judge):
         """The rows behind and the condition on them; Q is open for the subject asked about, never in a filter."""
         self._depth += 1
         limits.check("relations within one another in a filter", "筛选中关联的嵌套层数", self._depth, limits.RELATIONS)
-        before, self.opened = self.opened, frozenset()
+        before = self.opened, self.witnessed
+        self.opened, self.witnessed = frozenset(), self._tells(link)
         visible = self._visibility(link.target, narrowed)
         for own, _ in ways.values():
             if not visible:
                 self._refuse(own.coordinate, self._would_open(link.target))
         part = self._filter(self.catalog.types[link.target], given, visible)
-        self.opened = before
+        self.opened, self.witnessed = before
         self._depth -= 1
         return visible, part
 

@@ -13,6 +13,9 @@ from schema.language import Presence
 from schema.meet import implied
 from schema.policy import Policy
 
+#: type whose rows tell of people whom an agency found by naming a number
+FOUND_BY_NUMBER = "ScreeningHit"
+
 #: purposes any of which opens something for one looked-up subject, together with a matter number; None: none does
 Opening = frozenset[str] | None
 
@@ -32,6 +35,11 @@ class Sight:
     #: the masked form tells nothing at all
     whole: bool = False
     whole_by: frozenset[str] = frozenset()
+    #: whether it is an id that another one stands in for, since the road began with a person named by ID number; the
+    #: rules are then about that person's row, and open the number that named it
+    veiled: bool = False
+    #: whether the road may have begun with an organisation, too, in whose place nothing stands
+    mixed: bool = False
 
 
 CLEAR = Sight(clear=True)
@@ -44,10 +52,23 @@ class Visibility:
 
     type_name: str
     grants: tuple[tuple[Presence, frozenset[str] | None], ...]
+    #: rows of which one has to be there besides; None: none has to
+    known_by: tuple[Witness, ...] | None = None
 
     def implies(self, rules: frozenset[str]) -> bool:
         """Whether every row that exists for the caller satisfies one of `rules`, being there only by such a rule."""
         return all(given is not None and implied(rules, given) for _, given in self.grants)
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Rows that make another one known to the caller: their type, which of them exist for him, and their column that
+    holds the other's id.
+    """
+
+    type_name: str
+    visibility: tuple[Visibility, ...]
+    column: str
 
 
 @dataclass
@@ -136,6 +157,8 @@ class ListNode:
     uses: dict[str, dict[str, Sight]]
     road: Road = Road()
     where: Condition = EVERY_ROW
+    #: whether the list stands below a person named by a number that the caller does not see in full everywhere
+    veiled: bool = False
     #: whether the connection says in front which subjects its rows are about, all in one list
     names_subjects: bool = False
 
@@ -232,6 +255,8 @@ class Selection:
     fields: dict[str, list[Selected]]
     #: whether each row's object says in front which subject it is about; `hub.audit` takes that out of the answer
     names_subject: bool = False
+    #: whether its row was named by an ID number
+    named: bool = False
 
 
 @dataclass

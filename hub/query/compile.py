@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 from hub.query import compile_filter, compile_groups, joins, paging, references, sql, viewer
 from hub.query.authorised import (
+    FOUND_BY_NUMBER,
     Authorised,
     ListNode,
     ObjectNode,
@@ -187,8 +188,10 @@ class Compiler:
         table = self.catalog.types[node.selection.type_name].entity.table
         alias = self._alias(table)
         conditions = conjunction([condition(alias), self._visible(node.selection, alias)])
+        with self.values.anchored(alias, "id") if node.selection.named else nullcontext():
+            found = self._object(node.selection, alias)
         return sql.SQL("(select {} from {} {} where {} limit 1)").format(
-            self._object(node.selection, alias), sql.Identifier(table), alias, conditions)  # fmt: skip
+            found, sql.Identifier(table), alias, conditions)  # fmt: skip
 
     def _visible(self, selection: Selection, alias: sql.SQL) -> Fragment:
         return self.rows.visible(selection.type_name, selection.visibility, alias)
@@ -280,9 +283,17 @@ class Compiler:
                 return value
             return sql.SQL("to_json(({})::{})").format(value, sql.SQL(node.value.kind.cast))
         assert node.link
+        if node.link.type_name == FOUND_BY_NUMBER:
+            with self.values.anchored(alias, "subject_id"):
+                return self._related(node, alias)
+        return self._related(node, alias)
+
+    def _related(self, node: ObjectNode | ListNode, alias: sql.SQL) -> Fragment:
+        """The JSON of what a relation leads to from a row."""
         if isinstance(node, ListNode):
             return self._list(node, alias)
         link = node.link
+        assert link
         return self._found(node, lambda target: self.rows.joined(link, node.road, alias, target))
 
     # --- lists -------------------------------------------------------------------------------------------------

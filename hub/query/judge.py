@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hub.caller import Caller
-from hub.query.authorised import CLEAR, MASKED, Opening, Road, Sight, Visibility
+from hub.query.authorised import CLEAR, FOUND_BY_NUMBER, MASKED, Opening, Road, Sight, Visibility, Witness
 from schema.catalog import Catalog, Link, ObjectType, Value, catalog
+from schema.erasure import PERSON
+from schema.kinds import ID
 from schema.language import Presence
 from schema.masks import WITHHELD
 from schema.meet import conjoined, implied, meet, placed
 from schema.policy import Decision, Policy, policy
 
-#: type whose rows tell of people whom an agency found by naming a number
-_FOUND_BY_NUMBER = "ScreeningHit"
+#: how a row is joined to the subject that it is about
+_ABOUT = {"subject_id": "id"}
+
+Grants = tuple[tuple[Presence, frozenset[str] | None], ...]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """That a road began with a person named by a number which the caller does not see in full everywhere."""
+
+    #: row rules that open the number, on the person's row
+    rules: frozenset[str]
+    #: purposes that would open it
+    purposes: frozenset[str]
+    #: whether the road may as well have begun with an organisation
+    mixed: bool
+    #: whether it has left the person's row
+    below: bool = False
 
 
 class Judge:
@@ -39,8 +57,10 @@ class Judge:
         self.waiting: dict[str, frozenset[str]] = {}
         #: whether a number that people are looked up by is not seen in full in every row
         self.unseen = False
-        #: whether the road being walked began with a person named by ID number
-        self.named = False
+        #: how the road being walked began, if it was by naming a person by ID number
+        self.named: Naming | None = None
+        #: whether the road being walked came from a row that the caller sees and that is about what it leads to
+        self.witnessed = False
         #: how often anything was refused, the same coordinate again included
         self.refusals = 0
 
@@ -52,8 +72,22 @@ class Judge:
                 continue
             grants = tuple(grant for presence in kind.entity.presence if (grant := self._grant(presence)))
             if grants:
-                found.append(Visibility(kind.name, grants))
+                found.append(Visibility(kind.name, grants, self._known_by(kind, grants)))
         return found
+
+    def _known_by(self, kind: ObjectType, grants: Grants) -> tuple[Witness, ...] | None:
+        """The rows by which rows of a type are known to the caller, where they are there for nobody knowing of them.
+
+        A rule that opens a row (`own`, `listed`) says by itself why the caller may know of it.
+        """
+        if not kind.entity.known_by or self.witnessed or all(rules is not None for _, rules in grants):
+            return None
+        links = [kind.links[name] for name in kind.entity.known_by]
+        found = (
+            Witness(link.target, tuple(self._visibility(link.target)), link.declared.on["id"])
+            for link in links if not self._decide(link.group).nothing
+        )  # fmt: skip
+        return tuple(witness for witness in found if witness.visibility)
 
     def _grant(self, presence: Presence) -> tuple[Presence, frozenset[str] | None] | None:
         """By which rules rows exist, None for all rows; where several act together a row exists for each of them."""
@@ -93,12 +127,12 @@ class Judge:
 
     def _number(self) -> Value:
         """What people are named by, together with the name."""
-        return self.catalog.types["NaturalPerson"].values["id_number"]
+        return self.catalog.types[PERSON].values["id_number"]
 
     def _sight(self, value: Value, rows: Visibility) -> Sight:
         """What the caller sees of a value; refusals are noted and answered together."""
-        if self.named and (veiled := self._veiled(value, rows)):
-            return veiled
+        if self.named and value.kind.name == ID.name and (self.named.below or value.type_name == PERSON):
+            return self._veiled(value, self.named)
         decision = self._decide(value.group)
         waiting = decision.opens_with_purpose and not decision.always_masked and "region" not in decision.rules
         withheld = waiting and value.declared.mask is WITHHELD
@@ -127,26 +161,42 @@ class Judge:
                 sight = replace(sight, whole_by=sight.whole_by | decision.rules)
         return sight
 
-    def _veiled(self, value: Value, rows: Visibility) -> Sight | None:
-        """The sight of a person's id, where the person was named by a number that the caller does not see in full.
+    def _naming(self, *, mixed: bool) -> Naming | None:
+        """A road that begins with a person named by number; None where the caller sees every such number in full."""
+        decision = self._decide(self._number().group)
+        people = self._visibility(PERSON)
+        if decision.clear or (people and people[0].implies(decision.rules)):
+            return None
+        return Naming(decision.rules, decision.purposes, mixed)
+
+    def _veiled(self, value: Value, named: Naming) -> Sight:
+        """The sight of an id where the road began with a person named by a number that the caller does not see.
 
         In a list the caller sees rows with ids and masked numbers; an id that came back for a guessed number would
-        tell whose number it is. So another one stands in its place, which names no row.
+        tell whose number it is, and so would that of any row which leads to the person. So another one stands in its
+        place, which names no row.
         """
-        number = self._number()
-        if (value.type_name, value.name) != (number.type_name, "id"):
-            return None
-        decision = self._decide(number.group)
-        if decision.clear or rows.implies(decision.rules):
-            return None
-        (self.elsewhere if decision.rules else self.masked).add(value.coordinate)
-        if decision.purposes:
-            self.waiting[value.coordinate] = decision.purposes
-        return Sight(clear=False, rules=decision.rules)
+        mixed = named.mixed and named.below
+        (self.elsewhere if named.rules or mixed else self.masked).add(value.coordinate)
+        if named.purposes:
+            self.waiting[value.coordinate] = named.purposes
+        return Sight(clear=False, rules=named.rules, veiled=True, mixed=mixed)
 
-    def _onward(self, link: Link) -> bool:
-        """Whether the road was begun by naming a number, once it has gone through a relation."""
-        return self.named or link.type_name == _FOUND_BY_NUMBER
+    def _tells(self, link: Link) -> bool:
+        """Whether a relation leads from a row to the subject that it is about."""
+        return link.declared.on == _ABOUT
+
+    def _onward(self, link: Link) -> Naming | None:
+        """How the road began, once it has gone through a relation; what an agency found by a number begins one.
+
+        What its own acts wrote stands above that: it goes by its own ids, or nobody could report back on a hit.
+        """
+        if link.type_name != FOUND_BY_NUMBER:
+            return replace(self.named, below=True) if self.named else None
+        target = self.catalog.types[link.target].entity
+        about = target.table == "subject"
+        named = self._naming(mixed=True) if about or target.subject_led else None
+        return replace(named, below=not about) if named else None
 
     def _road(self, link: Link, rows: Visibility) -> Road:
         """What opens a relation from rows of a type; Q closes where the road leaves the subject asked about."""

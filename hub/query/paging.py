@@ -164,6 +164,8 @@ def _signature(node: ListNode) -> str:
     """What a cursor is tied to: the list, whichever concrete type of an interface it starts from, and its order."""
     wanted = [(o["field"].value, o["direction"].value, nulls_first(o)) for o in node.arguments.get("orderBy") or []]
     road = node.link.origin if node.link else "Query"
+    if node.veiled:  # or one and the same cursor, used below an id, would tell whom a number named
+        road += " below a number"
     return hashlib.sha256(repr((node.type_name, road, wanted)).encode()).hexdigest()[:8]
 
 

@@ -2,16 +2,18 @@
 
 An operation is known by who asked (roles, purpose, matter) and by what he was shown of each coordinate, as the access
 log has it. Each coordinate is judged again by the same judge that compiles operations, on the road that explains what
-the log says: with `Q` open where something was shown that only purpose and matter number open. Nothing is read but the
-record: no subject, no value, no database.
+the log says: with `Q` open where something was shown that only purpose and matter number open. A coordinate of an
+interface (`Subject.name` of a filter) stands for that of each type that explains what the log says, since the table
+decides by these. Nothing is read but the record: no subject, no value, no database.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from graphql import FieldNode, GraphQLError, TypeInfo, TypeInfoVisitor, Visitor, get_named_type, visit
@@ -24,7 +26,9 @@ from hub.query.record import level as told
 from schema.catalog import Value, catalog
 from schema.policy import Policy
 
-_ORDER: Final = {"REFUSED": 0, "MASKED": 1, "CLEAR_IF": 2, "CLEAR": 3, "FILTER": 3}
+#: what is said of a type whose rows are not there for the caller, where others of its interface are
+_ABSENT: Final = "ABSENT"
+_ORDER: Final = {"REFUSED": 0, _ABSENT: 0, "MASKED": 1, "CLEAR_IF": 2, "CLEAR": 3, "FILTER": 3}
 
 
 @dataclass(frozen=True)
@@ -99,20 +103,34 @@ def replay(records: Iterable[Recorded], now: Policy, proposed: Policy) -> Shadow
             shadow.unknown[f"roles {one.who}"] += 1
             continue
         opened = judges.was_open(one)
-        after = {name: judges.after(one, name, before, opened) for name, before in one.levels.items()}
-        _compare(shadow, one, after)
+        _compare(shadow, one, [found for name in one.levels for found in judges.afterwards(one, name, opened)])
     return shadow
 
 
-def _compare(shadow: Shadow, one: Recorded, after: Mapping[str, str | None]) -> None:
-    shadow.unknown.update(name for name, level in after.items() if level is None)
-    known = {name: level for name, level in after.items() if level is not None}
-    for name, level in known.items():
-        if one.levels[name] != level:
-            shadow.moved[one.who, effect(one.levels[name], level), name, one.levels[name], level] += 1
-    was, is_ = "REFUSED" in one.levels.values(), "REFUSED" in known.values()
-    if was != is_ and known:
+def _compare(shadow: Shadow, one: Recorded, judged: Sequence[tuple[str, str, str | None]]) -> None:
+    """Take note of what becomes of an operation: (coordinate, before, after) of each of its coordinates."""
+    shadow.unknown.update(name for name, _, after in judged if after is None)
+    known = [(name, before, after) for name, before, after in judged if after is not None]
+    # rows of one type that are gone leave an answer with those of its fellows; without any it is refused
+    left = {kind for name, _, after in known if after not in ("REFUSED", _ABSENT) for kind in _fellows(name)}
+    told = [
+        (name, before, "REFUSED" if after == _ABSENT and (before == "REFUSED" or name.partition(".")[0] not in left)
+         else after) for name, before, after in known
+    ]  # fmt: skip
+    for name, before, after in told:
+        if before != after:
+            shadow.moved[one.who, effect(before, after), name, before, after] += 1
+    was, is_ = "REFUSED" in one.levels.values(), any(after == "REFUSED" for _, _, after in told)
+    if was != is_ and told:
         (shadow.refused if is_ else shadow.answered)[one.who] += 1
+
+
+@cache
+def _fellows(name: str) -> frozenset[str]:
+    """The types whose rows come in one list with those of the type that a coordinate is of."""
+    own = name.partition(".")[0]
+    lists = [{each.name for each in catalog().concrete(kind)} for kind in catalog().types]
+    return frozenset({own}.union(*(each for each in lists if own in each)))
 
 
 def effect(before: str, after: str) -> str:
@@ -137,13 +155,48 @@ class _Judges:
 
     def was_open(self, one: Recorded) -> bool:
         """Whether something was shown that the present table shows only with Q open."""
-        shown = one.levels.items()
+        shown = [(name, level) for name, level in one.levels.items() if level != "FILTER" or not self._is_shared(name)]
         return any(self.level(one, self._now, name, level == "FILTER", True) == level
                    != self.level(one, self._now, name, level == "FILTER", False) for name, level in shown)  # fmt: skip
 
-    def after(self, one: Recorded, name: str, before: str, opened: bool) -> str | None:
+    def _is_shared(self, name: str) -> bool:
+        value = self._values.get(name)
+        return value is not None and [kind.name for kind in catalog().concrete(value.type_name)] != [value.type_name]
+
+    def afterwards(self, one: Recorded, name: str, opened: bool) -> list[tuple[str, str, str | None]]:
+        """(coordinate, before, after) of each coordinate that one of the log stands for."""
+        before = one.levels[name]
+        places = self._places(one, name, before, opened)
+        return [(place, before, self._after(one, place, before, open_)) for place, open_ in places]
+
+    def _places(self, one: Recorded, name: str, before: str, opened: bool) -> list[tuple[str, bool]]:
+        """The coordinates that a coordinate of the log stands for, and whether Q was open there.
+
+        Of an interface these are its types', those alone of which something was shown, if anything was, and as far as
+        the present table says of them what the log does; where all that are there were shown, those, too, that the
+        proposed table lets in. In filters Q is seldom open, so that is tried last.
+        """
+        if not self._is_shared(name):
+            return [(name, opened)]
+        value = self._values[name]
+        types = [f"{kind.name}.{value.field}" for kind in catalog().concrete(value.type_name)
+                 if value.field in kind.visible()]  # fmt: skip
+        shown = {place.partition(".")[0] for place, level in one.levels.items() if level != "FILTER"}
+        among = [place for place in types if place.partition(".")[0] in shown] or types
+        uses = (False, True) if before == "REFUSED" else (before == "FILTER",)
+        for open_ in sorted({False, opened}):
+            present = {place: {self.level(one, self._now, place, use, open_) for use in uses} for place in types}
+            found = [place for place in among if before in present[place]]
+            away = [place for place in types if _ABSENT in present[place]]
+            if found and {*among, *away} == {*types}:
+                found += [place for place in away if self._after(one, place, before, open_) != _ABSENT]
+            if found:
+                return [(place, open_) for place in found]
+        return [(name, opened)]
+
+    def _after(self, one: Recorded, name: str, before: str, opened: bool) -> str | None:
         """What the proposed table shows of a coordinate; of one that was refused though it is shown, its use."""
-        used = before == "REFUSED" and self.level(one, self._now, name, False, opened) != "REFUSED"
+        used = before == "REFUSED" and self.level(one, self._now, name, False, opened) not in ("REFUSED", _ABSENT)
         return self.level(one, self._proposed, name, used or before == "FILTER", opened)
 
     def level(self, one: Recorded, table: Policy, name: str, compared: bool, opened: bool) -> str | None:
@@ -161,7 +214,7 @@ def _judged(one: Recorded, table: Policy, value: Value, compared: bool, opened: 
         judge.opened = judge.may_open
     sight = judge.told(value, compared=compared)
     if sight is None:
-        return "REFUSED"
+        return "REFUSED" if judge.refusals else _ABSENT
     return "FILTER" if compared else told(sight)
 
 
@@ -185,7 +238,7 @@ def of_documents(texts: Iterable[str], now: Policy) -> Iterator[Recorded]:
             for purpose in (None, *(sorted(now.purposes.get(role, ()))[:1] if looked_up else ())):
                 one = Recorded(frozenset({role}), purpose, purpose and "-", {})
                 levels = {name: judges.level(one, now, name, False, purpose is not None) for name in names}
-                known = {name: level for name, level in levels.items() if level is not None}
+                known = {name: "REFUSED" if level == _ABSENT else level for name, level in levels.items() if level}
                 yield Recorded(one.roles, one.purpose, one.matter, known)
 
 

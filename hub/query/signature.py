@@ -38,7 +38,7 @@ class Signatures:
         rows = self._selection(node.selection)
         where = _condition(node.where)
         told = node.names_subjects
-        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), where, told)
+        return (node.key, link, node.road, repr(node.arguments), parts, rows, repr(node.uses), where, told, node.veiled)
 
     def _selection(self, selection: Selection | None) -> Hashable:
         if selection is None:
@@ -46,7 +46,7 @@ class Signatures:
         known = self._known.get(id(selection))
         if known is None:
             fields = tuple((name, tuple(map(self.of, nodes))) for name, nodes in selection.fields.items())
-            rows = tuple((visible.type_name, visible.grants) for visible in selection.visibility)
+            rows = tuple(selection.visibility)
             known = self._known[id(selection)] = (selection, (fields, rows, selection.names_subject))
         return known[1]
 
@@ -60,7 +60,7 @@ def _grouped(grouped: Grouped | None) -> Hashable:
         return ()
     axes = tuple((axis.dimension.field, tuple(axis.opened.items())) for axis in grouped.axes)
     sums = tuple((name, tuple(opened.items())) for name, opened in grouped.sums.items())
-    rows = tuple((each.type_name, each.grants) for each in (*grouped.visible, *grouped.counted))
+    rows = (*grouped.visible, *grouped.counted)
     return (axes, sums, rows, len(grouped.counted), _condition(grouped.where))
 
 
@@ -70,6 +70,6 @@ def _condition(where: Condition) -> Hashable:
         return tuple(_condition(part) for part in where.parts)
     if isinstance(where, Related):
         ways = tuple((name, road) for name, (_, road) in where.ways.items())
-        rows = tuple((visible.type_name, visible.grants) for visible in where.visibility)
+        rows = tuple(where.visibility)
         return (ways, where.complete, rows, _condition(where.part))
     return repr(where.sights)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from hub.query import sql
-from hub.query.authorised import Selected, ValueNode
+from hub.query.authorised import Selected, Sight, ValueNode
 from hub.query.parameters import SEALS, Parameters, marker, veil
 from hub.query.rows import stored
 from hub.query.rules import row_rules
 from schema.catalog import Catalog, Value
-from schema.erasure import NUMBER_KIND, is_gone, is_silent
+from schema.entities.subject import SubjectKind
+from schema.erasure import NUMBER_KIND, PERSON, is_gone, is_silent
 
 #: an id of nothing in the place of a row's: a UUID that looks random (version 4), the same for the caller at all times
 _VEILED = (
-    "overlay(overlay(left(encode(sha256(convert_to({} || {}.id::text, 'UTF8')), 'hex'), 32)"
+    "overlay(overlay(left(encode(sha256(convert_to({} || {}.{}::text, 'UTF8')), 'hex'), 32)"
     " placing '4' from 13) placing '8' from 17)::uuid::text"
 )
 
@@ -28,12 +32,23 @@ class Values:
         self.marked = False
         #: coordinates of values that are null where they were erased; marks in the answer number them
         self.erasable: list[str] = []
+        #: alias of the row by which the road begins that is being written, and its column that holds the subject's id
+        self._anchor: tuple[sql.SQL, str] | None = None
+
+    @contextmanager
+    def anchored(self, alias: sql.SQL, column: str) -> Iterator[None]:
+        """What is written meanwhile stands on a road that begins with this row, where it begins with a number."""
+        before, self._anchor = self._anchor, (alias, column)
+        yield
+        self._anchor = before
 
     def value(self, node: ValueNode, alias: sql.SQL) -> Fragment:
         """The value as this caller may see it in this row."""
         value, entity = node.value, self._catalog.types[node.value.type_name].entity
         if node.sight.clear:
             return self._clear(value, alias)
+        if node.sight.veiled:
+            return self._veiled(node, alias)
         masked = self._masked(node, alias) if node.sight.masked else sql.SQL("null")
         if node.sight.masked_by:
             shown = row_rules(entity, node.sight.masked_by, alias, self._bound)
@@ -79,11 +94,33 @@ class Values:
             )
         return sql.SQL("coalesce({} || {} || {} || '@', {}.{})").format(mark, letter, hidden, alias, masked)
 
+    def _veiled(self, node: ValueNode, alias: sql.SQL) -> Fragment:
+        """An id that names nothing, but where the number is seen in full that began the road, or none began it."""
+        veiled = sql.SQL(_VEILED).format(self._bound.add(veil, "text"), alias, sql.Identifier(node.value.name))
+        if not (node.sight.rules or node.sight.mixed):
+            return veiled
+        assert self._anchor
+        begun, column = self._anchor
+        person = begun if column == "id" else self._bound.alias("named")
+        opened = self._is_open(node.sight, person)
+        if person is not begun:
+            opened = sql.SQL("exists (select from subject {person} where {person}.id = {}.{} and {})").format(
+                begun, sql.Identifier(column), opened, person=person
+            )
+        return sql.SQL("case when {} then {} else {} end").format(opened, self._clear(node.value, alias), veiled)
+
+    def _is_open(self, sight: Sight, person: sql.SQL) -> Fragment:
+        """True where the row that began the road is no person's, or that of one whose number the caller sees."""
+        parts: list[Fragment] = []
+        if sight.mixed:
+            parts.append(sql.SQL("{}.kind <> {}").format(person, sql.Literal(SubjectKind.NATURAL_PERSON.value)))
+        if sight.rules:
+            parts.append(row_rules(self._catalog.types[PERSON].entity, sight.rules, person, self._bound))
+        return sql.SQL("({})").format(sql.SQL(" or ").join(parts))
+
     def _masked(self, node: ValueNode, alias: sql.SQL) -> Fragment:
         """The masked form, which tells nothing on rows where a part of the value is shown beside it."""
         value, sight = node.value, node.sight
-        if value.name == "id":
-            return sql.SQL(_VEILED).format(self._bound.add(veil, "text"), alias)
         mask = value.declared.mask
         if sight.whole or not sight.whole_by:
             return _filled(mask.whole if sight.whole else mask.sql, value, alias)

@@ -153,8 +153,12 @@ class Subject:
 
 
 @entity(
-    of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),), doc="自然人 — a natural person."
-)
+    of=Subject, when="NATURAL_PERSON", presence=(Presence("person_name", masks=True),),
+    # people stand in no register of their own: a person of whom a caller may see nothing is nobody to him, or a name
+    # and a number would find out who stands on a list in grace, shielded or removed
+    known_by=("listings", "cases", "terminated_cases", "certificates", "honest_performance", "accesses"),
+    doc="自然人 — a natural person.",
+)  # fmt: skip
 class NaturalPerson(Subject):
     name: str = column("姓名 — name.", group="person_name", filter=True, order=True, mask=masks.NAME, personal=True)
     address: str | None = column("住址 — home address.", group="person_contact", mask=masks.ADDRESS, personal=True)

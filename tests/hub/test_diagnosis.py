@@ -99,7 +99,7 @@ async def test_access_log_is_looked_at(database: Database, tmp_path: Path) -> No
     leaves no entry and makes no key.
     """
     env = {"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": "0", "HUB_DATABASE_URL": database.owner_connection}
-    checks = ("access log", "checkpoint", "access index")
+    checks = ("access log", "checkpoint", "access chain")
 
     def looked() -> tuple[str, ...]:
         found = levels(diagnose(env))
@@ -108,12 +108,12 @@ async def test_access_log_is_looked_at(database: Database, tmp_path: Path) -> No
     assert looked() == ("ok", "ok", "ok"), "an empty log needs no checkpoint"
     assert not (tmp_path / "keys" / "audit.json").exists()
     log = AccessLog(database)
-    await log.append(Entry('{"subjects":[]}', "A", "ANSWERED"))
+    await log.append(Entry('{"subjects":[]}'))
     assert looked() == ("ok", "warning", "ok"), "an entry that no checkpoint covers"
     keeper = Keeper(database, Settings.from_environment(env))
     await keeper.sign()
     assert looked() == ("ok", "ok", "ok")
-    await log.append(Entry('{"subjects":[]}', "A", "ANSWERED"))
+    await log.append(Entry('{"subjects":[]}'))
     assert looked() == ("ok", "ok", "ok"), "the next one comes within the minute"
     file = checkpoints_file(Settings.from_environment(env))
     os.utime(file, (0, 0))
@@ -121,11 +121,38 @@ async def test_access_log_is_looked_at(database: Database, tmp_path: Path) -> No
     with database.connect("owner") as connection:
         assert connection.execute("select count(*) from audit.entry").fetchall() == [(2,)]
         connection.execute("update audit.entry set hash = sha256(hash) where seq = 0")
-    assert looked() == ("ok", "broken", "ok")
+    assert looked() == ("ok", "broken", "broken")
     file.write_text("nothing of the kind")
-    assert looked() == ("ok", "broken", "ok")
+    assert looked() == ("ok", "broken", "broken")
     with database.connect("owner") as connection:
-        connection.execute("drop function audit.append(text[], text[], text[])")
-    assert looked() == ("broken", "broken", "ok")
+        connection.execute("drop function audit.append")
+    assert looked() == ("broken", "broken", "broken")
+    await keeper.close()
+    await log.close()
+
+
+async def test_altered_content_and_index_are_seen_without_an_export(database: Database, tmp_path: Path) -> None:
+    """A content edited under its hash, and a subject taken out of the index: the routine look finds both, by number."""
+    env = {"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": "0", "HUB_DATABASE_URL": database.owner_connection}
+    subject = "00000000-0000-4000-8000-000000000001"
+    log, keeper = AccessLog(database), Keeper(database, Settings.from_environment(env))
+    for _ in range(3):
+        await log.append(Entry(json.dumps({"subjects": [subject]})))
+    await keeper.sign()
+    await keeper.index()
+
+    def looked() -> dict[str, tuple[str, str]]:
+        return {finding.check: (finding.level, finding.en) for finding in diagnose(env)}
+
+    assert [looked()[check][0] for check in ("checkpoint", "access chain", "access index")] == ["ok", "ok", "ok"]
+    with database.connect("owner") as connection:
+        connection.execute("delete from audit.subject where seq = 2")
+    assert looked()["access index"][0] == "broken"
+    assert looked()["access index"][1].startswith("entry 2 ")
+    with database.connect("owner") as connection:
+        connection.execute("update audit.entry set content = '{\"subjects\": []}' where seq = 1")
+    assert looked()["checkpoint"][0] == "ok", "the hash was kept"
+    assert looked()["access chain"][0] == "broken"
+    assert looked()["access chain"][1].startswith("entry 1,")
     await keeper.close()
     await log.close()

@@ -148,15 +148,35 @@ async def test_remembered_token_ends_with_its_time(tmp_path: Path, monkeypatch: 
     assert await refused(authenticator, token)
 
 
-@pytest.mark.parametrize("number", ["11010519491231002X", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"])
+#: one number in ways of writing it: whole, full-width, old, with gaps, hidden in other words, its check digit mistyped
+SPELLINGS = [
+    "11010519491231002X", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ", "110105491231002",
+    "110105 19491231 002X", "110105-1949-1231-002X", "110105.19491231.002X", "officer 11010519491231002X (a)",
+    "AG-11010519491231002X", "一一0105-11010519491231002X", "110105194912310020",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", SPELLINGS)
 async def test_nobody_is_called_by_an_id_number(number: str, tmp_path: Path) -> None:
-    """`sub` stands in logs and budgets for good, so that of a holder or an actor it may be no ID number."""
+    """What names holders and actors stands in logs and budgets for good, so no ID number may stand in it."""
     authenticator = await opened(tmp_path, _EDDSA)
     actor = {"sub": number, "agency_id": "bank-2", "roles": ["BK"]}
 
     assert await refused(authenticator, _EDDSA.token(claims(sub=number)))
     assert await refused(authenticator, _EDDSA.token(claims(act=actor)))
-    assert not await refused(authenticator, _EDDSA.token(claims(sub=f"{number[:17]}0")))
+    assert await refused(authenticator, _EDDSA.token(claims(agency_id=number)))
+    for changed in ({"agency_id": number}, {"iss": number}):
+        assert await refused(authenticator, _EDDSA.token(claims(act=actor | {"sub": "officer-9"} | changed)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [("sub", "112233445566778899001"), ("sub", "330211.officer-17"), ("sub", "9f86d081-884c-7d65-9a2f-eaa0c55ad015"),
+     ("agency_id", "AG330211-MR01"), ("agency_id", "11330200002941033Q"), ("jti", "1101054912310020000000000000000a")],
+)  # fmt: skip
+async def test_numbers_that_are_nobodys_name_holders(claim: str, text: str, tmp_path: Path) -> None:
+    """Numbers of accounts, offices and organisations are taken for what they are."""
+    assert not await refused(await opened(tmp_path, _EDDSA), _EDDSA.token(claims(**{claim: text})))
 
 
 async def test_memory_of_tokens_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

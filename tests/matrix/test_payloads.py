@@ -21,6 +21,8 @@ from tests.matrix.counting import Count
 from tests.matrix.documents import May, Writer, everything, packed
 from tests.matrix.payloads import examined, expected, may_write, payload_roots, row_of
 from tests.matrix.roads import Tree, Way, by_root, chosen, every_way
+from tests.oracle.compare import stands_in
+from tests.oracle.execute import VEILED
 from tests.oracle.policy import purposes
 from tests.oracle.world import Row, World
 from tests.province import opened
@@ -94,10 +96,20 @@ class Acts:
         asking = Asking(self.asking.engine, world, self.asking.asker)
         (payload,) = answer["data"][field].values()
         wanted = expected(asking.sight, text, variables, row_of(asking.sight, field, payload["key"]))
-        if answer["data"] != wanted:
+        if answer["data"] != _with_stand_ins(answer["data"], wanted):
             raise Wrong(f"{self.asking.asker.name}\n{text}\nhub:    {answer['data']}\noracle: {wanted}")
         self.asking.cells["answered"] += 1
         self.asking.cells["values"] += len(list(leaves(wanted)))
+
+
+def _with_stand_ins(got: Any, wanted: Any) -> Any:
+    """What is wanted, with the hub's ids where others have to stand in the place of the rows' own."""
+    if isinstance(got, dict) and isinstance(wanted, dict):
+        return {key: _with_stand_ins(got.get(key), value) for key, value in wanted.items()}
+    if isinstance(got, list) and isinstance(wanted, list) and len(got) == len(wanted):
+        return [_with_stand_ins(one, other) for one, other in zip(got, wanted, strict=True)]
+    veiled = isinstance(wanted, str) and wanted.startswith(VEILED) and stands_in(got, wanted)
+    return got if veiled else wanted
 
 
 def _screening(world: World, vault: Vault, asker: Asker, role: str) -> dict[str, Any]:

@@ -153,13 +153,13 @@ def _opened(got: Any, wanted: Any, cursors: dict[str, str]) -> Any:
         return [_opened(a, b, cursors) for a, b in zip(got, wanted, strict=True)]
     if is_cursor(wanted) and isinstance(got, str) and got:
         return wanted if cursors.setdefault(wanted, got) == got else got
-    if isinstance(wanted, str) and wanted.startswith(execute.VEILED) and _veils(got, wanted):
+    if isinstance(wanted, str) and wanted.startswith(execute.VEILED) and stands_in(got, wanted):
         return wanted if cursors.setdefault(wanted, got) == got else got
     return got
 
 
-def _veils(got: Any, wanted: str) -> bool:
-    """Whether an id stands there that is not the person's."""
+def stands_in(got: Any, wanted: str) -> bool:
+    """Whether an id stands there that is not the row's."""
     return isinstance(got, str) and re.fullmatch(r"[0-9a-f-]{36}", got) is not None and got not in wanted
 
 

@@ -5,6 +5,8 @@ A plain walk over the document, once for each concrete type that rows may have, 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphql import FieldNode, GraphQLObjectType, OperationDefinitionNode
 
 from schema.catalog import Link, ObjectType, Value, catalog
@@ -12,11 +14,11 @@ from tests.oracle import examine_references
 from tests.oracle.examine_filters import presence_groups
 from tests.oracle.examine_groups import GroupExaminer
 from tests.oracle.filters import narrowed
-from tests.oracle.naming import ARGUMENTS, ORGANISATIONS, PERSONS, is_uuid, names_people
+from tests.oracle.naming import ARGUMENTS, ORGANISATIONS, PERSONS, fields_named, is_uuid, names_people
 from tests.oracle.paging import LARGEST_PAGE, List
-from tests.oracle.policy import Road, sure
-from tests.oracle.relations import onward
-from tests.oracle.walk import Arguments, Findings
+from tests.oracle.policy import NUMBER, Road, sure
+from tests.oracle.relations import is_found, onward
+from tests.oracle.walk import Arguments, Begun, Findings
 
 
 class Examiner(GroupExaminer):
@@ -34,11 +36,13 @@ class Examiner(GroupExaminer):
 
     def _root(self, root: GraphQLObjectType, nodes: list[FieldNode]) -> None:
         name = nodes[0].name.value
-        self.named = False
+        self.named = None
         if name == "__typename":
             return
         arguments = self.arguments(root, nodes)
-        self.named = names_people(name, arguments)
+        if names_people(name, arguments):
+            mixed = len(fields_named(name, arguments.get("references", ()))) > 1
+            self.named = Begun(Road.LISTED if name in ARGUMENTS else Road.LOOKED_UP, mixed)
         if name in catalog().lists:
             self._list(nodes, arguments, None, catalog().lists[name], f"Query.{name}", Road.LISTED)
             return
@@ -68,7 +72,7 @@ class Examiner(GroupExaminer):
     def _list(self, nodes: list[FieldNode], arguments: Arguments, link: Link | None, type_name: str, coordinate: str,
               road: Road) -> None:  # fmt: skip
         kind = catalog().types[type_name]
-        self._page(List.of(type_name, link, arguments), arguments)
+        self._page(List.of(type_name, link, arguments, veiled=self._veils()), arguments)
         given, only = arguments.get("filter"), narrowed(kind, arguments.get("filter"))
         kinds = self.kinds(kind, road, only)
         self.filtered(kind, given, kinds, road)
@@ -123,7 +127,12 @@ class Examiner(GroupExaminer):
         if name in kind.visible():
             self._value(kind, kind.visible()[name], road)
             return
-        before, self.named = self.named, self.named or kind.name == "ScreeningHit"
+        before = self.named
+        link = next(link for link in kind.links.values() if link.field == name)
+        if is_found(link):
+            self.named = Begun(road, mixed=True, below=link.target != "Subject")
+        elif self.named:
+            self.named = replace(self.named, below=True)
         self._follow(kind, nodes, road)
         self.named = before
 
@@ -143,19 +152,32 @@ class Examiner(GroupExaminer):
     def _value(self, kind: ObjectType, value: Value, road: Road) -> None:
         """A value is clear in all rows that are there, or in some, or masked, or refused."""
         sight, group = self.sight, value.group
-        if self.named and value.coordinate == "NaturalPerson.id":  # as visible as the number that named the person
-            group = "person_id_number"
+        own = kind.name == "NaturalPerson"
+        if self.named and self._veils() and value.kind.name == "Id" and (self.named.below or own):
+            self._veiled(value, self.named)
+            return
         rules = sight.rules(group, road)
         if "F" in sight.levels(group, road) or sure(sight.ways(kind, road), rules):
             return
         if rules:
             self.found.elsewhere.add(value.coordinate)
-        elif group == value.group and (sight.shows_nothing(group, road) or self._only_waits(value, road)):
+        elif sight.shows_nothing(group, road) or self._only_waits(value, road):
             self.refuse(value.coordinate, waits=sight.waits(group, road))
             return
         else:
             self.found.masked.add(value.coordinate)
         if opening := sight.opening(group, road):
+            self.found.waiting[value.coordinate] = opening
+
+    def _veils(self) -> bool:
+        """Whether ids are other ones on this road: not where all numbers that may have begun it are seen."""
+        return self.named is not None and self.sight.hides_numbers(self.named.road)
+
+    def _veiled(self, value: Value, begun: Begun) -> None:
+        """An id below a number is as visible as the number was where the road began."""
+        partly = self.sight.rules(NUMBER, begun.road) or (begun.mixed and begun.below)
+        (self.found.elsewhere if partly else self.found.masked).add(value.coordinate)
+        if opening := self.sight.opening(NUMBER, begun.road):
             self.found.waiting[value.coordinate] = opening
 
     def _only_waits(self, value: Value, road: Road) -> bool:

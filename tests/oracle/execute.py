@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -21,14 +21,14 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from schema.catalog import ObjectType, catalog
+from schema.catalog import Link, ObjectType, catalog
 from tests.oracle import naming
 from tests.oracle.examine import Examiner
 from tests.oracle.groups import Groups
 from tests.oracle.naming import names_people
-from tests.oracle.paging import Connection, List
+from tests.oracle.paging import Begun, Connection, List
 from tests.oracle.policy import VERSION, Road, Sight
-from tests.oracle.relations import onward, reached
+from tests.oracle.relations import is_found, onward, reached, tells
 from tests.oracle.sdl import committed_schema
 from tests.oracle.values import is_erased, shown
 from tests.oracle.walk import Findings, Refused
@@ -83,6 +83,7 @@ class Seen:
     kind: ObjectType
     row: Row
     road: Road
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,6 @@ class Resolvers:
         self._world: World = sight.world
         #: rows shown so far, and coordinates of what was erased in them
         self.rows = 0
-        #: response keys of roots where people are named by ID number
-        self._naming: set[str | int] = set()
         self.erased: set[str] = set()
 
     def type_name(self, seen: Seen, *_: Any) -> str:
@@ -149,8 +148,8 @@ class Resolvers:
         """The value of one field of one object."""
         name = info.field_name
         if isinstance(source, Seen):
-            if (source.kind.name, name) == ("NaturalPerson", "id") and self._veils(source, info):
-                return f"{VEILED}{source.row['id']}"
+            if self._veils(source, name):
+                return f"{VEILED}{source.row[source.kind.visible()[name].name]}"
             return self._of_row(source, name, arguments)
         if isinstance(source, Edge):
             return self._of_edge(source, name)
@@ -158,19 +157,30 @@ class Resolvers:
             return self._of_connection(source, name, arguments)
         if isinstance(source, dict):
             return source.get(name)
+        found = self._of_root(name, arguments)
         if names_people(name, arguments):
-            self._naming.add(info.path.key)
-        return self._of_root(name, arguments)
+            return [each and _named(each) for each in found] if isinstance(found, list) else found and _named(found)
+        return found
 
-    def _veils(self, seen: Seen, info: GraphQLResolveInfo[Any]) -> bool:
-        """Whether a person was named by a number that the caller does not see in full in this row."""
-        steps = info.path.as_list()
-        types, path = set(), info.path
-        while path is not None:
-            types.add(path.typename)
-            path = path.prev  # type: ignore[assignment]
-        named = steps[0] in self._naming or "ScreeningHit" in types
-        return named and not self._sight.is_clear(seen.kind.values["id_number"], seen.row, seen.road)
+    def _veils(self, seen: Seen, name: str) -> bool:
+        """Whether another id has to stand there: below a person named by a number that the caller does not see in full,
+        every one; of the person itself, its own.
+        """
+        value, begun = seen.kind.visible().get(name), seen.begun
+        if begun is None or value is None or value.kind.name != "Id" or begun.subject["kind"] != "NATURAL_PERSON":
+            return False
+        number = catalog().types["NaturalPerson"].values["id_number"]
+        if self._sight.is_clear(number, begun.subject, begun.road) or not self._sight.hides_numbers(begun.road):
+            return False
+        return begun.below or seen.kind.name == "NaturalPerson"
+
+    def _begun(self, seen: Seen, link: Link) -> Begun | None:
+        """How the road beyond a relation began: an agency's hit is a beginning, too."""
+        if is_found(link):
+            subject = self._world.subject(seen.row["subject_id"])
+            assert subject
+            return Begun(subject, seen.road, below=link.target != "Subject")
+        return seen.begun and replace(seen.begun, below=True)
 
     # --- roots --------------------------------------------------------------------------------------------------
 
@@ -206,8 +216,8 @@ class Resolvers:
         road = Road.LOOKED_UP if root == "node" and named[0] == "Subject" else Road.LISTED
         return self._seen(*named, road)
 
-    def _seen(self, type_name: str, row: Row | None, road: Road) -> Seen | None:
-        if row is None or not self._sight.exists(type_name, row, road):
+    def _seen(self, type_name: str, row: Row | None, road: Road, *, told: bool = False) -> Seen | None:
+        if row is None or not self._sight.exists(type_name, row, road, told=told):
             return None
         self.rows += 1
         return Seen(kind_of(type_name, row), row, road)
@@ -221,13 +231,16 @@ class Resolvers:
                 self.erased.add(value.coordinate)
             return shown(self._sight, value, seen.row, seen.road)
         link = next(link for link in seen.kind.links.values() if link.field == name)
-        road = onward(link, seen.road)
+        road, begun = onward(link, seen.road), self._begun(seen, link)
+        veiled = begun is not None and self._sight.hides_numbers(begun.road)
         rows = list(reached(self._sight, seen.row, link, seen.road, road))
         if link.many:
             there = [row for row in rows if self._sight.exists(link.target, row, road)]
-            return Connection(List.of(link.target, link, arguments), there, arguments, self._sight, road)
+            wanted = List.of(link.target, link, arguments, veiled=veiled)
+            return Connection(wanted, there, arguments, self._sight, road, begun=begun)
         assert len(rows) <= 1, link.coordinate
-        return self._seen(link.target, rows[0] if rows else None, road)
+        found = self._seen(link.target, rows[0] if rows else None, road, told=tells(link))
+        return found and replace(found, begun=begun)
 
     # --- pages --------------------------------------------------------------------------------------------------
 
@@ -257,4 +270,9 @@ class Resolvers:
 
     def _shown(self, connection: Connection, row: Row) -> Seen:
         self.rows += 1
-        return Seen(kind_of(connection.list.type_name, row), row, connection.road)
+        return Seen(kind_of(connection.list.type_name, row), row, connection.road, connection.begun)
+
+
+def _named(seen: Seen) -> Seen:
+    """A subject as its number, or one beside it in a list, named it."""
+    return replace(seen, begun=Begun(seen.row, seen.road))

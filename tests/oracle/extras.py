@@ -212,8 +212,10 @@ class Extras:
             }  # fmt: skip
             content |= {} if court is None else {"courts": court}
             content |= {"code": "FORBIDDEN", "refused": {"Subject.x": "REFUSED"}} if decision == "REFUSED" else {}
-            append = "select audit.append(array[%s], array[%s], array[%s])"
-            self._connection.execute(append, [json.dumps(content), agency, decision])
+            seals = (
+                " ".join(term.pop("sealed") for term in terms) if number % 2 else ""
+            )  # both places where they may stand
+            self._connection.execute("select audit.append(array[%s], array[%s])", [json.dumps(content), seals])
             if number == 20:
                 self._connection.execute("select audit.index_subjects(15)")
         for agency, matter, renewal, days, released in (

@@ -10,7 +10,7 @@ from typing import Any
 
 from schema.catalog import Link, ObjectType, Value, catalog
 from tests.oracle.policy import Road, Sight
-from tests.oracle.relations import links, reached
+from tests.oracle.relations import links, reached, tells
 from tests.oracle.world import Row, kind_of
 
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
@@ -59,7 +59,7 @@ class Filter:
         """A row of a kind that does not have the relation has nothing behind it."""
         own = kind_of(self._kind.name, row).links.get(link.name)
         behind = list(reached(self._sight, row, own, self._road, Road.LISTED)) if own else []
-        there = [one for one in behind if self._sight.exists(link.target, one, Road.LISTED)]
+        there = [one for one in behind if self._sight.exists(link.target, one, Road.LISTED, told=tells(link))]
         target = catalog().types[link.target]
         for quantifier, condition in (item if link.many else {"some": item}).items():
             if condition is None:

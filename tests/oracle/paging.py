@@ -38,11 +38,13 @@ class List:
     #: which list it is, whatever its order
     stem: str
     orders: tuple[Order, ...]
+    below: str = ""
 
     @classmethod
-    def of(cls, type_name: str, link: Link | None, arguments: Arguments) -> List:
-        """The list that a field with these arguments asks for."""
-        return cls(type_name, stem(type_name, link), _orders(arguments.get("orderBy")))
+    def of(cls, type_name: str, link: Link | None, arguments: Arguments, *, veiled: bool = False) -> List:
+        """The list that a field with these arguments asks for; below a number its cursors are of no use elsewhere."""
+        below = " below a number" if veiled else ""
+        return cls(type_name, stem(type_name, link), _orders(arguments.get("orderBy")), below)
 
     def cursor(self, row: Row) -> str:
         """The position of a row in this list."""
@@ -56,7 +58,16 @@ class List:
 
     def _name(self) -> str:
         orders = ",".join(f"{o.column}:{o.descending}:{o.nulls_first}" for o in self.orders)
-        return f"{self.stem} {orders}"
+        return f"{self.stem} {orders}{self.below}"
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The subject by whom a road began, by a number; what was open there; whether the road has left its row."""
+
+    subject: Row
+    road: Road
+    below: bool = False
 
 
 def is_cursor(value: Any) -> bool:
@@ -86,9 +97,11 @@ class Connection:
     """A page of those among the rows that are there which satisfy the filter."""
 
     def __init__(self, wanted: List, there: Iterable[Row], arguments: Arguments, sight: Sight, road: Road,
-                 *, at_root: bool = False) -> None:  # fmt: skip
+                 *, at_root: bool = False, begun: Begun | None = None) -> None:  # fmt: skip
         self.list, self.sight, self.road = wanted, sight, road
         self._arguments, self._at_root = arguments, at_root
+        #: how the road began, if it did by a number
+        self.begun = begun
         self._kept = Filter(catalog().types[wanted.type_name], arguments.get("filter"), sight, road)
         self.rows = [row for row in there if self._kept.holds(row)]
         self._page: list[Row] | None = None

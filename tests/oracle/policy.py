@@ -27,8 +27,12 @@ LEVEL = {
     for row in csv.DictReader(_TEXT.decode().splitlines()) for role, cell in row.items()
 }  # fmt: skip
 ROLES = _TEXT.decode().splitlines()[0].split(",")[2:]
+#: the row of the policy under which the number that names people is kept
+NUMBER = "person_id_number"
 #: level → rule that opens a row
 RULE = {"R": "region", "S": "own", "O": "agency", "gov": "gov", "listed": "listed", "consent": "consent"}
+#: what tells of a person: entries, cases, closings, certificates, praise, and whom others were told of them
+TELLING = ("Listing", "Case", "TerminatedCase", "PerformanceCertificate", "HonestListEntry", "SubjectAccess")
 #: levels that show a masked form where they do not show the value
 MASKING = frozenset({"M", "R", "Q"})
 
@@ -61,6 +65,7 @@ class Sight:
         self._counted: dict[str, list[Row]] = {}
         self._opening: dict[tuple[str, Road], frozenset[str]] = {}
         self._held: dict[tuple[str, str, str], bool] = {}
+        self._known: dict[tuple[str, Road], bool] = {}
 
     def levels(self, group: str, road: Road) -> frozenset[str]:
         """What the caller's roles have together; Q is F for a role with a purpose of its own, on the road it opens."""
@@ -105,14 +110,29 @@ class Sight:
 
     # --- rows ---------------------------------------------------------------------------------------------------
 
-    def exists(self, type_name: str, row: Row, road: Road) -> bool:
-        """Whether the row is there for the caller at all; people are there with masked columns, facts are not."""
+    def exists(self, type_name: str, row: Row, road: Road, *, told: bool = False) -> bool:
+        """Whether the row is there for the caller at all; people are there with masked columns, facts are not.
+
+        A person is nobody to a caller who may see nothing of what is known about them, unless a row that he sees, and
+        that is about them, led him there (`told`), or a rule says of the person's own row that he may.
+        """
         kind = kind_of(type_name, row)
         group = presence_group(self.world, kind, row)
         levels = self.levels(group, road)
-        if "M" in levels or (_is_person(kind) and levels & MASKING):
-            return True
-        return self.opens(group, road, kind.entity.table, row)
+        if _is_person(kind) and levels & {"F", *MASKING}:
+            return told or self._is_known(row, road)
+        return "M" in levels or self.opens(group, road, kind.entity.table, row)
+
+    def _is_known(self, person: Row, road: Road) -> bool:
+        """Whether anything is there for the caller that tells of a person."""
+        key = (person["id"], road)
+        if key not in self._known:
+            self._known[key] = any(
+                self.exists(name, row, road)
+                for name in TELLING
+                for row in self.world.where(catalog().types[name].entity.table, subject_id=person["id"])
+            )
+        return self._known[key]
 
     def all_rows(self, type_name: str) -> list[Row]:
         """The rows of a root list that are there; looked through once for each type."""
@@ -172,6 +192,11 @@ class Sight:
     def is_clear(self, value: Value, row: Row, road: Road) -> bool:
         """Whether the value is shown as it is."""
         return self.opens(value.group, road, catalog().types[value.type_name].entity.table, row)
+
+    def hides_numbers(self, road: Road) -> bool:
+        """Whether there may be a person on the road whose ID number the caller does not see in full."""
+        ways, rules = self.ways(catalog().types["NaturalPerson"], road), self.rules(NUMBER, road)
+        return not ("F" in self.levels(NUMBER, road) or (ways and sure(ways, rules)))
 
     def has_mask(self, group: str, road: Road) -> bool:
         """Whether any role is given a masked form; a role that sees only certain rows clear has none of the others."""

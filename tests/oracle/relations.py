@@ -29,6 +29,16 @@ def onward(link: Link, road: Road) -> Road:
     return Road.LISTED if link.declared.across else road
 
 
+def tells(link: Link) -> bool:
+    """Whether a relation leads from a row to the subject that it is about."""
+    return link.target == "Subject" and "subject_id" in link.declared.on
+
+
+def is_found(link: Link) -> bool:
+    """Whether a relation leads from what an agency found by a number to the person, or to an entry about him."""
+    return link.type_name == "ScreeningHit" and link.target in ("Subject", "Listing", "HonestListEntry")
+
+
 def links(kind: ObjectType) -> dict[str, Link]:
     """Relations by their names in GraphQL; of an interface those of its concrete types, too."""
     return {link.field: link for one in (*catalog().concrete(kind.name), kind) for link in one.links.values()}

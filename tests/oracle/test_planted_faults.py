@@ -130,6 +130,11 @@ def _everywhere(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(rules, "_region", lambda *_: TRUE)
 
 
+@plant("people of whom nothing may be known")
+def _known(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Judge, "_known_by", lambda *_: None)
+
+
 @plant("a rule taken for another")
 def _swapped(patch: pytest.MonkeyPatch) -> None:
     rule = rules._rule

@@ -37,6 +37,18 @@ Refused = dict[str, set[bool]]
 Ways = list[frozenset[str] | None]
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A road that began with a person's number, or with what an agency found by one."""
+
+    #: what was open where it began
+    road: Road
+    #: whether whoever it began with may be an organisation
+    mixed: bool
+    #: whether it has gone through a relation since
+    below: bool = False
+
+
 def _refused() -> Refused:
     return defaultdict(set)
 
@@ -65,11 +77,11 @@ class Walker:
         named = (node for node in document.definitions if isinstance(node, FragmentDefinitionNode))
         self._fragments = {node.name.value: node for node in named}
         self.found = Findings()
-        #: whether a person was named by ID number on the road being walked
-        self.named = False
+        #: how the road being walked began, if it did by naming a person by ID number
+        self.named: Begun | None = None
         #: selections of rows that were walked already: nodes by identity (the document keeps them), type, road, kinds,
         #: and whether a person was named
-        self._met: set[tuple[tuple[int, ...], str, Road, frozenset[str] | None, bool]] = set()
+        self._met: set[tuple[tuple[int, ...], str, Road, frozenset[str] | None, Begun | None]] = set()
 
     def takes_all_values(self, definition: OperationDefinitionNode) -> bool:
         """Whether every argument takes what the variables hold: the default of a variable lets it stand where null may

@@ -82,7 +82,7 @@ class Counter:
 
     def logged(self, caller: Caller) -> list[dict[str, Any]]:
         """The entries of the access log about a caller, in order."""
-        query = "select content from audit.entry where agency = %s order by seq"
+        query = "select content from audit.entry where content::json->>'agency' = %s order by seq"
         return [json.loads(text) for (text,) in self.world.connection.execute(query, [caller.agency]).fetchall()]
 
 

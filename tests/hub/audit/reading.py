@@ -82,6 +82,8 @@ async def office(database: Database, vault: Vault) -> AsyncIterator[Office]:
             seventeen = f"33029919850101{sequence:03d}"
             numbers.append(seventeen + id_number_check_digit(seventeen))
             people.append(_person(registry, vault, name, numbers[-1]))
+            # of whom no fact is seen is not there
+            registry.listing(people[-1], sequence + 1, subject_kind="NATURAL_PERSON", court_code="浙0211")
         code = "91330299XX0000001"
         code += credit_code_check_digit(code)
         firm = registry.insert("subject", kind="ENTERPRISE", name="示例公司", area_code="330211", credit_code=code)

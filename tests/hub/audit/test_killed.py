@@ -124,6 +124,11 @@ def test_export_and_proof_from_the_shell(
     asked = told.stdout.splitlines()
     assert [json.loads(line)["name"] for line in asked] == [f"Q{number}" for number in range(5)]
 
+    checked = json.loads(hub(environment, "audit", "check", "--json").stdout)
+    assert checked == {"from": 0, "next": 5, "findings": []}
+    part = json.loads(hub(environment, "audit", "check", "--from", "1", "--entries", "2", "--json").stdout)
+    assert part == {"from": 1, "next": 3, "findings": []}
+
     alone = {name: environment[name] for name in ("PATH", "PYTHONPATH", "COLUMNS")}
     proved = hub(alone, "audit", "verify", str(good), str(notes), "--key", key, "--json")
     assert json.loads(proved.stdout) == {"entries": 5, "proved": 5, "findings": []}
@@ -134,6 +139,35 @@ def test_export_and_proof_from_the_shell(
     found = hub(alone, "audit", "verify", str(bad), str(notes), "--key", key)
     assert (found.returncode, found.stdout.splitlines()[0][:8]) == (22, "entry 2:")
     assert "AUDIT_BROKEN" in found.stderr
+    found = hub(environment, "audit", "check")
+    assert (found.returncode, found.stdout.splitlines()[0][:8]) == (22, "entry 2:")
+
+
+def test_the_index_is_checked_and_made_anew_from_the_shell(
+    environment: dict[str, str], province_copy: Database
+) -> None:
+    """A subject taken out of the index: `who` tells of it all the same, `check` fails, `reindex` mends."""
+    subject = "00000000-0000-4000-8000-000000000001"
+    told: dict[str, Any] = {
+        "agency": "A",
+        "sub": "s",
+        "purpose": None,
+        "matter": None,
+        "decision": "ANSWERED",
+        "levels": {},
+    }
+    with province_copy.connect("owner") as connection:
+        connection.execute("select audit.append(array[%s])", (json.dumps({**told, "subjects": [subject]}),))
+        connection.execute("select audit.index_subjects(9)")
+        connection.execute("delete from audit.subject")
+
+    assert "A  s  – –  ANSWERED" in hub(environment, "audit", "who", subject).stdout
+    assert hub(environment, "audit", "who", subject, "--indexed").stdout == ""
+    done = hub(environment, "audit", "check")
+    assert (done.returncode, done.stdout[:8], done.stderr[:17]) == (26, "entry 0:", "AUDIT_INDEX_WRONG")
+    assert "1 rows added" in hub(environment, "audit", "reindex").stdout
+    assert hub(environment, "audit", "check").returncode == 0
+    assert hub(environment, "audit", "who", subject, "--indexed").stdout
 
 
 def test_files_that_prove_nothing_are_refused(environment: dict[str, str], tmp_path: Path) -> None:
@@ -147,3 +181,16 @@ def test_files_that_prove_nothing_are_refused(environment: dict[str, str], tmp_p
         done = hub(environment, "audit", "verify", *arguments)
         assert (done.returncode, done.stderr[:15]) == (23, "AUDIT_UNPROVEN:")
         assert "Traceback" not in done.stderr
+
+
+def test_empty_files_prove_nothing(environment: dict[str, str], province_copy: Database, tmp_path: Path) -> None:
+    """An export without checkpoints, checkpoints without entries to prove, two empty files: told, and no success."""
+    key = hub(environment, "audit", "key").stdout.strip()
+    export, empty = tmp_path / "log.jsonl", tmp_path / "empty"
+    with province_copy.connect("owner") as connection:
+        connection.execute("select audit.append(array['{}'])")
+    assert hub(environment, "audit", "export", str(export)).returncode == 0
+    empty.write_text("")
+    for files in ((export, empty), (empty, empty)):
+        done = hub(environment, "audit", "verify", *map(str, files), "--key", key)
+        assert (done.returncode, done.stderr[:15]) == (23, "AUDIT_UNPROVEN:")

@@ -131,6 +131,42 @@ def test_the_rest_is_proved_after_old_entries_are_dropped(size: int, data: st.Da
         verify(lines(log[first:]), checkpoints(log, {size}), first)
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda line: line.replace('"content"', '"content": "nothing", "content"', 1),
+        lambda line: line[:-1] + ', "content": "nothing"}',
+        lambda line: line[:-1] + ', "note": 1}',
+        lambda line: line.replace('"seq": 1', '"seq": 1.0'),
+        lambda line: line.replace('"seq": 1', '"seq": true'),
+        lambda line: line.replace('"hash": "', '"hash": "0x'),
+        lambda line: line.upper(),
+        lambda line: f"[{line}]",
+        lambda line: "",
+    ],
+)
+def test_a_line_that_two_readers_would_read_differently_is_none(spoil: Callable[[str], str]) -> None:
+    """A content that stands twice, a member that nobody hashed, another spelling of a number: the line is refused, so
+    that what is proved is what everybody reads.
+    """
+    log = chained(["a", "b", "c"])
+    spoilt = [spoil(line) if number == 1 else line for number, line in enumerate(lines(log))]
+
+    assert verify(spoilt, checkpoints(log, {3})).findings[0] == Finding("MALFORMED", 1)
+
+
+def test_nothing_proved_is_told() -> None:
+    """No checkpoint, none beyond where the export begins, or no entry: nothing is wrong, and nothing is proved."""
+    log = chained(["a", "b", "c"])
+
+    assert verify(lines(log), []).is_empty
+    assert verify([], []).is_empty
+    assert verify(lines(log[2:]), checkpoints(log, {2}), 2).is_empty
+    assert verify([], checkpoints(log, {2}), 2).is_empty
+    assert not verify(lines(log), checkpoints(log, {1})).is_empty
+    assert not verify([], checkpoints(log, {3})).is_empty, "entries are missing"
+
+
 def test_a_checkpoint_is_a_signed_note_of_c2sp() -> None:
     """Origin, size and root stand where any witness looks for them, the signature as in c2sp.org/signed-note."""
     log = chained(["a", "b", "c"])

@@ -265,3 +265,28 @@ async def test_operations_are_charged_as_estimated(
     assert 1 <= officer_people <= 5
     assert people
     assert engine.reader.statements == sent
+
+
+@pytest.mark.parametrize("role", ["reader", "loader", "logger"])
+async def test_no_session_holds_settlements_up(workers: list[Daily], empty_database: Database, role: Any) -> None:
+    """They are put in order by a row that only the function touches, and not by a lock that any session may take."""
+    caller = somebody()
+    with empty_database.connect(role) as connection:
+        connection.execute("select pg_advisory_lock(hashtext('budget.settle_day'))")
+        connection.commit()
+        for statement in ("select from budget.settling for update", "lock table budget.settling"):
+            with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)):
+                connection.execute(statement.encode())
+            connection.rollback()
+        workers[0].charge(caller, 100)
+        await workers[0].settle()
+    assert used(empty_database, caller) == [(100, 0)] * 2
+
+
+async def test_a_malformed_subject_costs_the_others_nothing(workers: list[Daily], empty_database: Database) -> None:
+    """What is no id is passed over; the cost and the other people of the settlement are counted."""
+    caller = somebody()
+    workers[0].charge(caller, 100)
+    workers[0].saw(caller, [*subjects(2), "330211199003079015"])
+    await workers[0].settle()
+    assert used(empty_database, caller) == [(100, 2)] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import json
 import statistics
 import subprocess
@@ -12,12 +13,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
 
 from hub.budgets.door import Door
-from hub.budgets.misses import A_DAY, A_MINUTE, Misses
+from hub.budgets.misses import A_DAY, A_MINUTE, A_SHARE, Misses
 from hub.caller import Caller
 from hub.database import Database
 from hub.errors import BudgetSpent, Busy, HubError, LimitExceeded, Timeout
@@ -144,6 +146,65 @@ async def test_who_sees_numbers_may_name_many_and_pays_for_what_is_missing(hub: 
 
     assert charged(province, caller) == (25, 25)
     assert isinstance(await refused(ask(hub, caller)), BudgetSpent)
+
+
+async def test_one_list_shuts_nobody_else_out(hub: Engine, province: Database) -> None:
+    """Five hundred misses in one request are the debt of its sender: the agency is charged his share of its day, its
+    other officers go on, and he himself is refused until the day ends."""
+    caller = somebody("CH")
+    missing = [{"person": {"idNumber": number(nth), "name": NAME}} for nth in range(500)]
+    assert await hub.answer(MANY, None, {"r": missing}, caller)
+    error = await refused(ask(hub, caller))
+    others = [somebody(role, agency=caller.agency) for role in ("CH", "MR")]
+
+    assert charged(province, caller) == (500, A_SHARE)
+    assert [await ask(hub, one, 1) for one in others] == [None, None]
+    assert isinstance(error, BudgetSpent)
+    assert _until_midnight(error.data["retry_after"])
+
+
+async def test_officers_share_the_day_and_exhaust_it_together(hub: Engine, province: Database) -> None:
+    """A share is no licence for all: the agency's day ends at two hundred, whoever has missed how many of them."""
+    agency = uuid4().hex
+    missing = [{"person": {"idNumber": number(nth), "name": NAME}} for nth in range(300)]
+    for _ in range(A_DAY // A_SHARE):
+        await hub.answer(MANY, None, {"r": missing}, somebody("CH", agency=agency))
+    error = await refused(ask(hub, somebody("CH", agency=agency)))
+
+    assert isinstance(error, BudgetSpent)
+    assert _until_midnight(error.data["retry_after"])
+
+
+async def test_a_debt_is_paid_off_at_the_pace_of_all_others(hub: Engine, province: Database) -> None:
+    """Whoever was told of 35 misses at once is told of the next one when ten a minute have made up for them."""
+    caller = somebody("CH")
+    missing = [{"person": {"idNumber": number(nth), "name": NAME}} for nth in range(35)]
+    await hub.answer(MANY, None, {"r": missing}, caller)
+    waits = [(await refused(ask(hub, caller))).data["retry_after"]]
+    for _ in range(3):
+        _a_minute_later(province, caller)
+        found = await asyncio.gather(ask(hub, caller), return_exceptions=True)
+        waits += [one.data["retry_after"] for one in found if isinstance(one, BudgetSpent)]
+
+    assert [round(wait / 60) for wait in waits] == [3, 2, 1]
+    assert charged(province, caller)[0] == 6
+    assert [await ask(hub, caller, nth) for nth in range(4)] == [None] * 4
+    assert isinstance(await refused(ask(hub, caller)), BudgetSpent)
+
+
+def _until_midnight(seconds: int) -> bool:
+    """Whether so many seconds are left of the day in China, or nearly so."""
+    now = datetime.datetime.now(ZoneInfo("Asia/Shanghai"))
+    left = 86_400 - now.hour * 3600 - now.minute * 60 - now.second
+    return abs(seconds - left) <= 60
+
+
+def _a_minute_later(database: Database, caller: Caller) -> None:
+    with database.connect("owner") as connection:
+        connection.execute(
+            "update budget.officer_miss set charged = array(select c - interval '1 minute' from unnest(charged) c)"
+            " where subject = %s", [caller.subject]
+        )  # fmt: skip
 
 
 async def test_who_does_not_see_numbers_never_gets_more_than_is_left(hub: Engine, province: Database) -> None:
@@ -276,7 +337,7 @@ def test_nobody_else_touches_the_count(province: Database, role: Any, statement:
         connection.execute(statement.encode())
     if role != "writer":
         with pytest.raises(psycopg.errors.InsufficientPrivilege), province.connect(role) as connection:
-            connection.execute("select budget.take('', '', '', 1, true, 1, 1)")
+            connection.execute("select budget.take('', '', '', 1, true, 1, 1, 1)")
 
 
 async def _seconds(asked: Any) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import signal
@@ -207,12 +208,28 @@ def test_key_goes_only_when_nothing_needs_it(hub: Hub) -> None:
     assert texts(hub, Vault.from_settings(hub.settings)) == [text for text in before if text != "row 0"]
 
 
-def test_key_of_a_logged_term_stays(hub: Hub, caller: CallerOf) -> None:
-    """Entries of the access log are hashed and never rewritten, so the key of their sealed terms is kept, and told."""
+def test_terms_of_the_log_are_sealed_anew(hub: Hub, caller: CallerOf) -> None:
+    """They stand beside the entries, which are hashed: no key is kept for them, and they still open."""
     logged = entry(caller("CH"), {"decision": "answered"}, terms=[("name", "somebody")], vault=hub.vault)
+    with hub.database.connect("owner") as connection:
+        connection.execute("select audit.append(%s::text[], %s::text[])", [[each] for each in logged])
+
+    hub.run("rotate")
+    hub.run("rotate", "--retire", "--now")
+
+    with hub.database.connect("owner") as connection:
+        rows = connection.execute("select seq, ordinal, text_sealed from audit.term").fetchall()
+    assert [(seq, ordinal) for seq, ordinal, _ in rows] == [(0, 1)]
+    assert Vault.from_settings(hub.settings).open("audit_term", rows[0][2]) == "somebody"
+
+
+def test_key_of_a_term_in_an_entry_stays(hub: Hub) -> None:
+    """Entries of before hold their terms themselves and are never rewritten, so the key is kept, and told."""
+    sealed = base64.b64encode(hub.vault.seal("audit_term", "somebody")).decode()
     (first,) = hub.told()
     with hub.database.connect("owner") as connection:
-        connection.execute("select audit.append(%s::text[], %s::text[], %s::text[])", [[each] for each in logged])
+        connection.execute("select audit.append(array[%s])", (json.dumps({"terms": [{"sealed": sealed}]},
+                                                                         separators=(",", ":")),))  # fmt: skip
 
     done = hub.run("rotate")
     refused = hub.run("rotate", "--retire", "--now", check=False)

@@ -16,7 +16,7 @@ from hub.query.authorise import authorise
 from hub.query.operation import prepare
 from hub.query.record import recorded
 from hub.query.shadow import Recorded, effect, of_documents, read_log, replay
-from schema.policy import policy
+from schema.policy import Policy, policy
 from tests.golden.cases import cases
 from tests.hub.policies.tables import changed, text
 from tests.province import officer
@@ -115,6 +115,55 @@ def test_every_role_over_documents_is_unmoved_by_the_same_table() -> None:
     assert replay(records, policy(), policy()).moved == {}
     moved = replay(records, policy(), changed({("person_name", "AU"): "F"})).moved
     assert dict(moved) == {("AU", "gains", "NaturalPerson.name", "MASKED", "CLEAR"): 1}
+
+
+FIRST = '{ subjects(first: 1, filter: {name: {eq: "x"}%s}) { nodes { id } } }'
+
+
+def judged(document: str, role: str, table: Policy) -> Recorded:
+    """An operation as the log records it under a table: what was shown or used, or what was refused."""
+    asker = officer(role)
+    try:
+        levels = recorded(authorise(prepare(document, None, {}), asker, table), table.version).levels
+    except Forbidden as error:
+        levels = {one["coordinate"]: "REFUSED" for one in error.data["refused"]}
+    return Recorded(asker.roles, None, None, levels)
+
+
+@pytest.mark.parametrize("role", policy().roles)
+@pytest.mark.parametrize("kinds", ["", ", kind: {eq: ENTERPRISE}", ", kind: {eq: NATURAL_PERSON}"])
+@pytest.mark.parametrize(
+    ("group", "level"),
+    [("person_name", "F"), ("person_name", "M"), ("entity_identity", "F"), ("entity_identity", "-")],
+)
+def test_a_field_of_an_interface_is_judged_on_every_type(role: str, kinds: str, group: str, level: str) -> None:
+    """Whoever filters subjects by name uses the names of persons and of firms, each under a group of its own: where the
+    hub itself would refuse what it answered, or answer what it refused, the shadow says so, and nowhere else.
+    """
+    now, proposed = policy(), changed({(group, role): level})
+    before, after = (judged(FIRST % kinds, role, table) for table in (now, proposed))
+    was, is_ = ("REFUSED" in one.levels.values() for one in (before, after))
+
+    found = replay([before], now, proposed)
+
+    if any(name.startswith("Query.") for name in before.levels):
+        assert found.unknown, "no field was refused but the whole list, which the report says it cannot judge"
+        return
+    assert (bool(found.refused), bool(found.answered)) == (is_ and not was, was and not is_)
+    assert not replay([before], now, now).moved
+
+
+def test_what_is_lost_at_an_interface_is_told_by_type() -> None:
+    """The log says `Subject.name`; the table decides by the types, so the report names the one that is lost."""
+    one = judged(FIRST % "", "CH", policy())
+    assert one.levels["Subject.name"] == "FILTER"
+    lost = replay([one], policy(), changed({("person_name", "CH"): "M"}))
+    assert dict(lost.moved) == {("CH", "loses", "NaturalPerson.name", "FILTER", "REFUSED"): 1}
+    assert lost.refused == {"CH": 1}
+    back = replay([judged(FIRST % "", "CH", changed({("person_name", "CH"): "M"}))],
+                  changed({("person_name", "CH"): "M"}), policy())  # fmt: skip
+    assert dict(back.moved) == {("CH", "gains", "NaturalPerson.name", "REFUSED", "FILTER"): 1}
+    assert back.answered == {"CH": 1}
 
 
 @pytest.mark.parametrize(

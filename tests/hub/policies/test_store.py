@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from hub.database import Database
+from hub.diagnosis import diagnose
 from hub.errors import InvalidArgument, PolicyUnusable
 from hub.policies import store
+from hub.policies.following import Following, usable
+from hub.reader import Reader
 from schema.policy import policy
 from tests.hub.policies.tables import changed
 
@@ -104,6 +108,52 @@ def test_table_of_another_hub_is_refused(database: Database) -> None:
         )
         with pytest.raises(PolicyUnusable, match="SA has no column"):
             store.approve(connection, store.stored(connection)[0].version, "Wang Er")
+
+
+def older(*groups: str) -> str:
+    """The bundled table as it was before it had these groups."""
+    return "".join(line for line in policy().text.splitlines(keepends=True) if line.split(",")[0] not in groups)
+
+
+def keep(database: Database, content: str) -> None:
+    """A table that an earlier hub has approved."""
+    with database.connect("owner") as connection:
+        connection.execute(
+            "insert into policy_table (version, content, valid_from, proposed_by, approved_by, approved_at)"
+            " values (left(encode(sha256(convert_to(%(text)s, 'UTF8')), 'hex'), 12), %(text)s, now(), 'Li Yi',"
+            " 'Wang Er', now())",
+            {"text": content},
+        )
+
+
+async def test_table_of_before_a_group_was_there_shuts_it_and_decides_the_rest(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An upgrade that adds groups neither stops the hub nor opens them: nobody sees what the table does not name, and
+    operators are told by start, doctor and log; a new table without them is refused as ever.
+    """
+    gone = [group for group in policy().levels if group.startswith("access_")]
+    assert len(gone) > 3
+    keep(database, older(*gone))
+
+    store.check_policy(database)
+    with database.connect("owner") as connection:
+        table = store.in_force(connection)
+    assert table.absent == tuple(gone)
+    assert {level for group in gone for level in table.levels[group].values()} == {"-"}
+    rest = {group: levels for group, levels in table.levels.items() if group not in gone}
+    assert rest == {group: levels for group, levels in policy().levels.items() if group not in gone}
+    env = {"HUB_DATA_DIR": str(tmp_path), "HUB_PORT": "0", "HUB_DATABASE_URL": database.owner_connection}
+    (found,) = [finding for finding in diagnose(env) if finding.check == "policy"]
+    assert (found.level, all(group in found.en for group in gone)) == ("warning", True)
+
+    following, reader = Following(), Reader(database)
+    await following.look(reader)
+    await reader.close()
+    assert following.in_force() == table
+    assert [record.levelname for record in caplog.records if "access_log" in record.getMessage()] == ["WARNING"]
+    with pytest.raises(PolicyUnusable, match="group access_log has no row"):
+        usable(older(*gone), "table.csv")
 
 
 def test_hub_does_not_start_under_a_table_that_it_cannot_read(database: Database) -> None:

@@ -84,9 +84,9 @@ class FilterOracle:
         rows = self.oracle.world.tables[catalog().types[name].entity.table]
         return {row["id"] for row in rows if self.exists(name, row) and self._holds(name, given, row)}
 
-    def exists(self, name: str, row: Row) -> bool:
+    def exists(self, name: str, row: Row, *, told: bool = False) -> bool:
         """Whether the row is there for the role."""
-        return any(self.oracle.exists(kind, row) for kind in catalog().concrete(name))
+        return any(self.oracle.exists(kind, row, told=told) for kind in catalog().concrete(name))
 
     def sees(self, value: Value, row: Row) -> bool:
         """Whether the role sees the column of this row in the clear."""
@@ -118,7 +118,9 @@ class FilterOracle:
 
     def _behind(self, link: Link, row: Row) -> Iterator[Row]:
         for other in self.oracle.world.tables[catalog().types[link.target].entity.table]:
-            if _joined(link, row, other) and self.exists(link.target, other) and self._walkable(link, row, other):
+            # a row that is about somebody, and that the role sees, leads to him
+            there = self.exists(link.target, other, told="subject_id" in link.declared.on)
+            if _joined(link, row, other) and there and self._walkable(link, row, other):
                 yield other
 
     def seen_behind(self, name: str, key: str, column: Value, row: Row) -> bool:

@@ -41,15 +41,25 @@ class Oracle:
         found = LEVEL[group, self.role]
         return "F" if found == "Q" and self.opened else found
 
-    def exists(self, kind: ObjectType, row: Row) -> bool:
-        """Whether the row is there for the role at all."""
+    def exists(self, kind: ObjectType, row: Row, *, told: bool = False) -> bool:
+        """Whether the row is there for the role at all; `told`: it comes from a row that it sees about this one."""
         if kind.entity.when is not None and row[_discriminator(kind)] != kind.entity.when:
             return False
         group, masks = self._presence(kind, row)
         level = self.level(group)
         if level in ("F", "M") or (masks and level in ("R", "Q")):
-            return True
+            return told or kind.name != "NaturalPerson" or self._known_of(row)
         return level in RULED and self.holds(level, kind, row)
+
+    def _known_of(self, person: Row) -> bool:
+        """Whether the role sees any fact about a person, or who was told of them; else the person is nobody to it."""
+        tables = ("listing", "enforcement_case", "terminated_case", "performance_certificate", "honest_listing",
+                  "subject_access")  # fmt: skip
+        return any(
+            self.exists(fact, row)
+            for fact in catalog().types.values() if fact.entity.table in tables and not fact.is_interface
+            for row in self.world.tables[fact.entity.table] if row["subject_id"] == person["id"]
+        )  # fmt: skip
 
     def anything(self, kind: ObjectType) -> bool:
         """Whether any row of the type could be there; a type without is refused as a whole."""

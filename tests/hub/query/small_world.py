@@ -129,6 +129,12 @@ class Builder:
             self._connection.execute("insert into person_key values (%s, %s)", (values["id"], key))
         return str(values["id"])
 
+    def person(self, **fixed: Any) -> str:
+        """Insert a natural person of whom a case tells, so that officers of courts know of him; returns the id."""
+        person = self.row("Subject", kind="NATURAL_PERSON", **fixed)
+        self.row("Case", subject_id=person)
+        return person
+
     def _id(self) -> str:
         return str(UUID(int=self._dice.getrandbits(128), version=4))
 
@@ -315,9 +321,7 @@ def _log(builder: Builder, connection: Connection[Any], vault: Vault) -> None:
             "groups": ["person_name"], "terms": terms,
             "subjects": subjects, "inspected": [],
         }  # fmt: skip
-        connection.execute(
-            "select audit.append(array[%s], array[%s], array['ANSWERED'])", [json.dumps(content), agency]
-        )
+        connection.execute("select audit.append(array[%s])", [json.dumps(content)])
         if number == 1:
             connection.execute("select audit.index_subjects(2)")
     now = datetime.datetime.now(datetime.UTC)

@@ -28,7 +28,7 @@ async def test_opens_no_spoofed_marks(
     stolen = province_vault.seal("id_number", "330211199003079015").hex()
     text = shape.format(mark="00" * 8, sealed=stolen)
     with empty_database.connect("owner") as connection:
-        subject = Builder(connection, province_vault).row("Subject", kind="NATURAL_PERSON", name=text)
+        subject = Builder(connection, province_vault).person(name=text)
     async with opened(empty_database, province_vault) as engine:
         body = await engine.answer(PERSON, None, {"id": subject}, caller("CH"))
 
@@ -103,7 +103,7 @@ async def test_keeps_quotes_and_controls_of_stored_text(
     """Whatever a source wrote leaves as valid JSON, unchanged."""
     text = 'a"b\\c\n\u2028名@~<script>'
     with empty_database.connect("owner") as connection:
-        subject = Builder(connection, province_vault).row("Subject", kind="NATURAL_PERSON", name=text)
+        subject = Builder(connection, province_vault).person(name=text)
     async with opened(empty_database, province_vault) as engine:
         body = await engine.answer(PERSON, None, {"id": subject}, caller("CH"))
 

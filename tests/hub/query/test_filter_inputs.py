@@ -66,7 +66,8 @@ async def test_compares_a_column_only_on_types_that_have_it(
     """
     with empty_database.connect("owner") as connection:
         builder = Builder(connection, province_vault)
-        for kind in ("NATURAL_PERSON", "ENTERPRISE", "OTHER_ORGANISATION"):
+        builder.person(is_provisional=False)
+        for kind in ("ENTERPRISE", "OTHER_ORGANISATION"):
             builder.row("Subject", kind=kind, is_provisional=False)
     async with opened(empty_database, province_vault) as engine:
         body = await engine.answer(

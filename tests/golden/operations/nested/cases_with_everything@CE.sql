@@ -113,17 +113,80 @@ select json_build_object('subject', (
           limit 20) page$5 having true) as "v$1", subject$1."government_kind" as "v$2", subject$1."superior_name" as "v$3", case when subject$1."kind" in ('GOVERNMENT_BODY') then (
         select json_build_object('$', subject$41."id", 'name', case when subject$41."kind" in ('NATURAL_PERSON') then case when (subject$41.area_code ^@ any($2::text[]) or exists (
           select
-          from enforcement_case rule$42
-          where rule$42.subject_id = subject$41.id and (rule$42.court_code = any($3::text[]) or subject$41.area_code is null and rule$42.court_code = any(array(
-            select rule$43.code
-            from unnest($2::text[]) rule$46(code) join court rule$43 on rule$43.area_code between rule$46.code and rule$46.code || '~')))) or exists (
+          from enforcement_case rule$63
+          where rule$63.subject_id = subject$41.id and (rule$63.court_code = any($3::text[]) or subject$41.area_code is null and rule$63.court_code = any(array(
+            select rule$64.code
+            from unnest($2::text[]) rule$67(code) join court rule$64 on rule$64.area_code between rule$67.code and rule$67.code || '~')))) or exists (
           select
-          from listing rule$44
-          where rule$44.subject_id = subject$41.id and (rule$44.court_code = any($3::text[]) or subject$41.area_code is null and rule$44.kind <> 'SERIOUS_DISHONESTY' and rule$44.state = 'PUBLISHED' and (rule$44.term_ends_on is null or rule$44.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$44.court_code = any(array(
-            select rule$45.code
-            from unnest($2::text[]) rule$47(code) join court rule$45 on rule$45.area_code between rule$47.code and rule$47.code || '~'))))) then subject$41."name" else case when char_length(subject$41."name") <= 1 or subject$41."name" = 'ERASED' then '*' when char_length(subject$41."name") = 2 then rpad(left(subject$41."name", 1), 2, '*') when position('·' in subject$41."name") > 0 then left(subject$41."name", 1) || '**' else left(subject$41."name", 1) || case char_length(subject$41."name") when 3 then '*' else '**' end || right(subject$41."name", 1) end end when subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$41."name" end)
+          from listing rule$65
+          where rule$65.subject_id = subject$41.id and (rule$65.court_code = any($3::text[]) or subject$41.area_code is null and rule$65.kind <> 'SERIOUS_DISHONESTY' and rule$65.state = 'PUBLISHED' and (rule$65.term_ends_on is null or rule$65.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date) and rule$65.court_code = any(array(
+            select rule$66.code
+            from unnest($2::text[]) rule$68(code) join court rule$66 on rule$66.area_code between rule$68.code and rule$68.code || '~'))))) then subject$41."name" else case when char_length(subject$41."name") <= 1 or subject$41."name" = 'ERASED' then '*' when char_length(subject$41."name") = 2 then rpad(left(subject$41."name", 1), 2, '*') when position('·' in subject$41."name") > 0 then left(subject$41."name", 1) || '**' else left(subject$41."name", 1) || case char_length(subject$41."name") when 3 then '*' else '**' end || right(subject$41."name", 1) end end when subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$41."name" end)
         from "subject" subject$41
-        where subject$41."credit_code" = subject$1."superior_credit_code"
+        where subject$41."credit_code" = subject$1."superior_credit_code" and ((subject$41."kind" in ('NATURAL_PERSON') and (exists (
+          select
+          from "enforcement_case" known$55
+          where known$55."subject_id" = subject$41.id offset 0) or exists (
+          select
+          from "terminated_case" known$56
+          where known$56."subject_id" = subject$41.id offset 0) or exists (
+          select
+          from "listing" known$42
+          where known$42."subject_id" = subject$41.id and ((known$42."kind" in ('SX') and (((known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((known$42.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+            select rule$44.area_code
+            from subject rule$44
+            where rule$44.id = known$42.subject_id), (
+            select rule$43.area_code
+            from court rule$43
+            where rule$43.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))) or (((known$42.state in ('REMOVED', 'REVOKED') or (known$42.state = 'PUBLISHED' and not (known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+            select rule$46.area_code
+            from subject rule$46
+            where rule$46.id = known$42.subject_id), (
+            select rule$45.area_code
+            from court rule$45
+            where rule$45.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))))) or (known$42."kind" in ('CONSUMPTION_RESTRICTION') and (((known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) or ((known$42.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+            select rule$48.area_code
+            from subject rule$48
+            where rule$48.id = known$42.subject_id), (
+            select rule$47.area_code
+            from court rule$47
+            where rule$47.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))) or (((known$42.state in ('REMOVED', 'REVOKED') or (known$42.state = 'PUBLISHED' and not (known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+            select rule$50.area_code
+            from subject rule$50
+            where rule$50.id = known$42.subject_id), (
+            select rule$49.area_code
+            from court rule$49
+            where rule$49.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))))) or (known$42."kind" in ('SERIOUS_DISHONESTY') and (((known$42.state in ('PROPOSED', 'GRACE', 'SHIELDED')) and (coalesce((
+            select rule$52.area_code
+            from subject rule$52
+            where rule$52.id = known$42.subject_id), (
+            select rule$51.area_code
+            from court rule$51
+            where rule$51.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[]))) or (((known$42.state in ('REMOVED', 'REVOKED') or (known$42.state = 'PUBLISHED' and not (known$42.state = 'PUBLISHED' and (known$42.term_ends_on is null or known$42.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (coalesce((
+            select rule$54.area_code
+            from subject rule$54
+            where rule$54.id = known$42.subject_id), (
+            select rule$53.area_code
+            from court rule$53
+            where rule$53.code = known$42.court_code)) ^@ any($2::text[]) or known$42.court_code = any($3::text[])))))) offset 0) or exists (
+          select
+          from "performance_certificate" known$57
+          where known$57."subject_id" = subject$41.id and (((coalesce((
+            select rule$59.area_code
+            from subject rule$59
+            where rule$59.id = known$57.subject_id), (
+            select rule$58.area_code
+            from court rule$58
+            where rule$58.code = known$57.court_code)) ^@ any($2::text[]) or known$57.court_code = any($3::text[])))) offset 0) or exists (
+          select
+          from "honest_listing" known$60
+          where known$60."subject_id" = subject$41.id and (((known$60.subject_kind <> 'NATURAL_PERSON')) or ((known$60.subject_kind = 'NATURAL_PERSON') and (coalesce((
+            select rule$62.area_code
+            from subject rule$62
+            where rule$62.id = known$60.subject_id), (
+            select rule$61.area_code
+            from court rule$61
+            where rule$61.code = known$60.court_code)) ^@ any($2::text[]) or known$60.court_code = any($3::text[])))) offset 0))) or subject$41."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
         limit 1) end as "v$4" offset 0) values$3)
   from "subject" subject$1
   where subject$1.id = (

@@ -55,7 +55,22 @@ select json_build_object('subject', (
           limit 20) page$5 having true) as "v$1", subject$1."government_kind" as "v$2", subject$1."superior_name" as "v$3", case when subject$1."kind" in ('GOVERNMENT_BODY') then (
         select json_build_object('$', subject$19."id", 'name', subject$19."name")
         from "subject" subject$19
-        where subject$19."credit_code" = subject$1."superior_credit_code"
+        where subject$19."credit_code" = subject$1."superior_credit_code" and ((subject$19."kind" in ('NATURAL_PERSON') and (exists (
+          select
+          from "enforcement_case" known$21
+          where known$21."subject_id" = subject$19.id offset 0) or exists (
+          select
+          from "terminated_case" known$22
+          where known$22."subject_id" = subject$19.id offset 0) or exists (
+          select
+          from "performance_certificate" known$23
+          where known$23."subject_id" = subject$19.id offset 0) or exists (
+          select
+          from "honest_listing" known$24
+          where known$24."subject_id" = subject$19.id offset 0) or exists (
+          select
+          from "listing" known$20
+          where known$20."subject_id" = subject$19.id and (known$20."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$20."kind" in ('SERIOUS_DISHONESTY') and (((known$20.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$20.state in ('REMOVED', 'REVOKED') or (known$20.state = 'PUBLISHED' and not (known$20.state = 'PUBLISHED' and (known$20.term_ends_on is null or known$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) offset 0))) or subject$19."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
         limit 1) end as "v$4" offset 0) values$3)
   from "subject" subject$1
   where subject$1.id = (

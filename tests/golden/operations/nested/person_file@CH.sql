@@ -1,44 +1,59 @@
 select json_build_object('subject', (
   select json_build_object('$', subject$1."id", 'name', subject$1."name", 'areaCode', subject$1."area_code", 'area', (
-    select json_build_object('name', area$2."name", 'parent', (
-      select json_build_object('name', area$3."name", 'parent', (
-        select json_build_object('name', area$4."name")
-        from "area" area$4
-        where area$4."code" = area$3."parent_code"
+    select json_build_object('name', area$7."name", 'parent', (
+      select json_build_object('name', area$8."name", 'parent', (
+        select json_build_object('name', area$9."name")
+        from "area" area$9
+        where area$9."code" = area$8."parent_code"
         limit 1))
-      from "area" area$3
-      where area$3."code" = area$2."parent_code"
+      from "area" area$8
+      where area$8."code" = area$7."parent_code"
       limit 1))
-    from "area" area$2
-    where area$2."code" = subject$1."area_code"
+    from "area" area$7
+    where area$7."code" = subject$1."area_code"
     limit 1), 'listings', (
     select json_build_object('totalCount', (
       select count(*)
-      from "listing" listing$7
-      where listing$7."subject_id" = subject$1."id" and (listing$7."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$7."kind" in ('SERIOUS_DISHONESTY') and (((listing$7.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$7.state in ('REMOVED', 'REVOKED') or (listing$7.state = 'PUBLISHED' and not (listing$7.state = 'PUBLISHED' and (listing$7.term_ends_on is null or listing$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))), 'nodes', coalesce(json_agg(page$6."j$0" order by page$6."k$0" desc, page$6."k$1", page$6."k$2" desc), '[]'))
+      from "listing" listing$12
+      where listing$12."subject_id" = subject$1."id" and (listing$12."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$12."kind" in ('SERIOUS_DISHONESTY') and (((listing$12.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$12.state in ('REMOVED', 'REVOKED') or (listing$12.state = 'PUBLISHED' and not (listing$12.state = 'PUBLISHED' and (listing$12.term_ends_on is null or listing$12.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))))))), 'nodes', coalesce(json_agg(page$11."j$0" order by page$11."k$0" desc, page$11."k$1", page$11."k$2" desc), '[]'))
     from (
-      select listing$5."published_on" as "k$0", listing$5."case_number" as "k$1", listing$5.id as "k$2", (
-        select row_to_json(record$12)
+      select listing$10."published_on" as "k$0", listing$10."case_number" as "k$1", listing$10.id as "k$2", (
+        select row_to_json(record$17)
         from (
-          select case when listing$5."kind" in ('SX') then 'DishonestDebtorListing' when listing$5."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$5."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$5."case_number" as "caseNumber", listing$5."published_on" as "publishedOn", listing$5."state" as "state", (
+          select case when listing$10."kind" in ('SX') then 'DishonestDebtorListing' when listing$10."kind" in ('CONSUMPTION_RESTRICTION') then 'ConsumptionRestriction' when listing$10."kind" in ('SERIOUS_DISHONESTY') then 'SeriousDishonestyListing' end as "__typename", listing$10."case_number" as "caseNumber", listing$10."published_on" as "publishedOn", listing$10."state" as "state", (
             select (
-              select row_to_json(record$11)
+              select row_to_json(record$16)
               from (
-                select court$8."name" as "name", court$8."level" as "level", (
+                select court$13."name" as "name", court$13."level" as "level", (
                   select (
-                    select row_to_json(record$10)
+                    select row_to_json(record$15)
                     from (
-                      select area$9."name" as "name") record$10)
-                  from "area" area$9
-                  where area$9."code" = court$8."area_code"
-                  limit 1) as "area") record$11)
-            from "court" court$8
-            where court$8."code" = listing$5."court_code"
-            limit 1) as "court") record$12) as "j$0"
-      from "listing" listing$5
-      where listing$5."subject_id" = subject$1."id" and (listing$5."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$5."kind" in ('SERIOUS_DISHONESTY') and (((listing$5.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$5.state in ('REMOVED', 'REVOKED') or (listing$5.state = 'PUBLISHED' and not (listing$5.state = 'PUBLISHED' and (listing$5.term_ends_on is null or listing$5.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and true
+                      select area$14."name" as "name") record$15)
+                  from "area" area$14
+                  where area$14."code" = court$13."area_code"
+                  limit 1) as "area") record$16)
+            from "court" court$13
+            where court$13."code" = listing$10."court_code"
+            limit 1) as "court") record$17) as "j$0"
+      from "listing" listing$10
+      where listing$10."subject_id" = subject$1."id" and (listing$10."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$10."kind" in ('SERIOUS_DISHONESTY') and (((listing$10.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$10.state in ('REMOVED', 'REVOKED') or (listing$10.state = 'PUBLISHED' and not (listing$10.state = 'PUBLISHED' and (listing$10.term_ends_on is null or listing$10.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and true
       order by "k$0" desc, "k$1", "k$2" desc
-      limit 20) page$6 having true))
+      limit 20) page$11 having true))
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1."kind" in ('NATURAL_PERSON')
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
+    select
+    from "enforcement_case" known$3
+    where known$3."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "terminated_case" known$4
+    where known$4."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "performance_certificate" known$5
+    where known$5."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "honest_listing" known$6
+    where known$6."subject_id" = subject$1.id offset 0) or exists (
+    select
+    from "listing" known$2
+    where known$2."subject_id" = subject$1.id and (known$2."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (known$2."kind" in ('SERIOUS_DISHONESTY') and (((known$2.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((known$2.state in ('REMOVED', 'REVOKED') or (known$2.state = 'PUBLISHED' and not (known$2.state = 'PUBLISHED' and (known$2.term_ends_on is null or known$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) offset 0)))
   limit 1))

@@ -4,16 +4,16 @@ The schema `staging` belongs to the loaders alone. What stands there is unlogged
 crash of PostgreSQL empties rows and ledger alike, so that the load begins anew. Facts of lists are recognised by the
 keyed hash of the source row that last stated them; a suspect is left out, for its return must be noticed.
 
-Revision ID: 0018
-Revises: 0017
+Revision ID: 0017
+Revises: 0016
 """
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
