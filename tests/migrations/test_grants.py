@@ -95,7 +95,9 @@ def test_identifiers_of_people_are_found_one_by_one(database: Database, role: Ro
         assert found.fetchall() == [ids[0], (None,), (None,), (None,), (None,)]
 
 
-@pytest.mark.parametrize(("role", "ours"), [("hub_reader", {"person_by_blind"}), ("hub_loader", set())])
+@pytest.mark.parametrize(
+    ("role", "ours"), [("hub_reader", {"person_by_blind", "find_organisations"}), ("hub_loader", set())]
+)
 def test_functions_are_closed_unless_opened(database: Database, role: str, ours: set[str]) -> None:
     """PostgreSQL lets everybody call a new function, and ours run with the owner's rights: each has to be closed."""
     query = """select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
