@@ -135,6 +135,8 @@ class Entity:
     #: rows of a view that a migration makes: no table, nothing for loaders, and no way of naming a row by its id, which
     #: no index finds; they are reached through lists and relations
     view: bool
+    #: SQL over `{t}` that rows satisfy which exist for anybody at all, or None: all rows
+    there: str | None
     #: unique column that ties are broken by, and that orders rows where nobody says how; tells nothing
     tie: str
     columns: Mapping[str, Column]
@@ -173,7 +175,7 @@ def entity(
     presence: str | tuple[Presence, ...] = "reference",
     region: Region | None = None, rules: Mapping[str, str] | None = None, lookup: Lookup | None = None,
     subject_led: bool = False, loaded: bool = False, of: type | None = None, when: str | None = None,
-    discriminator: str | None = None, view: bool = False, tie: str = "id",
+    discriminator: str | None = None, view: bool = False, there: str | None = None, tie: str = "id",
 ) -> Callable[[type[T]], type[T]]:  # fmt: skip
     """Declare an entity; see `Entity` for what each argument means. Raises TypeError for any other attribute."""
 
@@ -194,7 +196,7 @@ def entity(
             rules=rules or (parent.rules if parent else {}), lookup=lookup,
             subject_led=subject_led or bool(parent and parent.subject_led),
             loaded=loaded or bool(parent and parent.loaded), of=of, when=when, discriminator=discriminator,
-            view=view, tie=tie,
+            view=view, there=there or (parent.there if parent else None), tie=tie,
             columns=_only(members, Column), relations=_only(members, Relation), computed=_only(members, Computed),
         )  # fmt: skip
         return cls
