@@ -160,7 +160,6 @@ def test_later_loads_tell_of_the_one_that_stays(ready: Database, tmp_path: Path)
     files = deliveries(tmp_path)
     load_file(ready, VAULT, "sx_warehouse", *files[0])
     with ready.connect("owner") as connection:
-        query = "select value, subject_id::text from subject_identifier"
         identifiers: dict[str, str] = dict(
             connection.execute("select value, subject_id::text from subject_identifier").fetchall()
         )

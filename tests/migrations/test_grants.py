@@ -16,7 +16,7 @@ RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRI
 #: written by acts, once
 ACTED = {
     "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
-    "government_debtor_snapshot", "government_debtor_entry", "access_seal",
+    "government_debtor_snapshot", "government_debtor_entry", "access_seal", "identity_decision",
 }  # fmt: skip
 #: not open as a whole: what was refused at the gate, the hub's own notes; of the rest the reader sees columns
 CLOSED = {
@@ -30,9 +30,11 @@ def expected(role: str, table: str) -> set[str]:
     if role == "hub_loader":
         if table in ACTED or table in ("hub_setting", "revoked_token", "policy_table", "erasure"):
             return set()
-        if table == "erased_name":
+        if table in ("erased_name", "subject_alias"):
             return {"SELECT"}
         return {"SELECT", "INSERT"} | (set() if table == "quarantine_row" else {"UPDATE"})
+    if role == "hub_writer" and table == "subject_alias":
+        return {"SELECT"}
     if role == "hub_writer" and table in ACTED:
         return {"SELECT", "INSERT"}
     return set()  # readers and acts see columns
