@@ -178,9 +178,8 @@ create table identity_decision (
 create index ix_identity_decision_agency_code on identity_decision (agency_code);
 create index ix_identity_decision_decided_at_id on identity_decision (decided_at, id);
 alter table subject add merged_into uuid;
-grant select on subject_alias to hub_reader, hub_writer, hub_loader;
-revoke select on subject_alias from hub_reader;
-grant select (old_id, current_id) on subject_alias to hub_reader;
+grant select on subject_alias to hub_loader;
+grant select (old_id, current_id) on subject_alias to hub_reader, hub_writer;
 grant select (merged_into) on subject to hub_reader;
 grant select (id, kind, state, keep_id, merge_id, reason, agency_code, officer, decided_at, approved_by, approved_at,
     undone_at, facts, listings, cases, hits, agencies) on identity_decision to hub_reader;

@@ -33,8 +33,6 @@ def expected(role: str, table: str) -> set[str]:
         if table in ("erased_name", "subject_alias"):
             return {"SELECT"}
         return {"SELECT", "INSERT"} | (set() if table == "quarantine_row" else {"UPDATE"})
-    if role == "hub_writer" and table == "subject_alias":
-        return {"SELECT"}
     if role == "hub_writer" and table in ACTED:
         return {"SELECT", "INSERT"}
     return set()  # readers and acts see columns
