@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hub.actions.acting import today
 from hub.actions.take_snapshot import take_snapshots
+from hub.china import today
 from hub.database import Database
 from hub.settings import Settings
 from hub.tokens import TokenRequest, sign

@@ -17,19 +17,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from math import inf
-from time import monotonic, time
+from time import time
 from typing import Final, Literal, Protocol
 
 from hub.caller import LONGEST_LIFE, Caller
 from hub.errors import HubError, RevocationsUnknown
-from hub.periodic import every
+from hub.periodic import LONGEST_BLIND, LastLook, every
 
 #: seconds between two looks; with the statement's own two seconds and its retries it stays below five
 PERIOD: Final = 2.0
 #: seconds without a look after which it is said
 UNCONFIRMED: Final = 10.0
-#: seconds without a look after which nobody is answered
-LONGEST_BLIND: Final = 60.0
 #: seconds by which an issuer's clock may differ from ours
 LEEWAY: Final = 30
 #: `issuer` of a row that is about tokens of all issuers
@@ -78,23 +76,22 @@ class Revocations:
         self._on_change = on_change
         self._known: dict[tuple[str, str, str], Revocation] = {}
         self._mark = 0
-        #: monotonic time of the last look; infinite while nobody looks, as in a process without a database
-        self._confirmed = inf
+        self._look = LastLook()
         self._told = False
 
     @property
     def blind_from(self) -> float:
         """Monotonic time from which nobody may be answered unless there is a look before."""
-        return self._confirmed + LONGEST_BLIND
+        return self._look.blind_from
 
     @property
     def unconfirmed(self) -> bool:
         """Whether the last look is so long ago that people should hear of it."""
-        return monotonic() > self._confirmed + UNCONFIRMED
+        return self._look.is_older_than(UNCONFIRMED)
 
     def check_sighted(self) -> None:
         """Raise RevocationsUnknown when the last look is too long ago to trust any token."""
-        if monotonic() > self.blind_from:
+        if self._look.is_blind:
             raise RevocationsUnknown
 
     def covers(self, caller: Caller) -> bool:
@@ -122,11 +119,11 @@ class Revocations:
 
     async def look(self, reader: Fetching) -> None:
         """Read what was revoked since the last look. Raises HubError."""
-        began = monotonic()
+        began = self._look.begin()
         found = json.loads(await reader.fetch(_QUERY, (self._mark,)))
         self.add(_read(*row) for row in found["rows"])
         self._mark = int(found["next"])
-        self._confirmed = began
+        self._look.end(began)
         if self._told:
             self._told = False
             _log.warning("revocations are read again")

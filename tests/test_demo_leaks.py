@@ -25,7 +25,7 @@ from typing import Any
 import httpx
 import pytest
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.cluster import Cluster
 from hub.database import Database
 from hub.settings import Settings

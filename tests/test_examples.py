@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from graphql import build_schema, parse, validate
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.server.explorer import Example, examples
 from tests.conftest import copied
 from tests.hub.server.running import Hub, running

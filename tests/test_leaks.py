@@ -22,7 +22,7 @@ from typing import Any
 import httpx
 import pytest
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.database import Database
 from hub.settings import Settings
 from hub.tokens import TokenRequest, sign

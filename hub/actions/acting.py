@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from psycopg import AsyncConnection
 
@@ -15,8 +13,6 @@ from hub.vault import Vault
 from schema.free_text import holds_identity_number
 from schema.policy import Policy
 from schema.policy import policy as bundled
-
-CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -36,11 +32,6 @@ class Done:
 
     keys: list[str]
     missed: int = 0
-
-
-def today() -> datetime.date:
-    """The civil day in China."""
-    return datetime.datetime.now(CHINA).date()
 
 
 def line(acting: Acting, name: str, longest: int) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.actions.acting import Acting, Done, today, without_identity
+from hub.actions.acting import Acting, Done, without_identity
+from hub.china import today
 from hub.errors import InvalidArgument, NotFound
 
 #: outcomes that apply a measure

@@ -14,9 +14,10 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from hub.actions.acting import Acting, Done, line, today, without_identity
+from hub.actions.acting import Acting, Done, line, without_identity
 from hub.actions.instruct import COLUMNS, Measure, instruction
 from hub.actions.screen_hits import TARGETS, WITH_MEASURE, Hit, claiming, find
+from hub.china import today
 from hub.errors import Forbidden, InvalidArgument
 from schema.law.scenarios import Scenario, scenarios
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from hub.actions.acting import Acting, today
+from hub.actions.acting import Acting
+from hub.china import today
 from schema.identifiers import MASK_SHAPES, masked_pattern
 from schema.names import name_of
 from schema.policy import Decision

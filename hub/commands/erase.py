@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
+from hub.china import said
 from hub.database import Database, check_migrated, open_database
 from hub.erasure import store
 from hub.erasure.basis import WORDS, Basis, against
@@ -22,7 +22,6 @@ from hub.settings import Settings
 from hub.vault import Vault
 
 app = typer.Typer(help="Erasing persons. 删除个人信息。", no_args_is_help=True)
-CHINA = ZoneInfo("Asia/Shanghai")
 
 Subject = Annotated[str, typer.Argument(metavar="SUBJECT", help="Id of a natural person. 自然人的主体标识。")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")]
@@ -47,7 +46,7 @@ def show(subject: Subject, as_json: AsJson = False) -> None:
         typer.echo(json.dumps(told))
         return
     if done:
-        typer.echo(f"erased at 已删除 {_told(done)}")
+        typer.echo(f"erased at 已删除 {said(done)}")
     _print(account, "rows would be wiped 行将删除")
     typer.echo(f"{listed} listings in force or on their way 条在列或待公布, {opened} open cases 件未结案")
 
@@ -127,14 +126,10 @@ def _print(account: Account, word: str) -> None:
 def _line(one: store.Erasure) -> str:
     english, chinese = WORDS[Basis(one.basis)]
     order = f", order 文书 {one.order_number}" if one.order_number else ""
-    by = f"approved 批准 {one.approved_by} {_told(one.approved_at)}" if one.approved_at else "waits for approval 待批准"
+    by = f"approved 批准 {one.approved_by} {said(one.approved_at)}" if one.approved_at else "waits for approval 待批准"
     unfinished = (
         "" if one.finished_at or not one.approved_at else "; not cleaned up, approve again 未清理完毕，请重新批准"
     )
     return (
         f"{one.subject_id}  {one.basis} {english} {chinese}{order}  proposed 提出 {one.proposed_by}, {by}{unfinished}"
     )
-
-
-def _told(instant: datetime) -> str:
-    return instant.astimezone(CHINA).isoformat(timespec="seconds")

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from hub.actions.acting import today
 from hub.actions.take_snapshot import take_snapshots
+from hub.china import today
 from hub.database import check_migrated, open_database
 from hub.settings import Settings
 

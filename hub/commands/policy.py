@@ -8,13 +8,13 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 from psycopg import Connection
 from rich.console import Console
 from rich.table import Table
 
+from hub.china import CHINA, said
 from hub.database import check_migrated, open_database
 from hub.errors import InvalidArgument, PolicyUnusable
 from hub.policies import store
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hub.query.shadow import Shadow
 
 app = typer.Typer(help="The policy table. 权限策略表。", no_args_is_help=True)
-CHINA = ZoneInfo("Asia/Shanghai")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A policy table as CSV. 策略表（CSV）。")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")]
@@ -276,7 +275,7 @@ def _counted(found: list[Change]) -> str:
 
 def _line(one: store.Stored) -> str:
     def told(instant: datetime | None) -> str:
-        return instant.astimezone(CHINA).isoformat(timespec="seconds") if instant else "…"
+        return said(instant) if instant else "…"
 
     by = f"approved 批准 {one.approved_by}" if one.approved_by else "waits for approval 待批准"
     return f"{one.version}  {told(one.valid_from)} – {told(one.valid_to)}  proposed 提出 {one.proposed_by}, {by}"

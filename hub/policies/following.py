@@ -13,18 +13,14 @@ from __future__ import annotations
 import json
 import logging
 from functools import partial
-from math import inf
-from time import monotonic
 from typing import Final, Protocol
 
 from hub.errors import HubError, PolicyUnknown, PolicyUnusable
-from hub.periodic import every
+from hub.periodic import LastLook, every
 from schema.policy import Policy, PolicyFaults, policy, read_policy
 
 #: seconds between two looks
 PERIOD: Final = 0.5
-#: seconds without a look after which nothing is decided
-LONGEST_BLIND: Final = 60.0
 _log = logging.getLogger(__name__)
 
 IN_FORCE: Final = """select coalesce((
@@ -47,25 +43,25 @@ class Following:
 
     def __init__(self) -> None:
         self.current: Policy = policy()
-        #: monotonic time of the last look; infinite while nobody looks, as in a process without a database
-        self._confirmed = inf
+        self._look = LastLook()
         self._trouble = ""
 
     def in_force(self) -> Policy:
         """The table to decide by. Raises PolicyUnknown when the last look is too long ago."""
-        if monotonic() > self._confirmed + LONGEST_BLIND:
+        if self._look.is_blind:
             raise PolicyUnknown
         return self.current
 
     async def look(self, reader: Fetching) -> None:
         """Look now. Raises PolicyUnusable for a table that this hub cannot decide by, or whatever the read raises."""
-        began = monotonic()
+        began = self._look.begin()
         found = json.loads(await reader.fetch(IN_FORCE, [self.current.version]))
         if not found:
             self._take(policy())
         elif found["version"] != self.current.version:
             self._take(usable(found["content"], found["version"]))
-        self._confirmed, self._trouble = began, ""
+        self._look.end(began)
+        self._trouble = ""
 
     async def keep(self, reader: Fetching) -> None:
         """Look until cancelled; keeps to the former table while the database does not answer or the new one is bad."""

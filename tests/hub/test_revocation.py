@@ -217,7 +217,7 @@ async def test_trouble_is_said_and_then_nobody_is_answered(
 ) -> None:
     """After ten seconds people hear of it, after a minute no token is trusted, and one look mends it."""
     real, later = time.monotonic, 0.0
-    monkeypatch.setattr(revocation, "monotonic", lambda: real() + later)
+    monkeypatch.setattr("hub.periodic.monotonic", lambda: real() + later)
     monkeypatch.setattr(revocation, "PERIOD", 0.01)
     found = Revocations(lambda: None)
     await found.look(reader)
@@ -244,7 +244,7 @@ def test_health_and_answers_follow(
 ) -> None:
     """A hub whose reader lost its right to the table: degraded and answering, then 503 for everybody, then well."""
     real, later = time.monotonic, 0.0
-    monkeypatch.setattr(revocation, "monotonic", lambda: real() + later)
+    monkeypatch.setattr("hub.periodic.monotonic", lambda: real() + later)
     monkeypatch.setattr("hub.identity.monotonic", lambda: real() + later)
     monkeypatch.setattr(revocation, "PERIOD", 0.05)
 

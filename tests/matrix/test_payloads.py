@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.database import Database
 from hub.errors import CostExceeded, Forbidden, InvalidArgument, LimitExceeded
 from hub.vault import Vault

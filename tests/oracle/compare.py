@@ -120,7 +120,7 @@ def _answered(body: bytes, expected: Expected) -> Verdict:
         return Verdict(ending, _place(got, wanted))
     # what stands below several entries of the log has one position in each of their lists
     apart = [
-        cursor for wanted, cursor in cursors.items() if "AccessSubject" not in wanted and "AccessTerm" not in wanted
+        cursor for wanted, cursor in cursors.items() if "AccessedSubject" not in wanted and "AccessTerm" not in wanted
     ]
     if len(set(apart)) != len(apart):
         return Verdict(ending, "two positions have one cursor")

@@ -10,7 +10,7 @@ from hub.query.engine import Engine
 from schema.catalog import catalog
 from tests.oracle.relations import OF_OTHERS
 from tests.oracle.rules import AREA_DECIDES, OF_THE_LOG
-from tests.oracle.run import Run
+from tests.oracle.run import Run, Tally
 from tests.oracle.world import World, kind_of
 
 OPERATIONS = int(os.environ.get("ORACLE_OPERATIONS", "2400"))
@@ -24,15 +24,31 @@ ANSWERED, REFUSED, LIMITED = 0.4, 0.03, 0.1
 async def test_answers_as_the_oracle_does(
     asked: Engine, world: World, block: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Refusals by code and coordinate, data byte for byte, masked coordinates: nothing is answered differently."""
-    tally = await Run(asked, world, SEED * 1000 + block).ask(OPERATIONS // BLOCKS)
+    """Refusals by code and coordinate, data byte for byte, masked coordinates: nothing is answered differently.
+
+    A block is some sixty documents, and ids are new each time: one that happens to bring too little of something asks
+    twice as much, and three times.
+    """
+    run, enough = Run(asked, world, SEED * 1000 + block), OPERATIONS // BLOCKS
+    tally = await run.ask(enough)
+    for times in (2, 3):
+        if _missed(tally):
+            tally = await run.ask(times * enough)
     with capsys.disabled():
         print(f"\noracle, seed {SEED}, block {block}: {tally}", end=" ")
 
     assert tally.differences == [], "\n".join(tally.differences)
-    assert tally.endings["answered"] >= ANSWERED * tally.asked
-    assert tally.endings["refused"] >= REFUSED * tally.asked
-    assert tally.endings["limited"] <= LIMITED * tally.asked
+    assert _missed(tally) == []
+
+
+def _missed(tally: Tally) -> list[str]:
+    """Endings of which there are too few, or too many."""
+    kept = {
+        "answered": tally.endings["answered"] >= ANSWERED * tally.asked,
+        "refused": tally.endings["refused"] >= REFUSED * tally.asked,
+        "limited": tally.endings["limited"] <= LIMITED * tally.asked,
+    }
+    return [ending for ending, fine in kept.items() if not fine]
 
 
 def test_knows_every_rule_that_is_declared(world: World) -> None:

@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 
 from hub.actions import screen
-from hub.actions.acting import today
 from hub.budgets.misses import A_BATCH, A_DAY, A_MINUTE
+from hub.china import today
 from hub.database import Writer
 from hub.query.exact import MOST_IN_ACT
 from schema.actions import ACTIONS

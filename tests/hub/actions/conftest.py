@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import schema
-from hub.actions.acting import today
 from hub.caller import Caller
+from hub.china import today
 from hub.database import Database
 from hub.query.engine import Engine
 from hub.settings import Settings

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.errors import HubError, InvalidArgument, InvalidVariables, NotFound, ScopeMissing
 from hub.query.answer import refused
 from tests.hub.actions.conftest import DAY, FEEDBACK, FINANCE, Desk, World, number_of

@@ -12,8 +12,9 @@ import pytest
 from psycopg import AsyncConnection
 
 from hub.actions import screen, screen_hits
-from hub.actions.acting import Acting, today
+from hub.actions.acting import Acting
 from hub.caller import Caller
+from hub.china import today
 from hub.database import Writer
 from hub.errors import Forbidden, HubError, InvalidArgument, InvalidDocument, InvalidVariables, ScopeMissing
 from schema.law.scenarios import scenarios

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from hub.actions.acting import today
 from hub.caller import Caller
+from hub.china import today
 from hub.database import Writer
 from hub.errors import Forbidden, HubError
 from schema.policy import policy

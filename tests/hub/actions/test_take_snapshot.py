@@ -13,8 +13,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from hub.actions import acting
 from hub.actions.take_snapshot import FIELDS, Snapshot, compare, take_snapshots, week_of
+from hub.china import today
 from hub.database import Database, Role
 from hub.errors import InvalidArgument
 from tests.hub.actions.registry import Registry
@@ -79,9 +79,9 @@ def test_week_begins_at_midnight_in_china(monkeypatch: pytest.MonkeyPatch, insta
         def now(cls, tz: datetime.tzinfo | None = None) -> Clock:
             return cls.fromisoformat(instant).astimezone(tz)
 
-    monkeypatch.setattr("hub.actions.acting.datetime", SimpleNamespace(datetime=Clock))
+    monkeypatch.setattr("hub.china.datetime", SimpleNamespace(datetime=Clock))
 
-    assert week_of(acting.today()) == week
+    assert week_of(today()) == week
 
 
 def test_weeks_are_held_against_each_other(registry: Weeks) -> None:

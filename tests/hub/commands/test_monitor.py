@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from hub.actions.acting import today
 from hub.actions.take_snapshot import week_of
+from hub.china import today
 from hub.database import Database
 from hub.errors import Forbidden, InvalidArgument
 from hub.query.engine import Engine

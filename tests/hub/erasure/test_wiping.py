@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from psycopg import sql
 
-from hub.actions.acting import today
+from hub.china import today
 from hub.database import Database
 from hub.erasure import store
 from hub.erasure.basis import Basis

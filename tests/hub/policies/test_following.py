@@ -96,7 +96,7 @@ async def test_table_that_cannot_be_used_leaves_the_former_one(monkeypatch: pyte
 async def test_nothing_is_decided_by_a_table_that_may_be_out_of_force(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table may take rights away: a worker that could not look for a minute refuses, and one look mends it."""
     real, later = time.monotonic, 0.0
-    monkeypatch.setattr("hub.policies.following.monotonic", lambda: real() + later)
+    monkeypatch.setattr("hub.periodic.monotonic", lambda: real() + later)
     following = Following()
     reader = Answering({}, {})
     await following.look(reader)
