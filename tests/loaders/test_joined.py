@@ -13,6 +13,8 @@ import pytest
 from psycopg import Connection, sql
 
 from hub.database import Database
+from hub.erasure.store import check_person
+from hub.errors import ErasureRefused
 from loaders.load import load_file
 from loaders.synthetic.organisations import credit_code, organisation_code
 from schema.tables import JOINED
@@ -80,6 +82,17 @@ def digest(connection: Connection[Any]) -> list[str]:
         left_out = [*_LEFT_OUT, "absent_since"]
         found += [repr(one) for one in connection.execute(query, (left_out,)).fetchall()]
     return sorted(found)
+
+
+def newcomer(connection: Connection[Any], kind: str, name: str) -> str:
+    """A subject of this name; its id."""
+    row = connection.execute(
+        """insert into subject (kind, name, batch_id, row_no, content_hash, is_provisional)
+           values (%s, %s, gen_random_uuid(), 1, 1, false) returning id::text""",
+        (kind, name),
+    ).fetchone()
+    assert row
+    return str(row[0])
 
 
 def join(connection: Connection[Any], keep: str, merge: str) -> None:
@@ -187,10 +200,7 @@ def test_two_hard_identifiers_are_two_subjects(ready: Database) -> None:
             ("q", "NATURAL_PERSON", "丁", ("ID_NUMBER", "5")), ("r", "NATURAL_PERSON", "戊", ("MASKED_PERSON", "6")),
             ("s", "NATURAL_PERSON", "丁", ("MASKED_PERSON", "7")),
         ):  # fmt: skip
-            (made[name],) = connection.execute(
-                """insert into subject (kind, name, batch_id, row_no, content_hash, is_provisional)
-                   values (%s, %s, gen_random_uuid(), 1, 1, false) returning id""", (kind, called),
-            ).fetchone() or ("",)  # fmt: skip
+            made[name] = newcomer(connection, kind, called)
             connection.execute("insert into subject_identifier values (%s, %s, %s, gen_random_uuid())",
                                (*identifier, made[name]))  # fmt: skip
 
@@ -213,9 +223,7 @@ def test_two_who_were_kept_apart_are_joined_by_nobody_else(ready: Database) -> N
     """A is not B; C may be either, but once A is C, B is not C, in whichever direction it is asked."""
     with ready.connect("owner") as connection:
         a, b, c = [
-            str((connection.execute(
-                """insert into subject (kind, name, batch_id, row_no, content_hash, is_provisional)
-                   values ('ENTERPRISE', '甲', gen_random_uuid(), 1, 1, false) returning id""").fetchone() or ("",))[0])
+            newcomer(connection, "ENTERPRISE", "甲")
             for _ in range(3)
         ]  # fmt: skip
         connection.execute(
@@ -230,3 +238,20 @@ def test_two_who_were_kept_apart_are_joined_by_nobody_else(ready: Database) -> N
         assert [pair for pair in joinable(connection) if set(pair) <= {a, b, c}] == []
         connection.execute("select split_subject(%s)", (a,))
         assert {(x, y) for x, y in joinable(connection) if {x, y} <= {a, b, c}} == free
+
+
+def test_whoever_is_joined_is_split_before_an_erasure(ready: Database) -> None:
+    """An erasure takes one record with its identifiers: of two that are joined it would leave the other's."""
+    with ready.connect("owner") as connection:
+        one, other = [
+            newcomer(connection, "NATURAL_PERSON", "丁")
+            for _ in range(2)
+        ]  # fmt: skip
+        check_person(connection, one)
+        join(connection, one, other)
+        for person in (one, other):
+            with pytest.raises(ErasureRefused, match="split them first"):
+                check_person(connection, person)
+        connection.execute("select split_subject(%s)", (other,))
+        check_person(connection, one)
+        check_person(connection, other)

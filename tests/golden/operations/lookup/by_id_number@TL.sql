@@ -41,5 +41,5 @@ select json_build_object('subject', (
       select rule$23.code
       from unnest($3::text[]) rule$25(code) join court rule$23 on rule$23.area_code between rule$25.code and rule$25.code || '~'))))) then coalesce(to_json(subject$1."sex"), case when subject$1.erased_at is not null then to_json($5::text || 'e1@') end) else null end, 'isProvisional', subject$1."is_provisional")
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1."kind" in ('NATURAL_PERSON')
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1.merged_into is null and subject$1."kind" in ('NATURAL_PERSON')
   limit 1))
