@@ -29,8 +29,8 @@ from audit.entry where seq >= %s order by seq
 #: those that are indexed, and the last minute's, which are not yet
 _WHO: Final = """
 select seq, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS'), content from audit.entry
-where seq in (select seq from audit.subject where subject_id = %(subject)s::uuid
-              or subject_id in (select old_id from subject_alias where current_id = %(subject)s::uuid))
+where seq in (select seq from audit.subject where subject_id in (
+        select %(subject)s::uuid union all select old_id from subject_alias where current_id = %(subject)s::uuid))
    or seq >= (select indexed from audit.indexed) and content::json->'subjects' is not null
       and exists (select from json_array_elements_text(content::json->'subjects') named where named = %(subject)s::text)
 order by seq

@@ -58,13 +58,12 @@ begin
     return keys;
 end $f$
 """
-INDEX = """
-create index ix_subject_name_keys on subject using gin (name_keys(name)) where kind <> 'NATURAL_PERSON'
-"""
+INDEX = "create index ix_subject_name_keys on subject using gin (name_keys(name)) where kind <> 'NATURAL_PERSON'"
 
 #: names that the chosen pairs may be expected to have; below the first number of rows all pairs are looked for
-_EXPECTED, _SMALL, _MOST_SEEN, _MOST_TOLD = 500, 5000, 5000, 100
-#: a pair that the statistics do not list is on average a tenth as frequent as the rarest that they do
+_EXPECTED, _SMALL, _MOST_SEEN, _MOST_TOLD = 400, 5000, 1500, 100
+#: where even the rarest pair is a common one, names are looked for that have all of them; a pair that the statistics do
+#: not list is on average a tenth as frequent as the rarest that they do
 FIND = f"""
 do $$
 begin
@@ -78,6 +77,7 @@ declare
     short boolean := length(sought) < 5;
     pairs text[] := array(select distinct k from unnest(%1$I.name_keys(given)) k where left(k, 1) <> '~');
     wanted text[] := pairs;
+    common boolean := false;
     abbreviated text := regexp_replace(regexp_replace(sought, '[\\\\%%_]', '', 'g'), '(.)', '\\1%%', 'g');
     names real := (select c.reltuples from pg_class c where c.oid = '%1$I.subject'::regclass);
 begin
@@ -88,22 +88,21 @@ begin
         wanted := wanted || array(select '~' || k from unnest(pairs) k);
     end if;
     if names >= {_SMALL} then
-        wanted := (
-            with known as materialized (
-                select s.most_common_elems::text::text[] as keys, s.most_common_elem_freqs as shares,
-                       cardinality(s.most_common_elems::text::text[]) as listed
-                from pg_stats s
-                where s.schemaname = '%1$I' and s.tablename = 'ix_subject_name_keys' and s.attname = 'name_keys'
-            ), expected as (
-                select w.key, names * coalesce(k.shares[array_position(k.keys, w.key)], k.shares[k.listed + 1] / 10, 0)
-                    as names
-                from unnest(wanted) w(key) left join known k on true
-            ), summed as (
-                select key, sum(names) over by_rarity as total, row_number() over by_rarity as turn
-                from expected window by_rarity as (order by names, key)
-            )
-            select array_agg(key) from summed where total <= {_EXPECTED} or turn = 1
-        );
+        with known as materialized (
+            select s.most_common_elems::text::text[] as keys, s.most_common_elem_freqs as shares,
+                   cardinality(s.most_common_elems::text::text[]) as listed
+            from pg_stats s
+            where s.schemaname = '%1$I' and s.tablename = 'ix_subject_name_keys' and s.attname = 'name_keys'
+        ), expected as (
+            select w.key, names * coalesce(k.shares[array_position(k.keys, w.key)], k.shares[k.listed + 1] / 10, 0)
+                as names
+            from unnest(wanted) w(key) left join known k on true
+        ), summed as (
+            select key, sum(names) over by_rarity as total, row_number() over by_rarity as turn
+            from expected window by_rarity as (order by names, key)
+        )
+        select array_agg(key), max(total) > {_EXPECTED} into wanted, common from summed
+            where total <= {_EXPECTED} or turn = 1;
     end if;
     return query
     select s.id, (floor(10 * s.likeness) / 10)::numeric(2, 1),
@@ -115,7 +114,11 @@ begin
             case when short and c.core like abbreviated then 0.7 end), 6) end as likeness
         from (
             select s.id, %1$I.name_core(s.name) as core from %1$I.subject s
-            where s.kind <> 'NATURAL_PERSON' and %1$I.name_keys(s.name) && wanted limit {_MOST_SEEN}
+            where not common and s.kind <> 'NATURAL_PERSON' and %1$I.name_keys(s.name) && wanted
+            union all
+            select s.id, %1$I.name_core(s.name) as core from %1$I.subject s
+            where common and s.kind <> 'NATURAL_PERSON' and %1$I.name_keys(s.name) @> pairs
+            limit case when names >= {_SMALL} then {_MOST_SEEN} else {_SMALL} end
         ) c
     ) s
     where s.likeness >= 0.3
