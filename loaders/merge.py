@@ -36,6 +36,8 @@ from loaders.merge_identity import Resolution
 from loaders.merge_pieces import (
     FOLLOWING,
     HASH,
+    OWNER,
+    WHO,
     Batch,
     LastList,
     Staged,
@@ -123,11 +125,14 @@ _INSERT = sql.SQL(
     "select {values}, {batch}, f.row_no, f.content_hash, f.source_time from {fresh} f where f.stored is null"
 )
 _FORMER = (
-    "insert into former_name (subject_id, subject_kind, name, batch_id, row_no, content_hash) "
-    "select distinct on (n.subject_id, n.name) n.subject_id, t.kind, n.name, {batch}, n.row_no, n.content_hash "
-    "from ({names}) n, lateral (select s.kind, s.name from subject s where s.id = n.subject_id offset 0) t "
+    "insert into former_name (subject_id, origin_id, subject_kind, name, batch_id, row_no, content_hash) "
+    "select distinct on (n.subject_id, n.name) coalesce(m.current_id, n.subject_id), "
+    "case when m.current_id is not null then n.subject_id end, t.kind, n.name, {batch}, n.row_no, n.content_hash "
+    "from ({names}) n left join subject_alias m on m.old_id = n.subject_id, "
+    "lateral (select s.kind, s.name from subject s where s.id = n.subject_id offset 0) t "
     "where n.name is not null and n.name <> t.name and t.kind <> 'NATURAL_PERSON' "
-    "and not exists (select from former_name o where o.subject_id = n.subject_id and o.name = n.name) "
+    "and not exists (select from former_name o where o.subject_id = coalesce(m.current_id, n.subject_id) "
+    "and o.name = n.name and coalesce(o.origin_id, o.subject_id) = n.subject_id) "
     "order by n.subject_id, n.name, n.row_no"
 )
 _OLD_NAMES = sql.SQL(
@@ -259,8 +264,8 @@ class Merge:
             distinct=sql.SQL(", ").join(distinct), hash=erased.hash_of(target),
             parts=sql.SQL(", ").join(self._part(target, column) for column in (*target.key, *target.columns)),
             some=sql.SQL(" and ").join(map(not_null, required)) if required else sql.SQL("true"),
-            subject=sql.SQL("w.subject_id," if target.subject_led else ""),
-            join=sql.SQL("join who w using (seq)" if target.subject_led else ""),
+            subject=OWNER if target.subject_led else sql.SQL(""),
+            join=WHO if target.subject_led else sql.SQL(""),
         )  # fmt: skip
         return self._make_fresh(target, rows, ("subject_id", *target.key) if target.subject_led else target.key)
 
@@ -323,7 +328,7 @@ class Merge:
         self._run(_BY_INDEX.format(sql.SQL("off" if on else "on")))
 
     def _insert(self, target: Target) -> int:
-        names = [*(["subject_id"] if target.subject_led else []), *target.key, *target.columns]
+        names = [*(["subject_id", "origin_id"] if target.subject_led else []), *target.key, *target.columns]
         chosen = list(map(sql.Identifier, names))
         values: list[sql.Composable] = [sql.SQL("f.{}").format(name) for name in chosen]
         if "subject_kind" in target.table.c:

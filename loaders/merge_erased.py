@@ -47,11 +47,18 @@ _KNOWN: Final = sql.SQL("select 1 from erased_name where case_number = %s and na
 _WIPE_NAMED: Final = sql.SQL("update incoming i set {sets} where i.seq = any(%s)")
 #: keys of the values that were taken: a half is random, so equal halves are one value
 _TAKE_KEYS: Final = {"subject": "id", "responsible_person": "subject_id"}
+#: a person of the unit's rows goes where they go; the sealed value of a subject stays with itself
+_OWNERS: Final = {
+    "subject": sql.SQL("w.subject_id"),
+    "responsible_person": sql.SQL(
+        "coalesce((select m.current_id from subject_alias m where m.old_id = w.subject_id), w.subject_id)"
+    ),
+}
 #: PERF: looked up, never joined, for the reason that `loaders.merge` gives
 _TAKE: Final = sql.SQL(
     "insert into person_key (owner_id, key_sealed)"
     " select distinct on (t.id) t.id, i.{key}::bytea from incoming i join who w using (seq), lateral"
-    " (select t.id from {table} t where t.{led} = w.subject_id and t.id_number_sealed = i.{half} offset 0) t"
+    " (select t.id from {table} t where t.{led} = {owner} and t.id_number_sealed = i.{half} offset 0) t"
     " where i.{key} is not null"
     " on conflict (owner_id) do update set key_sealed = excluded.key_sealed"
 )
@@ -76,8 +83,8 @@ def take_keys(cursor: psycopg.Cursor[Any], staged: Sequence[str]) -> None:
     for table, key in _KEYS.items():
         if key in staged:
             cursor.execute(_TAKE.format(
-                table=sql.Identifier(table), led=sql.Identifier(_TAKE_KEYS[table]), key=sql.Identifier(key),
-                half=sql.Identifier(f"{table}.id_number_sealed"),
+                table=sql.Identifier(table), owner=_OWNERS[table], led=sql.Identifier(_TAKE_KEYS[table]),
+                key=sql.Identifier(key), half=sql.Identifier(f"{table}.id_number_sealed"),
             ))  # fmt: skip
 
 

@@ -143,9 +143,19 @@ def named(statement: sql.SQL, kind: str, **more: sql.Composable) -> sql.Composed
     return statement.format(kind=sql.Identifier(kind), literal=sql.Literal(kind), **more)
 
 
+#: SQL: the stored row t and the fresh row f are of one subject; of subjects that were joined, of the same one of them
+SAME_SUBJECT = sql.SQL("t.subject_id = f.subject_id and t.origin_id is not distinct from f.origin_id")
+#: SQL: whose facts are those of the subject of `who`, and whose they would be, had it been joined to no other
+OWNER = sql.SQL(
+    "coalesce(m.current_id, w.subject_id) as subject_id,"
+    " case when m.current_id is not null then w.subject_id end as origin_id,"
+)
+WHO = sql.SQL("join who w using (seq) left join subject_alias m on m.old_id = w.subject_id")
+
+
 def same_key(target: Target) -> sql.Composed:
     """Condition that the stored row t and the fresh row f have one natural key."""
-    parts: list[sql.Composable] = [sql.SQL("t.subject_id = f.subject_id")] if target.subject_led else []
+    parts: list[sql.Composable] = [SAME_SUBJECT] if target.subject_led else []
     for column in target.key:
         operator = "is not distinct from" if target.table.c[column].nullable else "="
         parts.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection, text
 
-from migrations.run import sql_connection
+from migrations.run import is_declared, sql_connection
 
 #: any number, as long as every migrator of every version takes the same one
 _LOCK = 8_230_915_647_112
@@ -28,6 +28,7 @@ def migrate(connection: Connection) -> None:
         transaction_per_migration=True,
         compare_type=True,
         compare_server_default=True,
+        include_name=is_declared,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -18,8 +18,18 @@ from sqlalchemy.pool import NullPool
 
 from schema.catalog import catalog
 
+#: indexes that no declaration derives: over functions that a migration makes
+BY_HAND = frozenset({"ix_subject_name_keys"})
 #: a fresh blocking connection of the owner
 Connect = Callable[[], psycopg.Connection[Any]]
+
+
+def is_declared(name: str | None, kind: str, _: object) -> bool:
+    """Whether Alembic is to hold something of the database against the declarations."""
+    return not (kind == "index" and name in BY_HAND)
+
+
+_COMPARED = {"compare_type": True, "compare_server_default": True, "include_name": is_declared}
 
 
 def configuration(connect: Connect) -> Config:
@@ -50,7 +60,7 @@ def revisions(connect: Connect) -> tuple[str | None, str | None]:
 def differences(connect: Connect) -> list[Any]:
     """What the declarations have and the database lacks, or the other way round; empty when they agree."""
     with sql_connection(connect) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(connection, opts=_COMPARED)
         return list(compare_metadata(context, catalog().metadata))
 
 

@@ -74,6 +74,23 @@ class UnsealMatterInput:
     matter: str = strawberry.field(description="事项编号 — matter number.")
 
 
+@strawberry.input(description="主体合并 — which two subjects, and why.")
+class MergeInput:
+    """Input of `previewMerge`, `mergeSubjects` and `keepApart`."""
+
+    keep_id: Id = strawberry.field(description="保留主体标识 — the subject that stays.")
+    merge_id: Id = strawberry.field(description="另一主体标识 — the other, whose facts would pass to it.")
+    reason: str = strawberry.field(description="理由 — the evidence, a line of at most 200 characters.")
+
+
+@strawberry.input(description="主体拆分 — which joining is undone, and why.")
+class SplitInput:
+    """Input of `splitSubjects`."""
+
+    merged_id: Id = strawberry.field(description="并入主体标识 — the subject that was joined to another.")
+    reason: str = strawberry.field(description="理由 — the evidence, a line of at most 200 characters.")
+
+
 @dataclass(frozen=True)
 class Action:
     """One act: GraphQL field, input type, and the payload's field and entity."""
@@ -100,9 +117,19 @@ ACTIONS: dict[str, Action] = {
                " again: renew it.", SealMatterInput, "seal", "AccessSeal"),
         Action("unsealMatter", "解除保密 — take back the seals in force on a matter of your agency.",
                UnsealMatterInput, "seal", "AccessSeal"),
+        Action("previewMerge", "预览合并 — how much would move if two subjects were joined, and whether they may be;"
+               " changes nothing.", MergeInput, "decision", "IdentityDecision"),
+        Action("mergeSubjects", "合并主体 — two subjects are one: the facts of the other pass to the one that stays. Of"
+               " people, it waits for a second person, who asks for the same.", MergeInput, "decision",
+               "IdentityDecision"),
+        Action("splitSubjects", "拆分主体 — undo a joining: all is as if it had never been.", SplitInput, "decision",
+               "IdentityDecision"),
+        Action("keepApart", "不予合并 — two subjects are two: nothing joins them from now on, not even through others.",
+               MergeInput, "decision", "IdentityDecision"),
     )
 }  # fmt: skip
 
 __all__ = [
-    "ACTIONS", "Action", "ReportFeedbackInput", "ScreenInput", "ScreenSubject", "SealMatterInput", "UnsealMatterInput",
+    "ACTIONS", "Action", "MergeInput", "ReportFeedbackInput", "ScreenInput", "ScreenSubject", "SealMatterInput",
+    "SplitInput", "UnsealMatterInput",
 ]  # fmt: skip

@@ -138,6 +138,8 @@ class Entity:
     #: relations of which one has to show the caller a row, or else the row is not there for him either: that somebody
     #: is known would tell of what is hidden. Whoever comes from a row that is about it has been shown one
     known_by: tuple[str, ...]
+    #: SQL over `{t}` that rows satisfy which exist for anybody at all, or None: all rows
+    there: str | None
     #: unique column that ties are broken by, and that orders rows where nobody says how; tells nothing
     tie: str
     columns: Mapping[str, Column]
@@ -176,7 +178,8 @@ def entity(
     presence: str | tuple[Presence, ...] = "reference",
     region: Region | None = None, rules: Mapping[str, str] | None = None, lookup: Lookup | None = None,
     subject_led: bool = False, loaded: bool = False, of: type | None = None, when: str | None = None,
-    discriminator: str | None = None, view: bool = False, tie: str = "id", known_by: tuple[str, ...] = (),
+    discriminator: str | None = None, view: bool = False, there: str | None = None, tie: str = "id",
+    known_by: tuple[str, ...] = (),
 ) -> Callable[[type[T]], type[T]]:  # fmt: skip
     """Declare an entity; see `Entity` for what each argument means. Raises TypeError for any other attribute."""
 
@@ -197,7 +200,7 @@ def entity(
             rules=rules or (parent.rules if parent else {}), lookup=lookup,
             subject_led=subject_led or bool(parent and parent.subject_led),
             loaded=loaded or bool(parent and parent.loaded), of=of, when=when, discriminator=discriminator,
-            view=view, tie=tie, known_by=known_by,
+            view=view, there=there or (parent.there if parent else None), tie=tie, known_by=known_by,
             columns=_only(members, Column), relations=_only(members, Relation), computed=_only(members, Computed),
         )  # fmt: skip
         return cls

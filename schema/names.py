@@ -25,3 +25,18 @@ def name_of(text: str) -> str:
     if not text.isascii() and any("！" <= sign <= "～" for sign in text):
         text = "".join(unicodedata.normalize("NFKC", sign) if "！" <= sign <= "～" else sign for sign in text)
     return _HAN_GAP.sub("", _GAPS.sub(" ", text.strip()))
+
+
+#: what says only that a name is a company's, longest first, and signs that tell nothing
+_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "公司")
+_SIGNS = str.maketrans(dict.fromkeys("()·. -—_,、&\"'"))
+_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LONGEST_CORE = 24
+
+
+def core_of(name: str) -> str:
+    """What of an organisation's name tells it from others; the same as `name_core` in PostgreSQL."""
+    core = name.translate(_UPPER).translate(_SIGNS)
+    for form in _FORMS:
+        core = core.replace(form, "")
+    return core[:_LONGEST_CORE]

@@ -26,6 +26,8 @@ Place = tuple[str, str]
 
 #: not an entity: where identifiers lead to subjects
 IDENTIFIERS = {"subject_identifier": frozenset({"kind", "value", "subject_id"})}
+#: nor this: the subjects that were joined to others
+ALIASES = {"subject_alias": frozenset({"old_id", "current_id"})}
 #: nor this: what workers must know of tokens that were revoked, without the operator's note of why
 REVOKED = {"revoked_token": frozenset({"kind", "issuer", "value", "issued_before", "expires_at", "written"})}
 #: nor this: what opens sealed values, of whose two halves neither tells anything without the vault
@@ -42,7 +44,12 @@ def readable(built: Resolved) -> dict[str, frozenset[str]]:
             found[table].add(column)
     _check(built, found)
     return (
-        IDENTIFIERS | REVOKED | POLICY | PERSON_KEYS | {table: frozenset(columns) for table, columns in found.items()}
+        IDENTIFIERS
+        | ALIASES
+        | REVOKED
+        | POLICY
+        | PERSON_KEYS
+        | {table: frozenset(columns) for table, columns in found.items()}
     )
 
 
@@ -57,7 +64,13 @@ def _of_type(built: Resolved, kind: ObjectType) -> Iterator[Place]:
     for column in entity.lookup.arguments.values() if entity.lookup else ():
         if not column.startswith("@"):
             yield table, column
-    own = [entity.region.area, entity.region.court, *entity.rules.values(), *(one.when for one in entity.presence)]
+    own = [
+        entity.there,
+        entity.region.area,
+        entity.region.court,
+        *entity.rules.values(),
+        *(one.when for one in entity.presence),
+    ]
     for text in filter(None, own):
         yield from named(text, {"{t}": table})
     if entity.subject_led:  # the rule `own` of whatever says no other

@@ -16,7 +16,7 @@ from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
-from schema import references, viewer
+from schema import references, search, viewer
 from schema.actions import ACTIONS, Action
 from schema.dimensions import Groupable
 from schema.groups import GROUPS, declare_groups, groups_of
@@ -197,7 +197,7 @@ def _query(built: Resolved) -> type:
     for field, type_name in built.lists.items():
         target = built.types[type_name]
         members[field] = _rename(_connection_field(target, target.entity.doc), field)
-    members |= references.root_fields(built, SPACE) | viewer.root_fields()
+    members |= references.root_fields(built, SPACE) | viewer.root_fields() | search.root_fields(SPACE)
     return strawberry.type(make("Query", {}, members), description="查询 — everything that may be asked.")
 
 

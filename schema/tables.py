@@ -36,12 +36,23 @@ COLUMN_TYPES: Mapping[str, Callable[[], sa.types.TypeEngine[Any]]] = {
     "numeric": lambda: sa.Numeric(18, 2),
 }
 
+#: tables whose rows pass to another subject when two are joined: `origin_id` then says whose they were
+JOINED = frozenset({
+    "case_party", "enforcement_case", "feedback", "former_name", "honest_listing", "licence", "listing", "penalty",
+    "performance_certificate", "responsible_person", "screening_hit", "screening_instruction", "terminated_case",
+})  # fmt: skip
+
 #: every row that was read is accounted for, whatever becomes of the batch
 _ACCOUNT = "rows_accepted + rows_quarantined + rows_ignored = rows_read and rows_unchanged <= rows_accepted"
 
 
 #: table → what its rows have to satisfy besides
 _SATISFIED: Mapping[str, Mapping[str, str]] = {
+    "identity_decision": {
+        "two_subjects": "keep_id <> merge_id",
+        "two_persons": "approved_by <> officer",
+        "approved": "(approved_by is null) = (approved_at is null)",
+    },
     "access_seal": {
         "bounded": "sealed_until > sealed_at and sealed_until <= sealed_at + interval '366 days'",
         "released": "(released_at is null) = (released_by is null)",
@@ -71,6 +82,8 @@ def _entity_table(metadata: sa.MetaData, built: Resolved, entity: Entity) -> Non
         columns += _columns(value, shared=value.name in owned)
     if entity.loaded:
         columns += _provenance()
+    if entity.table in JOINED:
+        columns.append(sa.Column("origin_id", pg.UUID(as_uuid=False)))
     table = sa.Table(entity.table, metadata, *columns, sa.PrimaryKeyConstraint(*primary(entity)))
     if entity.key != ("id",):
         _natural_key(table, [values[name] for name in entity.key])
@@ -94,13 +107,16 @@ def _natural_key(table: sa.Table, values: list[Value]) -> None:
     if any(value.nullable for value in values):
         options["postgresql_nulls_not_distinct"] = True
     names = [value.name for value in values]
+    called = f"uq_{table.name}_{'_'.join(names)}"
+    if table.name in JOINED and "subject_id" in names:  # one fact of each of the subjects that were joined
+        names.append("origin_id")
+        options["postgresql_nulls_not_distinct"] = True
     personal = [value.name for value in values if isinstance(value.declared, Column) and value.declared.personal]
     if not personal:
-        table.append_constraint(sa.UniqueConstraint(*names, **options))
+        table.append_constraint(sa.UniqueConstraint(*names, name=called, **options))
         return
     told = " and ".join(f"{name} <> '{ERASED}'" for name in personal)
-    named = f"uq_{table.name}_{'_'.join(names)}"
-    sa.Index(named, *[table.c[name] for name in names], unique=True, postgresql_where=sa.text(told), **options)
+    sa.Index(called, *[table.c[name] for name in names], unique=True, postgresql_where=sa.text(told), **options)
 
 
 def _columns(value: Value, shared: bool) -> Iterable[sa.Column[Any]]:
@@ -183,6 +199,13 @@ def _own_tables(metadata: sa.MetaData) -> None:
         sa.PrimaryKeyConstraint("kind", "issuer", "value"), sa.Index(None, "written"),
         sa.CheckConstraint("kind in ('TOKEN', 'SUBJECT', 'AGENCY')", name="kind"),
         sa.CheckConstraint("(kind = 'TOKEN') = (issued_before is null)", name="issued_before"),
+    )  # fmt: skip
+    sa.Table(
+        "subject_alias", metadata,
+        sa.Column("old_id", pg.UUID(as_uuid=False), primary_key=True),
+        sa.Column("current_id", pg.UUID(as_uuid=False), nullable=False),
+        sa.Column("decision_id", pg.UUID(as_uuid=False), nullable=False),
+        sa.Index(None, "current_id"),
     )  # fmt: skip
     _policy_table(metadata)
     _erasure_tables(metadata)

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from hub.actions import report_feedback, screen, screen_fresh, seal_matter, unseal_matter
+from hub.actions import (
+    keep_apart,
+    merge_subjects,
+    preview_merge,
+    report_feedback,
+    screen,
+    screen_fresh,
+    seal_matter,
+    split_subjects,
+    unseal_matter,
+)
 from hub.actions.acting import Acting, Done
 from hub.caller import Caller
 from hub.database import Writer
@@ -25,6 +35,8 @@ Act = Callable[[Acting], Awaitable[Done]]
 ACTS: dict[str, Act] = {
     "screen": screen.act, "reportFeedback": report_feedback.act,
     "sealMatter": seal_matter.act, "unsealMatter": unseal_matter.act,
+    "previewMerge": preview_merge.act, "mergeSubjects": merge_subjects.act,
+    "splitSubjects": split_subjects.act, "keepApart": keep_apart.act,
 }  # fmt: skip
 
 

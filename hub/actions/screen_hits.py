@@ -32,8 +32,9 @@ with asked as (
     select * from unnest(%(pattern_ordinals)s::int[], %(patterns)s::text[], %(pattern_names)s::text[])
         as p(ordinal, pattern, name)
 ), found as (
-    select a.ordinal, i.subject_id, 'HIT' as outcome from asked a
+    select a.ordinal, coalesce(m.current_id, i.subject_id) as subject_id, 'HIT' as outcome from asked a
         join subject_identifier i on i.kind = 'CREDIT_CODE' and i.value = a.code
+        left join subject_alias m on m.old_id = i.subject_id
     union
     select a.ordinal, s.id, 'HIT' from asked a
         join subject s on s.id = person_by_blind(a.blind) and s.name = a.name

@@ -85,6 +85,14 @@ class KeysInUse(HubError):
     zh = "仍需保留的密钥及其密封的项数：{keys}。请先执行 hub keys rotate，并在其后等待一小时。"
 
 
+class MergeRefused(HubError):
+    """Two subjects cannot be joined, or are not joined; the sentence says why."""
+
+    code, status, exit_code = "MERGE_REFUSED", 409, 1
+    en = "The subjects stay as they are: {reason}."
+    zh = "主体维持原状：{reason_zh}。"
+
+
 class ErasureRefused(HubError):
     """A person cannot be erased now: the law has the record kept, or nobody of that kind is there."""
 

@@ -25,6 +25,7 @@ from hub.query.authorised import (
     Part,
     ReferencesNode,
     Root,
+    SearchNode,
     Selected,
     Selection,
     TypeNameNode,
@@ -37,6 +38,7 @@ from hub.query.operation import Node, Operation, flatten
 from schema.actions import ACTIONS
 from schema.catalog import Link, ObjectType
 from schema.policy import Policy
+from schema.search import MATCH, ROOT, SEARCHED
 
 
 def authorise(operation: Operation, caller: Caller, table: Policy | None = None) -> Authorised:
@@ -71,6 +73,8 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
         if node.name == "viewer":
             fields = (node.children or {})["Viewer"]
             return Root(node.key, node.name, {}, ViewerNode(node.key, fields, self.policy))
+        if node.name == ROOT:
+            return self._search(node)
         if node.name in ACTIONS:
             return self._action(node)
         if node.name in self.catalog.lookups:
@@ -160,6 +164,33 @@ class _Authoriser(GroupAuthoriser, NamingAuthoriser):
             self._refuse(f"Query.{node.name}", None)
         ways, keys = self._keys(node.name, fields)
         return Root(node.key, node.name, {}, ReferencesNode(node.key, node.name, selections, given, ways, keys))
+
+    def _search(self, node: Node) -> Root:
+        """Organisations by name; nobody finds by a name what he does not see in full."""
+        named = self._named_in_full(f"Query.{node.name}")
+        rows = Selection(
+            "Subject", [one for one in self._visibility("Subject", SEARCHED) if one.type_name in named], {}
+        )
+        whens = frozenset(self.catalog.types[name].entity.when or "" for name in named)
+        fields = [
+            (child.key, child.name,
+             self._selection("Subject", child.children, f"Query.{node.name}", whens) if child.children else None)
+            for child in (node.children or {})[MATCH] if named
+        ]  # fmt: skip
+        found = SearchNode(node.key, node.arguments["name"], node.arguments["first"], rows, fields)
+        return Root(node.key, node.name, {}, found)
+
+    def _named_in_full(self, coordinate: str) -> list[str]:
+        """The types of organisations whose names the caller sees in full on every row that exists for him."""
+        found = []
+        for rows in self._visibility("Subject", SEARCHED):
+            name = self.catalog.types[rows.type_name].values["name"]
+            decision = self._decide(name.group)
+            if decision.clear or rows.implies(decision.rules):
+                found.append(rows.type_name)
+        if not found:
+            self._refuse(coordinate, None)
+        return found
 
     # --- selections --------------------------------------------------------------------------------------------
 

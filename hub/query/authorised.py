@@ -205,6 +205,20 @@ class ViewerNode:
     table: Policy
 
 
+@dataclass
+class SearchNode:
+    """Organisations by name: what is found, the likest first."""
+
+    key: str
+    #: the arguments: slots or literals
+    name: Any
+    first: Any
+    #: which organisations exist for the caller
+    rows: Selection
+    #: what is selected of a match: (response key, field, selection of `subject`)
+    fields: list[tuple[str, str, Selection | None]]
+
+
 #: sets of row rules each of which has to hold
 Opened = frozenset[frozenset[str]]
 
@@ -266,7 +280,7 @@ class Root:
     key: str
     name: str
     arguments: dict[str, Any]
-    node: Selected | ReferencesNode | ViewerNode
+    node: Selected | ReferencesNode | ViewerNode | SearchNode
 
 
 @dataclass

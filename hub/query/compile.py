@@ -14,7 +14,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.query import compile_filter, compile_groups, joins, paging, references, sql, viewer
+from hub.query import compile_filter, compile_groups, joins, paging, references, search, sql, viewer
 from hub.query.authorised import (
     FOUND_BY_NUMBER,
     Authorised,
@@ -23,6 +23,7 @@ from hub.query.authorised import (
     Part,
     ReferencesNode,
     Root,
+    SearchNode,
     Selected,
     Selection,
     TypeNameNode,
@@ -136,6 +137,8 @@ class Compiler:
             return self._list(node, None)
         if isinstance(node, ReferencesNode):
             return self._references(node)
+        if isinstance(node, SearchNode):
+            return self._search(node)
         if isinstance(node, ViewerNode):
             body, check = viewer.compiled(node, self.state.parameters)
             self.state.checks.append(check)
@@ -180,6 +183,11 @@ class Compiler:
             )  # fmt: skip
         self.state.checks.append(check)
         return body
+
+    def _search(self, node: SearchNode) -> Fragment:
+        self.state.checks += search.checks(node)
+        with self._for_each(node.first):
+            return search.compiled(node, self._record, self._object, self._visible, self.state.parameters)
 
     # --- objects -----------------------------------------------------------------------------------------------
 

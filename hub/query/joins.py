@@ -45,7 +45,10 @@ def lookup(kind: ObjectType, alias: sql.SQL, column: str, value: Any, bound: Par
     if not column.startswith("@"):
         cast = kind.values[column].kind.cast
         getter = _identity(value) if column == "id" else _spelled(value) if column == "name" else read(value)
-        return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), bound.add(getter, cast))
+        wanted = bound.add(getter, cast)
+        if column == "id":
+            wanted = current(wanted, bound)
+        return sql.SQL("{}.{} = {}").format(alias, sql.Identifier(column), wanted)
     wanted = bound.add(_blinded(value) if column == "@ID_NUMBER" else read(value), "text")
     return sql.SQL("{}.id = {}").format(alias, identified(column[1:], wanted, bound))
 
@@ -55,8 +58,16 @@ def identified(kind: str, value: sql.Composable, bound: Parameters) -> sql.Compo
     if kind == "ID_NUMBER":
         return sql.SQL("person_by_blind({})").format(value)
     return sql.SQL(
-        "(select {0}.subject_id from subject_identifier {0} where {0}.kind = {1} and {0}.value = {2})"
-    ).format(bound.alias("identifier"), sql.Literal(kind), value)
+        "(select coalesce({1}.current_id, {0}.subject_id) from subject_identifier {0} left join subject_alias {1}"
+        " on {1}.old_id = {0}.subject_id where {0}.kind = {2} and {0}.value = {3})"
+    ).format(bound.alias("identifier"), bound.alias("alias"), sql.Literal(kind), value)
+
+
+def current(subject: sql.Composable, bound: Parameters) -> sql.Composable:
+    """The id of the subject that stands for the one with this id: itself, or the one that it was joined to."""
+    return sql.SQL("coalesce((select {0}.current_id from subject_alias {0} where {0}.old_id = {1}), {1})").format(
+        bound.alias("alias"), subject
+    )
 
 
 def _identity(value: Any) -> Callable[[Bindings], Any]:

@@ -22,6 +22,7 @@ from hub.query.authorised import (
     ReferencesNode,
     Related,
     Root,
+    SearchNode,
     Selected,
     Selection,
     Sight,
@@ -108,16 +109,26 @@ class _Walk:
         if isinstance(node, ReferencesNode):
             for selection in node.selections:
                 self._enter(selection)
+        elif isinstance(node, SearchNode):
+            self._search(node)
         elif isinstance(node, ListNode):
             self._list(node, None)
         elif isinstance(node, ObjectNode) and root.name in catalog().lookups:
             self._enter(node.selection)
         elif isinstance(node, ObjectNode):
-            self.record.is_act = True
-            for fields in node.selection.fields.values():
-                for each in fields:
-                    if isinstance(each, ObjectNode):
-                        self._enter(each.selection)
+            self._act(node)
+
+    def _search(self, node: SearchNode) -> None:
+        for _, _, below in node.fields:
+            if below is not None:
+                self._enter(below)
+
+    def _act(self, node: ObjectNode) -> None:
+        self.record.is_act = True
+        for fields in node.selection.fields.values():
+            for each in fields:
+                if isinstance(each, ObjectNode):
+                    self._enter(each.selection)
 
     def _enter(self, selection: Selection, rows: ListNode | None = None) -> None:
         """Rows of a subject that was not in the answer yet; `rows` is the connection that they stand in."""

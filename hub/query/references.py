@@ -18,7 +18,7 @@ from hub.query.authorise_references import PERSON, ROOTS
 from hub.query.authorised import Opening, ReferencesNode, Selection
 from hub.query.coercion import CODE, Codes
 from hub.query.cost import Item, Place, item, kinds
-from hub.query.joins import identified
+from hub.query.joins import current, identified
 from hub.query.operation import Slot, filled
 from hub.query.parameters import Bindings, Getter, Parameters
 from schema.catalog import catalog
@@ -161,11 +161,11 @@ def compiled(node: ReferencesNode, find: Find, bound: Parameters) -> tuple[Fragm
     """The JSON of what is named, and the check that it can be answered."""
     reader = Reader(node)
     if node.name == "node":
-        return _any_table(node, find, bound.add(lambda given: reader(given).value[0], "uuid")), reader.check
+        return _any_table(node, find, bound.add(lambda given: reader(given).value[0], "uuid"), bound), reader.check
     named = bound.alias("named")
     if node.name == "nodes":
         arrays = [("value", "uuid[]")]
-        row = _any_table(node, find, sql.SQL("{}.value").format(named))
+        row = _any_table(node, find, sql.SQL("{}.value").format(named), bound)
     else:
         arrays = [("value", "text[]")]
         arrays += [("way", "integer[]")] if len(node.ways) > 1 else []
@@ -185,10 +185,15 @@ def _column(reader: Reader, name: str) -> Getter:
     return lambda bound: getattr(reader(bound), name)
 
 
-def _any_table(node: ReferencesNode, find: Find, wanted: Fragment) -> Fragment:
+def _any_table(node: ReferencesNode, find: Find, wanted: Fragment, bound: Parameters) -> Fragment:
     """The row with an id, in whichever table it is; ids are random, so it is in one at most."""
-    found = [find(one, lambda alias: sql.SQL("{}.id = {}").format(alias, wanted)) for one in node.selections]
+    found = [find(one, partial(_has_id, one.type_name, wanted, bound)) for one in node.selections]
     return sql.SQL("coalesce({})").format(COMMA.join(found))
+
+
+def _has_id(type_name: str, wanted: Fragment, bound: Parameters, alias: sql.SQL) -> Fragment:
+    is_subject = catalog().types[type_name].entity.table == "subject"
+    return sql.SQL("{}.id = {}").format(alias, current(wanted, bound) if is_subject else wanted)
 
 
 def _asks_more(node: ReferencesNode) -> bool:
@@ -235,7 +240,8 @@ def _is_named(
 def _id_of(type_name: str, column: str, named: sql.SQL, bound: Parameters) -> Fragment:
     """The id of the row that is named: the id itself, found by an identifier, or by a natural key."""
     if column == "id":
-        return sql.SQL("{}.value::uuid").format(named)
+        given = sql.SQL("{}.value::uuid").format(named)
+        return current(given, bound) if catalog().types[type_name].entity.table == "subject" else given
     if column.startswith("@"):
         return identified(column[1:], sql.SQL("{}.value").format(named), bound)
     kind = catalog().types[type_name]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from hub.query import parameters, sql
 from hub.query.authorised import Visibility, Witness
-from hub.query.joins import FALSE, TRUE, conjunction
+from hub.query.joins import FALSE, TRUE, conjunction, current
 from hub.query.parameters import Parameters
 from schema.catalog import Catalog
 from schema.language import Entity
@@ -65,7 +65,8 @@ def _filled(template: str, alias: sql.SQL, bound: Parameters, place: int = 0) ->
         text = text.replace(stem, bound.alias("rule").text)
     for name, (getter, cast) in parameters.PARTIES[place].items():
         if f"{{{name}}}" in text:
-            text = text.replace(f"{{{name}}}", bound.add(getter, cast).text)
+            given = bound.add(getter, cast)
+            text = text.replace(f"{{{name}}}", (current(given, bound) if name == "own" else given).text)
     return sql.SQL(text)
 
 
@@ -73,6 +74,16 @@ def is_visible(
     catalog: Catalog, visibility: Sequence[Visibility], possible: int, alias: sql.SQL, bound: Parameters
 ) -> sql.Composable:
     """True for rows that exist for the caller; `possible` is the number of concrete types that rows may have."""
+    shown = _is_visible(catalog, visibility, possible, alias, bound)
+    there = catalog.types[visibility[0].type_name].entity.there if visibility else None
+    if there is None:
+        return shown
+    return conjunction([sql.SQL(there.replace("{t}", alias.text)), shown])
+
+
+def _is_visible(
+    catalog: Catalog, visibility: Sequence[Visibility], possible: int, alias: sql.SQL, bound: Parameters
+) -> sql.Composable:
     types: dict[str, tuple[sql.Composable, list[str]]] = {}
     for visible in visibility:
         shown = _type_visible(catalog, visible, alias, bound)

@@ -30,7 +30,7 @@ branch_labels = None
 depends_on = None
 
 #: ids as PostgreSQL writes them
-_UUID = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
+UUID = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
 #: and as entries hold their own
 _PLAIN = "'^[0-9a-f]{32}$'"
 
@@ -124,7 +124,7 @@ $$
 """
 
 
-def _named(member: str) -> str:
+def named(member: str) -> str:
     """The texts of a list in an entry's content; none where that is no list."""
     found = f"e.content::json->'{member}'"
     return f"json_array_elements_text(case json_typeof({found}) when 'array' then {found} else '[]' end)"
@@ -175,14 +175,14 @@ create function audit.index_entry(number bigint) returns bigint[]
 language sql set search_path = pg_catalog
 as $$
     with named as (
-        select distinct id from audit.entry e, lateral {_named("subjects")} id where e.seq = number
+        select distinct id from audit.entry e, lateral {named("subjects")} id where e.seq = number
     ), added as (
         insert into audit.subject (subject_id, seq)
-        select id::uuid, number from named where id ~ {_UUID}
+        select id::uuid, number from named where id ~ {UUID}
         on conflict do nothing
     )
     select coalesce(array_agg(number), '{{}}') from (
-        select from named where id !~ {_UUID}
+        select from named where id !~ {UUID}
         union all
         select from audit.entry e where e.seq = number
             and json_typeof(e.content::json->'subjects') not in ('array', 'null')
@@ -201,14 +201,14 @@ _ID = "encode(substr(sha256(convert_to((e.content::json->>'id') || {}, 'UTF8')),
 
 
 def _texts(member: str) -> str:
-    return f"array(select {_named(member)})"
+    return f"array(select {named(member)})"
 
 
 def _text(member: str) -> str:
     return f"""(e.content::json->>'{member}') collate "C" """
 
 
-def _uuid(text: str, form: str = _UUID) -> str:
+def _uuid(text: str, form: str = UUID) -> str:
     """A text as an id, null where it is none; whatever order the planner puts conditions in."""
     return f"case when {text} ~ {form} then ({text})::uuid end"
 
@@ -245,9 +245,9 @@ SUBJECT = f"""
 create view access_subject as
 select {_ID.format("named.id")} as id, e.seq as position, {_text("agency")} as agency_code, {_COURTS} as court_codes,
     {_uuid("named.id")} as subject_id
-from audit.entry e, lateral (select {_named("subjects")} as id
-                             union all select {_named("inspected")}) named
-where named.id ~ {_UUID}
+from audit.entry e, lateral (select {named("subjects")} as id
+                             union all select {named("inspected")}) named
+where named.id ~ {UUID}
 """  # noqa: S608 - our own text
 
 TERM = f"""
@@ -258,7 +258,7 @@ select {_ID.format("t.place::text")} as id, e.seq as position, {_text("agency")}
     case when k.seq is not null and k.text_sealed is null then 'ERASED' else '******' end as text_masked,
     case when k.seq is null then decode(t.term->>'sealed', 'base64') else k.text_sealed end as text_sealed
 from audit.entry e
-cross join lateral {_named("terms").replace("elements_text", "elements")} with ordinality t(term, place)
+cross join lateral {named("terms").replace("elements_text", "elements")} with ordinality t(term, place)
 left join audit.term k on k.seq = e.seq and k.ordinal = t.place
 """  # noqa: S608 - our own text
 
@@ -278,7 +278,7 @@ from audit.subject s join audit.entry e on e.seq = s.seq
 where (e.content::json->'subjects')::jsonb ? s.subject_id::text and s.seq < (select indexed from audit.indexed)
 union all
 {_access(_uuid("named.id"))}
-from audit.entry e, lateral (select distinct id from {_named("subjects")} id where id ~ {_UUID}) named
+from audit.entry e, lateral (select distinct id from {named("subjects")} id where id ~ {UUID}) named
 where e.seq between (select indexed from audit.indexed) and (select seq from audit.head)
 """  # noqa: S608 - our own text
 
@@ -317,7 +317,7 @@ _OPEN = "perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('budget.se
 _SHUT = "perform from budget.settling for update;"
 #: what is said of a day's subjects, and where one is no id, which no other should have to pay for
 _ANY = "from unnest(p_holder, p_subject) s(holder, subject) join holder h on h.nth = s.holder\n"
-_IDS = f"{_ANY}        where s.subject ~ {_UUID}\n"
+_IDS = f"{_ANY}        where s.subject ~ {UUID}\n"
 
 
 #: revision 0010, with the look-ups of the day counted as they are charged; a miss tells both numbers

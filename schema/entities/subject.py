@@ -118,6 +118,7 @@ LOOKUP = Lookup(
 
 @entity(
     table="subject", plural="subjects", key=("id",), discriminator="kind", lookup=LOOKUP, loaded=True,
+    there="{t}.merged_into is null",
     region=Region(
         "{t}.area_code",
         # where no source says where a subject belongs, the courts that enforce against it say so
@@ -136,6 +137,7 @@ class Subject:
     area_code: AreaCode | None = column("所属区划代码 — division it belongs to.", group="subject_area", filter=True)
     address: str | None = column("住所/地址 — address.", group="entity_identity", mask=masks.ADDRESS)
     area: Area | None = relation("所属区划 — division it belongs to.", on={"area_code": "code"}, group="subject_area")
+    merged_into: Id | None = column("并入主体 — the subject that this one was joined to.", group="subject", hidden=True)
     former_names: list[FormerName] = relation("曾用名 — former names.", on={"id": "subject_id"})
     cases: list[Case] = relation("执行案件 — enforcement cases against it.", on={"id": "subject_id"})
     listings: list[Listing] = relation("名单记录 — lists it stands on.", on={"id": "subject_id"})

@@ -34,7 +34,10 @@ def _introduces(found: list[str], place: int) -> bool:
         while depth:
             start -= 1
             depth += {")": 1, "(": -1}.get(found[start], 0)
-        if found[start - 1] == "unnest":  # a list of the caller's as rows
+        if found[start - 1] in (
+            "unnest",
+            "find_organisations",
+        ):  # a list of the caller's, or what a name finds, as rows
             start -= 1
     return found[start - 1] in ("from", "join") or found[start - 1 : start + 1] == ["with", "ordinality"]
 

@@ -118,7 +118,7 @@ def _screening(world: World, vault: Vault, asker: Asker, role: str) -> dict[str,
     wanted = [one for one in mine if one.purpose == asker.caller.purpose] or mine or list(scenarios().values())
     subjects: list[dict[str, str]] = []
     for row in world.tables["subject"]:
-        if row["kind"] != "NATURAL_PERSON":
+        if row["credit_code"]:
             subjects.append({"creditCode": row["credit_code"]})
         elif row["id_number_sealed"]:
             number = world.number(row)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from graphql import FieldNode, GraphQLObjectType, OperationDefinitionNode
 
 from schema.catalog import Link, ObjectType, Value, catalog
-from tests.oracle import examine_references
+from tests.oracle import examine_references, search
 from tests.oracle.examine_filters import presence_groups
 from tests.oracle.examine_groups import GroupExaminer
 from tests.oracle.filters import narrowed
@@ -48,6 +48,9 @@ class Examiner(GroupExaminer):
             return
         if name in ARGUMENTS:
             examine_references.examine(self, name, nodes, arguments[ARGUMENTS[name]])
+            return
+        if name == search.ROOT:
+            search.examine(self, nodes, arguments)
             return
         type_name = catalog().lookups[name]
         self.lookup(type_name, arguments)

@@ -22,7 +22,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_variable_values
 
 from schema.catalog import Link, ObjectType, catalog
-from tests.oracle import naming
+from tests.oracle import naming, search
 from tests.oracle.examine import Examiner
 from tests.oracle.groups import Groups
 from tests.oracle.naming import names_people
@@ -195,8 +195,19 @@ class Resolvers:
             given = arguments[naming.ARGUMENTS[name]]
             seen = [self._named(name, item) for item in naming.references(name, given)]
             return seen[0] if name == "node" else seen
+        if name == search.ROOT:
+            return self._searched(arguments)
         row = self._looked_up({key: value for key, value in arguments.items() if value is not None})
         return self._seen(catalog().lookups[name], row, Road.LOOKED_UP)
+
+    def _searched(self, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+        """Organisations by name, each with how like its name is."""
+        found: list[dict[str, Any]] = []
+        for score, row in search.matches(self._sight, arguments["name"]):
+            seen = self._seen("Subject", row, Road.LISTED) if len(found) < arguments["first"] else None
+            if seen is not None:
+                found.append({"__typename": "SubjectMatch", "score": score, "subject": seen})
+        return found
 
     def _looked_up(self, given: dict[str, Any]) -> Row | None:
         """A subject by id, by credit code, or by ID number and name together; an entry of the log by its number."""

@@ -78,7 +78,27 @@ class Extras:
         self._batches()
         self._log([subject["id"] for subject in (*people[:12], *units[:6])])
         self._erase(people)
+        self._join(units[:5])
         self._connection.commit()
+
+    def _join(self, units: list[Row]) -> None:
+        """Firms of which sources told twice: some were joined, one was split again, two are kept apart; by whom."""
+        decide = """insert into identity_decision (kind, state, keep_id, merge_id, reason, agency_code, officer,
+                decided_at, facts, listings, cases, hits, agencies)
+            select %s, %s, %s, s.id, '示例', %s, 'o', now() - %s * interval '1 day', r.*
+            from subject s, lateral subject_reach(s.id) r where s.name = %s returning id"""
+        for number, unit in enumerate(units):
+            name, agency = f"示例旧名{number}有限公司", (*AGENCIES, AGENCIES[0])[number % 4]
+            self._insert("subject", kind=unit["kind"], name=name, area_code="330211")
+            (other,) = self._connection.execute("select id from subject where name = %s", [name]).fetchone() or ("",)
+            self._listings(700 + number, {"id": other, "kind": unit["kind"]})
+            kind, made = ("APART", "IN_FORCE") if number == 4 else ("MERGE", "PROPOSED")
+            self._connection.execute(decide, [kind, "PREVIEWED", unit["id"], agency, number, name])
+            decision = self._connection.execute(decide, [kind, made, unit["id"], agency, number, name]).fetchone()
+            if kind == "MERGE":
+                self._connection.execute("select merge_subjects(%s, 'p')", decision)
+            if number == 3:
+                self._connection.execute("select split_subject(%s)", [other])
 
     def _erase(self, people: list[Row]) -> None:
         """Some with listings in every state, some whom nothing but themselves tells of, and one told of by feedback."""

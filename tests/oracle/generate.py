@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from schema.catalog import catalog
+from tests.oracle import search
 from tests.oracle.generate_rows import Place, RowGenerator, Scope
 from tests.oracle.generate_values import Reference, Variable, is_acceptable, printed
-from tests.oracle.naming import ARGUMENTS
+from tests.oracle.naming import ARGUMENTS, ORGANISATIONS
 from tests.oracle.policy import Road
 from tests.oracle.values import rendered
 from tests.oracle.world import Row, kind_of
@@ -55,6 +56,8 @@ class Generator(RowGenerator):
         lists, lookups = self._offers.roots(sorted(catalog().lists)), self._offers.roots(sorted(catalog().lookups))
         if self._chance.random() < self._emphasis.references:
             return self._references(scope)
+        if self._chance.random() < 0.08 and self._offers.roots([search.ROOT]):
+            return self._search(scope)
         # what subjects and facts tell is asked for more often than reference data
         common = [name for name in ("subjects", "listings", "cases", "terminatedCases") if name in lists]
         chance = self._chance
@@ -83,11 +86,23 @@ class Generator(RowGenerator):
         arguments = ", ".join(f"{key}: {self._given(*value)}" for key, value in given.items())
         return self._nested(name, f"({arguments})", scope, lambda: self._rows("Subject", place))
 
+    def _search(self, scope: Scope) -> str:
+        """Organisations by a name that is there, a part of one, or one with a wrong character."""
+        chance = self._chance
+        rows = [row for row in self._world.tables["subject"] if row["kind"] in ORGANISATIONS]
+        name = chance.choice(rows)["name"]
+        begin, place = chance.randrange(3), chance.randrange(len(name))
+        name = chance.choice((name, name[begin : begin + 4], name[:place] + "鑫" + name[place + 1 :], "公司"))
+        first = chance.choice((1, 2, 5, 0 if chance.random() < 0.1 else 3))
+        wanted = f"(name: {self._given('String!', name)}, first: {first})"
+        inside = Place(depth=2, rows=5)
+        return self._nested(search.ROOT, wanted, scope, lambda: f"score subject {{ {self._rows('Subject', inside)} }}")
+
     def _given(self, kind: str, value: str) -> str:
         """A look-up's argument, often as a variable; its only other value is null."""
         if self._chance.random() < 0.5:
             return printed(value)
-        kind = f"{kind}!" if self._chance.random() < 0.7 else kind
+        kind = f"{kind}!" if not kind.endswith("!") and self._chance.random() < 0.7 else kind
         makes = (lambda: value) if kind.endswith("!") else lambda: None if self._chance.random() < 0.05 else value
         return f"${self._values.declare(kind, None, makes).name}"
 

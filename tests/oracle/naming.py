@@ -119,7 +119,10 @@ def _leading() -> Iterator[str]:
 
 
 def _where(world: World, type_name: str, **wanted: Any) -> list[Row]:
-    return world.where(catalog().types[type_name].entity.table, **wanted)
+    table = catalog().types[type_name].entity.table
+    if table == "subject" and "id" in wanted:
+        wanted = {**wanted, "id": world.aliases.get(wanted["id"], wanted["id"])}
+    return world.where(table, **wanted)
 
 
 def _first(world: World, type_name: str, field: str, value: Any) -> Row | None:

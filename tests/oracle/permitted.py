@@ -8,6 +8,7 @@ from graphql import DocumentNode, FieldNode, GraphQLSchema, NameNode
 from graphql.execution.values import VariableValues
 
 from schema.catalog import Link, ObjectType, catalog
+from tests.oracle import search
 from tests.oracle.examine import Examiner
 from tests.oracle.naming import ARGUMENTS
 from tests.oracle.policy import Road, Sight
@@ -25,6 +26,8 @@ class Permitted:
         """Whether a field of the root is open, be it for counting alone."""
         if name in ARGUMENTS:
             return True
+        if name == search.ROOT:
+            return bool(search.named_in_full(self._sight))
         listed = name in catalog().lists
         type_name = catalog().lists[name] if listed else catalog().lookups[name]
         if listed and self._sight.countable(catalog().types[type_name], None):

@@ -67,7 +67,7 @@ def test_knows_every_rule_that_is_declared(world: World) -> None:
     assert {table for table, rule in rules if rule == "consent"} == {"honest_listing"}
     assert {table for table, rule in rules if rule == "agency"} == {
         "batch", "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
-        *OF_THE_LOG, "subject_access", "access_seal",
+        *OF_THE_LOG, "subject_access", "access_seal", "identity_decision",
     }  # fmt: skip
     assert {rule for _, rule in rules} <= {"own", "gov", "listed", "consent", "agency"}
     assert {kind.entity.table for kind in catalog().types.values() if kind.entity.region.area} == AREA_DECIDES.keys()

@@ -31,6 +31,11 @@ class World:
         self.vault = vault
         names = {kind.entity.table for kind in catalog().types.values()} | {"subject_identifier"}
         self.tables: dict[str, list[Row]] = {name: _read(connection, name) for name in sorted(names)}
+        #: subjects that were joined are nowhere but in what their ids lead to
+        self.aliases: dict[str, str] = dict(
+            connection.execute("select old_id::text, current_id::text from subject_alias").fetchall()
+        )
+        self.tables["subject"] = [row for row in self.tables["subject"] if row["merged_into"] is None]
         #: kind of value → values to write in documents
         self.pools: dict[str, list[Any]] = {}
         #: id of a row → the key of its sealed value
@@ -73,8 +78,8 @@ class World:
         return person is not None and person["erased_at"] is not None
 
     def subject(self, subject_id: str | None) -> Row | None:
-        """The subject with this id."""
-        return self.one("subject", id=subject_id)
+        """The subject with this id, or the one that it was joined to."""
+        return self.one("subject", id=self.aliases.get(subject_id or "", subject_id))
 
     def one(self, table: str, **wanted: Any) -> Row | None:
         """The only row that fits, or None. Raises AssertionError when there are more."""

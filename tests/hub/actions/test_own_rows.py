@@ -66,5 +66,9 @@ def test_every_table_of_acts_with_an_agency_is_kept_apart(database: Database) ->
     query = """select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_code'
         where c.relkind = 'r' and has_table_privilege('hub_writer', c.oid, 'INSERT') and c.relrowsecurity = %s"""
     with database.connect("owner") as connection:
-        assert {name for (name,) in connection.execute(query, (True,)).fetchall()} == {*OWNED, "access_seal"}
+        assert {name for (name,) in connection.execute(query, (True,)).fetchall()} == {
+            *OWNED,
+            "access_seal",
+            "identity_decision",
+        }
         assert connection.execute(query, (False,)).fetchall() == []

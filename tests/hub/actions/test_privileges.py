@@ -9,13 +9,13 @@ from hub.database import Database
 #: written once by actions
 ACTED = {
     "screening", "screening_item", "screening_hit", "screening_instruction", "feedback",
-    "government_debtor_snapshot", "government_debtor_entry", "access_seal",
+    "government_debtor_snapshot", "government_debtor_entry", "access_seal", "identity_decision",
 }  # fmt: skip
 #: what no role reads as a whole: settings of record, rows that could not be loaded, revocations and policy
 #: tables (of which the reader has columns), erasures with the keys and names that they take, the migration's own table
 CLOSED = {
     "hub_setting", "quarantine_row", "revoked_token", "policy_table", "erasure", "erased_name", "person_key",
-    "alembic_version",
+    "subject_alias", "alembic_version",
 }  # fmt: skip
 #: the loaders' work
 LOADED = {

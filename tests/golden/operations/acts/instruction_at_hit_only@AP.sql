@@ -27,7 +27,7 @@ select json_build_object('screen', json_build_object('screening', (
                       from (
                         select case when subject$8."kind" in ('NATURAL_PERSON') then overlay(overlay(left(encode(sha256(convert_to($4::text || subject$8."id"::text, 'UTF8')), 'hex'), 32) placing '4' from 13) placing '8' from 17)::uuid::text when subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$8."id"::text end as "id", case when subject$8."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$8."kind" in ('ENTERPRISE') then 'Enterprise' when subject$8."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$8."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", case when subject$8."kind" in ('NATURAL_PERSON') then case when char_length(subject$8."name") <= 1 or subject$8."name" = 'ERASED' then '*' when char_length(subject$8."name") = 2 then rpad(left(subject$8."name", 1), 2, '*') when position('·' in subject$8."name") > 0 then left(subject$8."name", 1) || '**' else left(subject$8."name", 1) || case char_length(subject$8."name") when 3 then '*' else '**' end || right(subject$8."name", 1) end when subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$8."name" end as "name") record$9)
                     from "subject" subject$8
-                    where subject$8."id" = screening_hit$4."subject_id"
+                    where subject$8."id" = screening_hit$4."subject_id" and subject$8.merged_into is null
                     limit 1) as "subject", (
                     select (
                       select row_to_json(record$11)

@@ -20,7 +20,7 @@ select json_build_object('screen', json_build_object('__typename', 'ScreenPayloa
                       from (
                         select case when subject$6."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$6."kind" in ('ENTERPRISE') then 'Enterprise' when subject$6."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$6."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "__typename", subject$6."name" as "name") record$7)
                     from "subject" subject$6
-                    where subject$6."id" = screening_hit$4."subject_id"
+                    where subject$6."id" = screening_hit$4."subject_id" and subject$6.merged_into is null
                     limit 1) as "subject", (
                     select (
                       select row_to_json(record$9)

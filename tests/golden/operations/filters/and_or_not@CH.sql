@@ -7,7 +7,7 @@ select json_build_object('listings', (
     select listing$1."published_on" as "k$0", listing$1."case_number" as "k$1", listing$1.id as "k$2", listing$1."subject_id" as "j$0", json_build_object('caseNumber', listing$1."case_number", 'publishedOn', listing$1."published_on", 'subject', (
       select json_build_object('__typename', case when subject$4."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$4."kind" in ('ENTERPRISE') then 'Enterprise' when subject$4."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$4."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$4."name")
       from "subject" subject$4
-      where subject$4."id" = listing$1."subject_id"
+      where subject$4."id" = listing$1."subject_id" and subject$4.merged_into is null
       limit 1)) as "j$1"
     from "listing" listing$1
     where (listing$1."kind" in ('SX', 'CONSUMPTION_RESTRICTION') or (listing$1."kind" in ('SERIOUS_DISHONESTY') and (((listing$1.state in ('PROPOSED', 'GRACE', 'SHIELDED'))) or (((listing$1.state in ('REMOVED', 'REVOKED') or (listing$1.state = 'PUBLISHED' and not (listing$1.state = 'PUBLISHED' and (listing$1.term_ends_on is null or listing$1.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))))))) and ((((listing$1."kind" = 'SX')) and ((listing$1."state" = 'PUBLISHED')) and ((listing$1."term_ends_on" is null))) and (((listing$1."published_on" >= $1::date)) or ((listing$1."published_on" < $2::date))) and not coalesce(((((listing$1."subject_kind" = 'NATURAL_PERSON')) or ((listing$1."published_on" is null)))), false)) and true

@@ -2,7 +2,7 @@ select json_build_object('subjects', (
   select json_build_object('totalCount', (
     select count(*)
     from "subject" subject$8
-    where subject$8."kind" in ('ENTERPRISE') and ((subject$8."kind" = 'ENTERPRISE') and exists (
+    where subject$8.merged_into is null and subject$8."kind" in ('ENTERPRISE') and ((subject$8."kind" = 'ENTERPRISE') and exists (
       select
       from "enforcement_case" enforcement_case$9
       where enforcement_case$9."subject_id" = subject$8."id") and not exists (
@@ -21,7 +21,7 @@ select json_build_object('subjects', (
   from (
     select subject$1."name" as "k$0", subject$1.id as "k$1", json_build_object('name', subject$1."name") as "j$0"
     from "subject" subject$1
-    where subject$1."kind" in ('ENTERPRISE') and ((subject$1."kind" = 'ENTERPRISE') and exists (
+    where subject$1.merged_into is null and subject$1."kind" in ('ENTERPRISE') and ((subject$1."kind" = 'ENTERPRISE') and exists (
       select
       from "enforcement_case" enforcement_case$2
       where enforcement_case$2."subject_id" = subject$1."id") and not exists (

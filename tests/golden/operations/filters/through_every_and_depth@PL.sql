@@ -2,7 +2,7 @@ select json_build_object('subjects', (
   select json_build_object('totalCount', (
     select count(*)
     from "subject" subject$11
-    where subject$11."kind" in ('ENTERPRISE') and ((subject$11."kind" = 'ENTERPRISE') and exists (
+    where subject$11.merged_into is null and subject$11."kind" in ('ENTERPRISE') and ((subject$11."kind" = 'ENTERPRISE') and exists (
       select
       from "enforcement_case" enforcement_case$12
       where enforcement_case$12."subject_id" = subject$11."id") and not exists (
@@ -30,7 +30,7 @@ select json_build_object('subjects', (
   from (
     select subject$1."name" as "k$0", subject$1.id as "k$1", json_build_object('name', subject$1."name") as "j$0"
     from "subject" subject$1
-    where subject$1."kind" in ('ENTERPRISE') and ((subject$1."kind" = 'ENTERPRISE') and exists (
+    where subject$1.merged_into is null and subject$1."kind" in ('ENTERPRISE') and ((subject$1."kind" = 'ENTERPRISE') and exists (
       select
       from "enforcement_case" enforcement_case$2
       where enforcement_case$2."subject_id" = subject$1."id") and not exists (

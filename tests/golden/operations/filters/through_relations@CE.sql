@@ -5,7 +5,7 @@ select json_build_object('cases', (
     where (exists (
       select
       from "subject" subject$30
-      where subject$30."id" = enforcement_case$29."subject_id" and ((case when subject$30."kind" in ('NATURAL_PERSON') then case when (subject$30.area_code ^@ any($1::text[]) or exists (
+      where subject$30."id" = enforcement_case$29."subject_id" and subject$30.merged_into is null and ((case when subject$30."kind" in ('NATURAL_PERSON') then case when (subject$30.area_code ^@ any($1::text[]) or exists (
         select
         from enforcement_case rule$31
         where rule$31.subject_id = subject$30.id and (rule$31.court_code = any($2::text[]) or subject$30.area_code is null and rule$31.court_code = any(array(
@@ -87,13 +87,13 @@ select json_build_object('cases', (
           select rule$60.code
           from unnest($1::text[]) rule$62(code) join court rule$60 on rule$60.area_code between rule$62.code and rule$62.code || '~'))))) then subject$56."name" else case when char_length(subject$56."name") <= 1 or subject$56."name" = 'ERASED' then '*' when char_length(subject$56."name") = 2 then rpad(left(subject$56."name", 1), 2, '*') when position('·' in subject$56."name") > 0 then left(subject$56."name", 1) || '**' else left(subject$56."name", 1) || case char_length(subject$56."name") when 3 then '*' else '**' end || right(subject$56."name", 1) end end when subject$56."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION') then subject$56."name" end)
       from "subject" subject$56
-      where subject$56."id" = enforcement_case$1."subject_id"
+      where subject$56."id" = enforcement_case$1."subject_id" and subject$56.merged_into is null
       limit 1)) as "j$1"
     from "enforcement_case" enforcement_case$1
     where (exists (
       select
       from "subject" subject$2
-      where subject$2."id" = enforcement_case$1."subject_id" and ((case when subject$2."kind" in ('NATURAL_PERSON') then case when (subject$2.area_code ^@ any($1::text[]) or exists (
+      where subject$2."id" = enforcement_case$1."subject_id" and subject$2.merged_into is null and ((case when subject$2."kind" in ('NATURAL_PERSON') then case when (subject$2.area_code ^@ any($1::text[]) or exists (
         select
         from enforcement_case rule$3
         where rule$3.subject_id = subject$2.id and (rule$3.court_code = any($2::text[]) or subject$2.area_code is null and rule$3.court_code = any(array(

@@ -5,7 +5,7 @@ select json_build_object('cases', (
     where (exists (
       select
       from "subject" subject$8
-      where subject$8."id" = enforcement_case$7."subject_id" and ((subject$8."name" ^@ $4::text))) and exists (
+      where subject$8."id" = enforcement_case$7."subject_id" and subject$8.merged_into is null and ((subject$8."name" ^@ $4::text))) and exists (
       select
       from "court" court$9
       where court$9."code" = enforcement_case$7."court_code" and ((court$9."code" = $5::text))) and exists (
@@ -19,13 +19,13 @@ select json_build_object('cases', (
     select enforcement_case$1."case_number" as "k$0", enforcement_case$1.id as "k$1", enforcement_case$1."subject_id" as "j$0", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', subject$12."name")
       from "subject" subject$12
-      where subject$12."id" = enforcement_case$1."subject_id"
+      where subject$12."id" = enforcement_case$1."subject_id" and subject$12.merged_into is null
       limit 1)) as "j$1"
     from "enforcement_case" enforcement_case$1
     where (exists (
       select
       from "subject" subject$2
-      where subject$2."id" = enforcement_case$1."subject_id" and ((subject$2."name" ^@ $1::text))) and exists (
+      where subject$2."id" = enforcement_case$1."subject_id" and subject$2.merged_into is null and ((subject$2."name" ^@ $1::text))) and exists (
       select
       from "court" court$3
       where court$3."code" = enforcement_case$1."court_code" and ((court$3."code" = $2::text))) and exists (

@@ -8,7 +8,7 @@ select json_build_object('cases', (
       where rule$17.subject_id = enforcement_case$10.subject_id and rule$17.case_number = enforcement_case$10.case_number and rule$17.kind = 'SX' and rule$17.state = 'PUBLISHED' and (rule$17.term_ends_on is null or rule$17.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
       select
       from "subject" subject$11
-      where subject$11."id" = enforcement_case$10."subject_id" and ((subject$11."kind" in ('NATURAL_PERSON') and (((exists (
+      where subject$11."id" = enforcement_case$10."subject_id" and subject$11.merged_into is null and ((subject$11."kind" in ('NATURAL_PERSON') and (((exists (
         select
         from listing rule$12
         where rule$12.subject_id = subject$11.id and rule$12.kind = 'SX' and rule$12.state = 'PUBLISHED' and (rule$12.term_ends_on is null or rule$12.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$11."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')) and ((case when subject$11."kind" in ('NATURAL_PERSON') then case when (exists (
@@ -31,7 +31,7 @@ select json_build_object('cases', (
       where rule$20.subject_id = enforcement_case$1.subject_id and rule$20.case_number = enforcement_case$1.case_number and rule$20.kind = 'SX' and rule$20.state = 'PUBLISHED' and (rule$20.term_ends_on is null or rule$20.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))) then enforcement_case$1."case_number" end as "k$0", enforcement_case$1.id as "k$1", enforcement_case$1."subject_id" as "j$0", json_build_object('caseNumber', enforcement_case$1."case_number", 'subject', (
       select json_build_object('name', subject$18."name")
       from "subject" subject$18
-      where subject$18."id" = enforcement_case$1."subject_id" and ((subject$18."kind" in ('NATURAL_PERSON') and (((exists (
+      where subject$18."id" = enforcement_case$1."subject_id" and subject$18.merged_into is null and ((subject$18."kind" in ('NATURAL_PERSON') and (((exists (
         select
         from listing rule$19
         where rule$19.subject_id = subject$18.id and rule$19.kind = 'SX' and rule$19.state = 'PUBLISHED' and (rule$19.term_ends_on is null or rule$19.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$18."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
@@ -43,7 +43,7 @@ select json_build_object('cases', (
       where rule$8.subject_id = enforcement_case$1.subject_id and rule$8.case_number = enforcement_case$1.case_number and rule$8.kind = 'SX' and rule$8.state = 'PUBLISHED' and (rule$8.term_ends_on is null or rule$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and (exists (
       select
       from "subject" subject$2
-      where subject$2."id" = enforcement_case$1."subject_id" and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
+      where subject$2."id" = enforcement_case$1."subject_id" and subject$2.merged_into is null and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
         select
         from listing rule$3
         where rule$3.subject_id = subject$2.id and rule$3.kind = 'SX' and rule$3.state = 'PUBLISHED' and (rule$3.term_ends_on is null or rule$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')) and ((case when subject$2."kind" in ('NATURAL_PERSON') then case when (exists (

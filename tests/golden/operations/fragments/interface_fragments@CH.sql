@@ -15,6 +15,6 @@ select json_build_object('subjects', (
           from (
             select case when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' end as "v$0", subject$1."name" as "v$1", subject$1."credit_code" as "v$2", subject$1."area_code" as "v$3", subject$1."enterprise_kind" as "v$4", subject$1."registered_capital"::text as "v$5", subject$1."government_kind" as "v$6", subject$1."superior_name" as "v$7", subject$1."superior_credit_code" as "v$8" offset 0) values$3) as "node") record$6) as "j$0"
     from "subject" subject$1
-    where subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY') and ((subject$1."kind" = any($1::text[])) and (subject$1."credit_code" = any($2::text[]))) and true
+    where subject$1.merged_into is null and subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY') and ((subject$1."kind" = any($1::text[])) and (subject$1."credit_code" = any($2::text[]))) and true
     order by "k$0", "k$1"
     limit 20 + 1) page$2 having true))

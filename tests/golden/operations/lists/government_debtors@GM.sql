@@ -18,7 +18,7 @@ select json_build_object('governmentDebtorSnapshots', (
         select government_debtor_entry$5."name" as "k$0", government_debtor_entry$5.id as "k$1", json_build_object('change', government_debtor_entry$5."change", 'name', government_debtor_entry$5."name", 'creditCode', government_debtor_entry$5."credit_code", 'caseNumber', government_debtor_entry$5."case_number", 'publishedOn', government_debtor_entry$5."published_on", 'daysListed', government_debtor_entry$5."days_listed", 'subject', (
           select json_build_object('__typename', case when subject$8."kind" in ('ENTERPRISE') then 'Enterprise' when subject$8."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$8."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$8."name")
           from "subject" subject$8
-          where subject$8."id" = government_debtor_entry$5."subject_id" and subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+          where subject$8."id" = government_debtor_entry$5."subject_id" and subject$8.merged_into is null and subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
           limit 1)) as "j$0"
         from "government_debtor_entry" government_debtor_entry$5
         where government_debtor_entry$5."snapshot_id" = government_debtor_snapshot$1."id" and true

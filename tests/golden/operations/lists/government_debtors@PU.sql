@@ -18,7 +18,7 @@ select json_build_object('governmentDebtorSnapshots', (
         select government_debtor_entry$5."name" as "k$0", government_debtor_entry$5.id as "k$1", json_build_object('change', government_debtor_entry$5."change", 'name', government_debtor_entry$5."name", 'creditCode', government_debtor_entry$5."credit_code", 'caseNumber', government_debtor_entry$5."case_number", 'publishedOn', government_debtor_entry$5."published_on", 'daysListed', government_debtor_entry$5."days_listed", 'subject', (
           select json_build_object('__typename', case when subject$8."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$8."kind" in ('ENTERPRISE') then 'Enterprise' when subject$8."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$8."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$8."name")
           from "subject" subject$8
-          where subject$8."id" = government_debtor_entry$5."subject_id" and ((subject$8."kind" in ('NATURAL_PERSON') and (((exists (
+          where subject$8."id" = government_debtor_entry$5."subject_id" and subject$8.merged_into is null and ((subject$8."kind" in ('NATURAL_PERSON') and (((exists (
             select
             from listing rule$9
             where rule$9.subject_id = subject$8.id and rule$9.kind = 'SX' and rule$9.state = 'PUBLISHED' and (rule$9.term_ends_on is null or rule$9.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$8."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))

@@ -1,41 +1,41 @@
 select json_build_object('subject', (
   select json_build_object('$', subject$1."id", 'name', subject$1."name", 'honestPerformance', (
-    select json_build_object('nodes', coalesce(json_agg(page$4."j$0" order by page$4."k$0", page$4."k$1"), '[]'))
+    select json_build_object('nodes', coalesce(json_agg(page$5."j$0" order by page$5."k$0", page$5."k$1"), '[]'))
     from (
-      select honest_listing$3."batch_number" as "k$0", honest_listing$3.id as "k$1", (
-        select row_to_json(record$10)
+      select honest_listing$4."batch_number" as "k$0", honest_listing$4.id as "k$1", (
+        select row_to_json(record$11)
         from (
-          select honest_listing$3."batch_number" as "batchNumber", honest_listing$3."listed_on" as "listedOn", honest_listing$3."expires_on" as "expiresOn", honest_listing$3."removed_on" as "removedOn", honest_listing$3."area_code" as "areaCode", (
+          select honest_listing$4."batch_number" as "batchNumber", honest_listing$4."listed_on" as "listedOn", honest_listing$4."expires_on" as "expiresOn", honest_listing$4."removed_on" as "removedOn", honest_listing$4."area_code" as "areaCode", (
             select (
-              select row_to_json(record$7)
+              select row_to_json(record$8)
               from (
-                select subject$5."name" as "name") record$7)
-            from "subject" subject$5
-            where subject$5."id" = honest_listing$3."subject_id" and ((subject$5."kind" in ('NATURAL_PERSON') and (((exists (
+                select subject$6."name" as "name") record$8)
+            from "subject" subject$6
+            where subject$6."id" = honest_listing$4."subject_id" and subject$6.merged_into is null and ((subject$6."kind" in ('NATURAL_PERSON') and (((exists (
               select
-              from listing rule$6
-              where rule$6.subject_id = subject$5.id and rule$6.kind = 'SX' and rule$6.state = 'PUBLISHED' and (rule$6.term_ends_on is null or rule$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$5."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+              from listing rule$7
+              where rule$7.subject_id = subject$6.id and rule$7.kind = 'SX' and rule$7.state = 'PUBLISHED' and (rule$7.term_ends_on is null or rule$7.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$6."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
             limit 1) as "subject", (
             select (
-              select row_to_json(record$9)
+              select row_to_json(record$10)
               from (
-                select court$8."short_name" as "shortName") record$9)
-            from "court" court$8
-            where court$8."code" = honest_listing$3."court_code"
-            limit 1) as "court") record$10) as "j$0"
-      from "honest_listing" honest_listing$3
-      where honest_listing$3."subject_id" = subject$1."id" and (((honest_listing$3.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$3.subject_kind = 'NATURAL_PERSON') and (honest_listing$3.is_publication_consented))) and true
+                select court$9."short_name" as "shortName") record$10)
+            from "court" court$9
+            where court$9."code" = honest_listing$4."court_code"
+            limit 1) as "court") record$11) as "j$0"
+      from "honest_listing" honest_listing$4
+      where honest_listing$4."subject_id" = subject$1."id" and (((honest_listing$4.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$4.subject_kind = 'NATURAL_PERSON') and (honest_listing$4.is_publication_consented))) and true
       order by "k$0", "k$1"
-      limit 20) page$4 having true))
+      limit 20) page$5 having true))
   from "subject" subject$1
   where subject$1.id = (
-    select identifier$2.subject_id
-    from subject_identifier identifier$2
-    where identifier$2.kind = 'CREDIT_CODE' and identifier$2.value = $1::text) and subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
+    select coalesce(alias$3.current_id, identifier$2.subject_id)
+    from subject_identifier identifier$2 left join subject_alias alias$3 on alias$3.old_id = identifier$2.subject_id
+    where identifier$2.kind = 'CREDIT_CODE' and identifier$2.value = $1::text) and subject$1.merged_into is null and subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION')
   limit 1), 'honestPerformance', json_build_object('totalCount', (
   select count(*)
-  from "honest_listing" honest_listing$11
-  where (((honest_listing$11.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$11.subject_kind = 'NATURAL_PERSON') and (honest_listing$11.is_publication_consented))) and ((honest_listing$11."subject_kind" = 'ENTERPRISE')))), 'people', json_build_object('totalCount', (
-  select count(*)
   from "honest_listing" honest_listing$12
-  where (((honest_listing$12.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$12.subject_kind = 'NATURAL_PERSON') and (honest_listing$12.is_publication_consented))) and ((honest_listing$12."subject_kind" = 'NATURAL_PERSON')))))
+  where (((honest_listing$12.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$12.subject_kind = 'NATURAL_PERSON') and (honest_listing$12.is_publication_consented))) and ((honest_listing$12."subject_kind" = 'ENTERPRISE')))), 'people', json_build_object('totalCount', (
+  select count(*)
+  from "honest_listing" honest_listing$13
+  where (((honest_listing$13.subject_kind <> 'NATURAL_PERSON')) or ((honest_listing$13.subject_kind = 'NATURAL_PERSON') and (honest_listing$13.is_publication_consented))) and ((honest_listing$13."subject_kind" = 'NATURAL_PERSON')))))

@@ -29,7 +29,7 @@ select json_build_object('accessLog', (
                     from (
                       select subject$8."id" as "$", subject$8."id"::text as "id") record$9)
                   from "subject" subject$8
-                  where subject$8."id" = access_subject$6."subject_id"
+                  where subject$8."id" = access_subject$6."subject_id" and subject$8.merged_into is null
                   limit 1) as "subject") record$10) as "j$1"
             from "access_subject" access_subject$6
             where access_subject$6."position" = access_entry$1."position" and (access_subject$6.agency_code = $1::text) and (((access_subject$6.agency_code = $1::text))) and true

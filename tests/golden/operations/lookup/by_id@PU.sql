@@ -1,8 +1,11 @@
 select json_build_object('subject', (
   select json_build_object('$', subject$1."id", 'id', subject$1."id"::text, '__typename', case when subject$1."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$1."kind" in ('ENTERPRISE') then 'Enterprise' when subject$1."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$1."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end, 'name', subject$1."name", 'kind', subject$1."kind")
   from "subject" subject$1
-  where subject$1."id" = $1::uuid and ((subject$1."kind" in ('NATURAL_PERSON') and (((exists (
+  where subject$1."id" = coalesce((
+    select alias$2.current_id
+    from subject_alias alias$2
+    where alias$2.old_id = $1::uuid), $1::uuid) and subject$1.merged_into is null and ((subject$1."kind" in ('NATURAL_PERSON') and (((exists (
     select
-    from listing rule$2
-    where rule$2.subject_id = subject$1.id and rule$2.kind = 'SX' and rule$2.state = 'PUBLISHED' and (rule$2.term_ends_on is null or rule$2.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+    from listing rule$3
+    where rule$3.subject_id = subject$1.id and rule$3.kind = 'SX' and rule$3.state = 'PUBLISHED' and (rule$3.term_ends_on is null or rule$3.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$1."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
   limit 1))

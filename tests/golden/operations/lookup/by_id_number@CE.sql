@@ -44,7 +44,7 @@ select json_build_object('subject', (
       select rule$44.code
       from unnest($3::text[]) rule$46(code) join court rule$44 on rule$44.area_code between rule$46.code and rule$46.code || '~'))))) then coalesce(to_json(subject$1."sex"), case when subject$1.erased_at is not null then to_json($5::text || 'e1@') end) else null end, 'isProvisional', subject$1."is_provisional")
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1.merged_into is null and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
     from "enforcement_case" known$15
     where known$15."subject_id" = subject$1.id offset 0) or exists (

@@ -4,7 +4,7 @@ select json_build_object('subject', (
     from person_key key$
     where key$.owner_id = subject$1.id), 'hex'), '') || '@', subject$1."id_number_masked"), 'birthDate', coalesce(to_json(subject$1."birth_date"), case when subject$1.erased_at is not null then to_json($3::text || 'e0@') end), 'sex', coalesce(to_json(subject$1."sex"), case when subject$1.erased_at is not null then to_json($3::text || 'e1@') end), 'isProvisional', subject$1."is_provisional")
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1.merged_into is null and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
     from "enforcement_case" known$3
     where known$3."subject_id" = subject$1.id offset 0) or exists (

@@ -1,7 +1,7 @@
 select json_build_object('subject', (
   select json_build_object('$', subject$1."id", 'id', subject$1."id"::text, 'name', subject$1."name")
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1.merged_into is null and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
     from "enforcement_case" known$3
     where known$3."subject_id" = subject$1.id offset 0) or exists (

@@ -40,7 +40,7 @@ select json_build_object('subject', (
       order by "k$0" desc, "k$1", "k$2" desc
       limit 20) page$10 having true))
   from "subject" subject$1
-  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
+  where subject$1.id = person_by_blind($1::text) and subject$1."name" = $2::text and subject$1.merged_into is null and (subject$1."kind" in ('NATURAL_PERSON') and (exists (
     select
     from "enforcement_case" known$3
     where known$3."subject_id" = subject$1.id offset 0) or exists (

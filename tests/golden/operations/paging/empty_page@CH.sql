@@ -9,7 +9,7 @@ select json_build_object('listings', (
   select json_build_object('$', coalesce(array_to_json((array_agg(page$9."j$0" order by page$9."k$0"))[1:least(count(page$9."k$0"), 20)::int]), '[]'), 'totalCount', (
     select count(*)
     from "subject" subject$10
-    where ((subject$10."kind" in ('NATURAL_PERSON') and (exists (
+    where subject$10.merged_into is null and ((subject$10."kind" in ('NATURAL_PERSON') and (exists (
       select
       from "enforcement_case" known$12
       where known$12."subject_id" = subject$10.id offset 0) or exists (
@@ -31,7 +31,7 @@ select json_build_object('listings', (
       from (
         select subject$3."id"::text as "id") record$16) as "j$1", $1::text || 'c' || '11f94684' || ':' || encode(convert_to(json_build_array((subject$3.id)::text)::text, 'UTF8'), 'hex') || '@' as "j$2"
     from "subject" subject$3
-    where ((subject$3."kind" in ('NATURAL_PERSON') and (exists (
+    where subject$3.merged_into is null and ((subject$3."kind" in ('NATURAL_PERSON') and (exists (
       select
       from "enforcement_case" known$5
       where known$5."subject_id" = subject$3.id offset 0) or exists (

@@ -2,37 +2,40 @@ select json_build_object('subjectsByReference', (
   select coalesce(json_agg(case when named$1.way in (0, 1, 2) then (
     select (
       select case when subject$2."kind" in ('NATURAL_PERSON') then (
-        select row_to_json(record$10)
-        from (
-          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$2" as "idNumber", values$5."v$3" as "listings") record$10) when subject$2."kind" in ('ENTERPRISE') then (
-        select row_to_json(record$11)
-        from (
-          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$4" as "creditCode", values$5."v$3" as "listings") record$11) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
         select row_to_json(record$12)
         from (
-          select subject$2."id" as "$", values$5."v$0" as "__typename", values$5."v$1" as "name", values$5."v$3" as "listings") record$12) end
+          select subject$2."id" as "$", values$7."v$0" as "__typename", values$7."v$1" as "name", values$7."v$2" as "idNumber", values$7."v$3" as "listings") record$12) when subject$2."kind" in ('ENTERPRISE') then (
+        select row_to_json(record$13)
+        from (
+          select subject$2."id" as "$", values$7."v$0" as "__typename", values$7."v$1" as "name", values$7."v$4" as "creditCode", values$7."v$3" as "listings") record$13) when subject$2."kind" in ('GOVERNMENT_BODY', 'OTHER_ORGANISATION') then (
+        select row_to_json(record$14)
+        from (
+          select subject$2."id" as "$", values$7."v$0" as "__typename", values$7."v$1" as "name", values$7."v$3" as "listings") record$14) end
       from (
         select case when subject$2."kind" in ('NATURAL_PERSON') then 'NaturalPerson' when subject$2."kind" in ('ENTERPRISE') then 'Enterprise' when subject$2."kind" in ('GOVERNMENT_BODY') then 'GovernmentBody' when subject$2."kind" in ('OTHER_ORGANISATION') then 'OtherOrganisation' end as "v$0", subject$2."name" as "v$1", case when subject$2."id_number_masked" = 'ERASED' then repeat('*', 18) else subject$2."id_number_masked" end as "v$2", (
           select (
-            select row_to_json(record$9)
+            select row_to_json(record$11)
             from (
-              select coalesce(json_agg(page$7."j$0" order by page$7."k$0", page$7."k$1"), '[]') as "nodes") record$9)
+              select coalesce(json_agg(page$9."j$0" order by page$9."k$0", page$9."k$1"), '[]') as "nodes") record$11)
           from (
-            select listing$6."published_on" as "k$0", listing$6.id as "k$1", (
-              select row_to_json(record$8)
+            select listing$8."published_on" as "k$0", listing$8.id as "k$1", (
+              select row_to_json(record$10)
               from (
-                select listing$6."kind" as "kind", listing$6."state" as "state") record$8) as "j$0"
-            from "listing" listing$6
-            where listing$6."subject_id" = subject$2."id" and (listing$6."kind" in ('SX') and (((listing$6.state = 'PUBLISHED' and (listing$6.term_ends_on is null or listing$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$6."kind" = 'SX')) and true
+                select listing$8."kind" as "kind", listing$8."state" as "state") record$10) as "j$0"
+            from "listing" listing$8
+            where listing$8."subject_id" = subject$2."id" and (listing$8."kind" in ('SX') and (((listing$8.state = 'PUBLISHED' and (listing$8.term_ends_on is null or listing$8.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date))))) and ((listing$8."kind" = 'SX')) and true
             order by "k$0", "k$1"
-            limit 2) page$7 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$5)
+            limit 2) page$9 having true) as "v$3", subject$2."credit_code" as "v$4" offset 0) values$7)
     from "subject" subject$2
     where subject$2.id = case named$1.way when 0 then (
-      select identifier$3.subject_id
-      from subject_identifier identifier$3
-      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 1 then named$1.value::uuid when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
+      select coalesce(alias$4.current_id, identifier$3.subject_id)
+      from subject_identifier identifier$3 left join subject_alias alias$4 on alias$4.old_id = identifier$3.subject_id
+      where identifier$3.kind = 'CREDIT_CODE' and identifier$3.value = named$1.value) when 1 then coalesce((
+      select alias$5.current_id
+      from subject_alias alias$5
+      where alias$5.old_id = named$1.value::uuid), named$1.value::uuid) when 2 then person_by_blind(named$1.value) end and (named$1.also is null or subject$2."name" = named$1.also) and subject$2.merged_into is null and ((subject$2."kind" in ('NATURAL_PERSON') and (((exists (
       select
-      from listing rule$4
-      where rule$4.subject_id = subject$2.id and rule$4.kind = 'SX' and rule$4.state = 'PUBLISHED' and (rule$4.term_ends_on is null or rule$4.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
+      from listing rule$6
+      where rule$6.subject_id = subject$2.id and rule$6.kind = 'SX' and rule$6.state = 'PUBLISHED' and (rule$6.term_ends_on is null or rule$6.term_ends_on >= (now() at time zone 'Asia/Shanghai')::date)))))) or subject$2."kind" in ('ENTERPRISE', 'GOVERNMENT_BODY', 'OTHER_ORGANISATION'))
     limit 1) end order by named$1.place), '[]')
   from unnest($1::text[], $2::integer[], $3::text[]) with ordinality named$1(value, way, also, place)))
