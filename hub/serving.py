@@ -78,12 +78,13 @@ def prepared(settings: Settings) -> Iterator[Database]:
     """The database for serving: the embedded one brought up to date, an operator's own checked and left alone.
 
     Raises `DataDirectoryBusy` when another hub serves from the same data directory, and for issuers, trusted
-    documents or a policy table in force that cannot be used: a worker would refuse them, too, but with nobody left
-    to tell.
+    documents, sources of proof or a policy table in force that cannot be used: a worker would refuse them, too, but
+    with nobody left to tell.
     """
     ensure_keys(settings)
     trusted(settings)
     _check_documents(settings)
+    _check_live(settings)
     if not settings.embedded:
         with open_database(settings) as database:
             check_migrated(database)
@@ -103,6 +104,13 @@ def _check_documents(settings: Settings) -> None:
         from hub.query.documents import check  # builds the schema, which a hub without such documents leaves to workers
 
         store.load(settings, check)
+
+
+def _check_live(settings: Settings) -> None:
+    if settings.live_sources is not None:
+        from loaders.live.configuration import live_sources  # polars and all, which a hub without such sources spares
+
+        live_sources(settings)
 
 
 def run(settings: Settings, database: Database, taken: socket.socket, ready: Callable[[], None] | None = None) -> None:

@@ -65,6 +65,10 @@ class Settings:
     upload_limit: int
     #: folder with one TOML file for each pull; None = nothing is pulled
     pulls: Path | None
+    #: file with the sources that may be asked for proof; see `loaders.live.configuration`
+    live_sources: Path | None
+    #: milliseconds that asking them may take in all
+    live_deadline: int
     log_level: str
 
     @classmethod
@@ -350,6 +354,22 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "folder with one TOML file for each pull of `hub sync`",
         "`hub sync` 拉取任务的目录，每个任务一个 TOML 文件",
+    ),
+    Setting(
+        "live_sources",
+        "HUB_LIVE_SOURCES",
+        _path,
+        None,
+        "TOML file of the sources that are asked for proof fresher than the hub's copy",
+        "可实时核验的数据源清单（TOML 文件）",
+    ),
+    Setting(
+        "live_deadline",
+        "HUB_LIVE_DEADLINE",
+        _integer(100, 10_000),
+        2000,
+        "milliseconds that asking them may take in all",
+        "实时核验的总时限（毫秒）",
     ),
     Setting("log_level", "HUB_LOG_LEVEL", _choice(_LOG_LEVELS), "info", "debug, info, warning or error", "日志级别"),
 )

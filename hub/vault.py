@@ -194,6 +194,10 @@ class Vault:
         key, digest, mac = self._blind_key(kind), self._blind.digest, hmac.digest
         return [None if value is None else mac(key, value.encode(), digest) for value in values]
 
+    def blind_key(self, kind: str) -> tuple[str, bytes]:
+        """(hash algorithm, key) of one kind, for whoever has to make its blinds elsewhere; no other kind follows."""
+        return self._blind.digest, self._blind_key(kind)
+
     def fingerprint(self) -> str:
         """64 hex digits that name the blind key without telling it; stored beside the data, it shows a foreign file."""
         return hmac.digest(self._root, b"public-credit-hub vault fingerprint", self._blind.digest).hex()

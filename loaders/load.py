@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +104,8 @@ class Desk:
     released: bool = False
     #: asked within the transaction of the merge, right before its COMMIT; raises NotLeading
     fence: Callable[[psycopg.Cursor[Any]], None] | None = None
+    #: SQL of (row_hash, row_no): rows that the sender of a delta has besides it, whose facts no older row replaces
+    agreed: Rows | None = None
 
 
 def load_file(
@@ -282,9 +284,8 @@ class _Merging:
         self._batch = open_batch(self._cursor, delivery, staging.batch_id)
         full = delivery.mode == "FULL"
         last = last_list(self._cursor, delivery.source, staging.batch_id)
-        self._merge = Merge(
-            self._cursor, delivery.source, self._batch, staging.staged, desk.vault, full=full, last_list=last
-        )
+        staged = replace(staging.staged, known_table=desk.agreed, known=True) if desk.agreed else staging.staged
+        self._merge = Merge(self._cursor, delivery.source, self._batch, staged, desk.vault, full=full, last_list=last)
         #: number of the last span that is merged
         self.merged = 0
 

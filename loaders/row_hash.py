@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import struct
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import polars as pl
 
-from hub.vault import Vault
 from loaders.read_record import FAULT
 from loaders.source import Source, folder_of
 
@@ -32,12 +32,19 @@ _CLEANING = (
 )  # fmt: skip
 
 
+class Blinding(Protocol):
+    """Whoever has the key: the vault, or a sender to whom that of one source was given."""
+
+    def blind_many(self, kind: str, values: Iterable[str | None]) -> list[bytes | None]:
+        """Keyed hashes of texts; None stays None."""
+
+
 class RowHasher:
     """Hashes the rows of one source."""
 
-    def __init__(self, source: Source, vault: Vault) -> None:
-        self._vault, self._kind = vault, f"row {source.name} {mapping_of(source.name)}"
-        self._keys = sorted({key for column in source.columns if column.clean for key in column.keys})
+    def __init__(self, source: Source, blinding: Blinding) -> None:
+        self._blinding, self._kind = blinding, kind_of(source)
+        self._keys = columns_of(source)
 
     def hashes(self, frame: pl.DataFrame) -> list[int | None]:
         """One number for each row of a chunk; None for a row that could not be read as a row. About 3 µs a row."""
@@ -49,8 +56,18 @@ class RowHasher:
         texts = frame.select(pl.when(pl.col(FAULT).is_null()).then(text).alias("text"))["text"].to_list()
         return [
             None if one is None else struct.unpack_from(">q", one[:_KEPT])[0]
-            for one in self._vault.blind_many(self._kind, texts)
+            for one in self._blinding.blind_many(self._kind, texts)
         ]
+
+
+def kind_of(source: Source) -> str:
+    """The kind under which rows of a source are hashed."""
+    return f"row {source.name} {mapping_of(source.name)}"
+
+
+def columns_of(source: Source) -> tuple[str, ...]:
+    """Keys of the columns that are part of the hash."""
+    return tuple(sorted({key for column in source.columns if column.clean for key in column.keys}))
 
 
 @cache

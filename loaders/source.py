@@ -39,6 +39,10 @@ Adjust = Callable[[pl.DataFrame], pl.DataFrame]
 Check = Callable[[pl.DataFrame], pl.Series]
 
 
+#: suffix of rows that were asked for once more (`loaders.reconcile`); every source takes them
+RESENT = ".resent"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of the file: how it is cleaned and where it goes. Without `clean` it is deliberately ignored."""
@@ -135,6 +139,8 @@ class Source:
     def layout_of(self, path: Path) -> Format:
         """The layout of a file by its suffix, of an archive by those of its members; FileFormat for any other kind."""
         suffixes = {path.suffix.lower()}
+        if RESENT in suffixes:
+            return Format.NDJSON
         if is_archive(path) and path.is_file():
             suffixes = {PurePosixPath(member.filename).suffix.lower() for member in check_zip(path)}
         layouts = {self.layouts.get(suffix) for suffix in suffixes}

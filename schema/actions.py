@@ -36,6 +36,11 @@ class ScreenInput:
     purpose: str = strawberry.field(description="查询目的 — purpose code; must be on your role's list.")
     matter: str = strawberry.field(description="事项编号 — number of the matter before your agency.")
     subjects: list[ScreenSubject] = strawberry.field(description="比对对象 — 1 to 100 subjects.")
+    max_staleness: str | None = strawberry.field(
+        default=None,
+        description="最长时延 — how old the hub's copy may be, in seconds (`900`) or as an ISO 8601 duration (`PT15M`);"
+        " where it is older, the sources are asked first, and each item says what came of it (`freshness`).",
+    )
 
 
 @strawberry.input(description="处置反馈 — what your agency did after a hit.")

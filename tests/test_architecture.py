@@ -25,7 +25,8 @@ CONNECTING = {"hub/cluster.py", "hub/database.py", "migrations/run.py", "loaders
 #: where SQL may be put together from parts
 COMPOSING = (
     "hub/query/", "hub/actions/", "hub/erasure/", "hub/resealing.py", "loaders/merge", "loaders/probe.py",
-    "loaders/provenance.py", "loaders/replay.py", "loaders/roll_call.py", "loaders/scratch.py", "loaders/staging.py",
+    "loaders/provenance.py", "loaders/reconcile/held.py", "loaders/replay.py", "loaders/roll_call.py",
+    "loaders/scratch.py", "loaders/staging.py",
 )  # fmt: skip
 
 

@@ -10,9 +10,19 @@ from psycopg import AsyncConnection
 from hub.caller import Caller
 from hub.errors import InvalidArgument
 from hub.vault import Vault
+from loaders.live.asking import Proof
 from schema.free_text import holds_identity_number
 from schema.policy import Policy
 from schema.policy import policy as bundled
+
+
+@dataclass(frozen=True)
+class Proved:
+    """How fresh the hub is about one subject of an act, and what hit before its sources were asked."""
+
+    proof: Proof
+    #: (listing, kind of hit) of the entries that hit before
+    before: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,8 @@ class Acting:
     caller: Caller
     given: dict[str, Any]
     policy: Policy = field(default_factory=bundled)
+    #: for each subject; empty where no proof was asked for
+    proved: tuple[Proved, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,8 @@ class Done:
 
     keys: list[str]
     missed: int = 0
+    #: sources outside that were asked about its subjects
+    asked: frozenset[str] = frozenset()
 
 
 def line(acting: Acting, name: str, longest: int) -> str:

@@ -14,15 +14,13 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from hub.actions.acting import Acting, Done, line, without_identity
+from hub.actions.acting import Acting, Done, line
 from hub.actions.instruct import COLUMNS, Measure, instruction
-from hub.actions.screen_hits import TARGETS, WITH_MEASURE, Hit, claiming, find
+from hub.actions.screen_fresh import told, without_gone
+from hub.actions.screen_hits import TARGETS, WITH_MEASURE, Hit, find
+from hub.actions.screen_input import allowed, subjects_of
 from hub.china import today
-from hub.errors import Forbidden, InvalidArgument
-from schema.law.scenarios import Scenario, scenarios
-
-#: subjects of one screening
-MOST = 100
+from schema.law.scenarios import Scenario
 
 MEASURES = f"""
 select {COLUMNS} from measure
@@ -52,61 +50,25 @@ select w.id, subject_id, %(agency)s, is_listed, act, tells_subject, review_requi
 from written w join given on item = w.item_id and given.listing_id = w.listing_id
 """
 
+#: state, when checked, as of when
+Fresh = tuple[str | None, Any, Any]
 #: (list, kind of subject) → the measures that follow
 Measures = dict[tuple[str, str], list[Measure]]
 
 
 async def act(acting: Acting) -> Done:
     """Screen; its key is the id of the screening. Raises InvalidArgument or Forbidden before any row is read."""
-    scenario = _allowed(acting)
-    subjects = _subjects(acting)
-    found = await find(acting, subjects)
+    scenario = allowed(acting)
+    subjects = subjects_of(acting)
+    found = without_gone(await find(acting, subjects), acting.proved)
     measures = await _measures(acting, scenario)
     hits = [hit for hit in found if hit.kind != WITH_MEASURE or _following(hit, measures)]
     outcomes = _outcomes(len(subjects), hits)
-    written = await _write(acting, scenario, outcomes, hits, measures)
+    written = await _write(acting, scenario, outcomes, hits, measures, told(found, acting.proved))
     # who might be the same is charged like who is not there: else guesses at a known mask would cost nothing
     named = zip(subjects, outcomes, strict=True)
-    return Done([written], sum(outcome != "HIT" for one, outcome in named if one.get("idNumber")))
-
-
-def _allowed(acting: Acting) -> Scenario:
-    """The scenario, if the caller's role works in it and may claim the purpose. Raises InvalidArgument or Forbidden."""
-    scenario = scenarios().get(line(acting, "scenario", 64))
-    if scenario is None:
-        raise InvalidArgument(
-            argument="scenario", reason="is no scenario of the catalogue", reason_zh="不在应用场景目录中"
-        )
-    purpose, matter = line(acting, "purpose", 64), line(acting, "matter", 64)
-    without_identity("matter", matter)
-    if acting.caller.purpose not in (None, purpose) or acting.caller.matter not in (None, matter):
-        raise InvalidArgument(argument="purpose", reason="differs from the token's purpose or matter",
-                              reason_zh="与令牌中的查询目的或事项编号不一致")  # fmt: skip
-    # one act, one purpose: the scenario's own, and the same role must work in the one and claim the other
-    if purpose != scenario.purpose or not scenario.roles & claiming(acting):
-        raise Forbidden(
-            coordinates="Mutation.screen",
-            hint=" The scenario or the purpose is not one of your role's.",
-            hint_zh="该应用场景或查询目的不属于您的角色。",
-            refused=[{"coordinate": "Mutation.screen", "opensWith": None}],
-        )
-    return scenario
-
-
-def _subjects(acting: Acting) -> list[dict[str, Any]]:
-    subjects: list[dict[str, Any]] = acting.given["subjects"]
-    if not 0 < len(subjects) <= MOST:
-        raise InvalidArgument(
-            argument="subjects", reason=f"give 1 to {MOST} subjects", reason_zh=f"须提供1至{MOST}个主体"
-        )
-    for number, subject in enumerate(subjects, 1):
-        by_code, by_number = subject.get("creditCode"), subject.get("idNumber")
-        if bool(by_code) == bool(by_number) or (by_number and not subject.get("name")):
-            raise InvalidArgument(
-                argument=f"subjects[{number}]", reason="give a credit code, or an ID number together with the name",
-                reason_zh="须提供统一社会信用代码，或同时提供身份证号与姓名",
-            )  # fmt: skip
-    return subjects
+    asked = frozenset[str]().union(*(one.proof.asked for one in acting.proved))
+    return Done([written], sum(outcome != "HIT" for one, outcome in named if one.get("idNumber")), asked)
 
 
 async def _measures(acting: Acting, scenario: Scenario) -> Measures:
@@ -136,7 +98,9 @@ def _outcomes(asked: int, hits: list[Hit]) -> list[str]:
     return found
 
 
-async def _write(acting: Acting, scenario: Scenario, outcomes: list[str], hits: list[Hit], measures: Measures) -> str:
+async def _write(
+    acting: Acting, scenario: Scenario, outcomes: list[str], hits: list[Hit], measures: Measures, fresh: list[Fresh]
+) -> str:
     """Write the screening with everything below it; returns its id. As many statements whatever was found."""
     caller, connection = acting.caller, acting.connection
     purpose, matter = line(acting, "purpose", 64), line(acting, "matter", 64)
@@ -148,9 +112,10 @@ async def _write(acting: Acting, scenario: Scenario, outcomes: list[str], hits: 
     row = await cursor.fetchone()
     assert row
     cursor = await connection.execute(
-        "insert into screening_item (screening_id, agency_code, ordinal, outcome)"
-        " select %s, %s, * from unnest(%s::int[], %s::text[]) returning ordinal, id::text",
-        (row[0], caller.agency, list(range(1, len(outcomes) + 1)), outcomes),
+        "insert into screening_item (screening_id, agency_code, ordinal, outcome, freshness, checked_at, as_of)"
+        " select %s, %s, * from unnest(%s::int[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[])"
+        " returning ordinal, id::text",
+        (row[0], caller.agency, list(range(1, len(outcomes) + 1)), outcomes, *_columns(fresh, len(outcomes))),
     )
     items = dict(await cursor.fetchall())
     rows = {
@@ -164,3 +129,7 @@ async def _write(acting: Acting, scenario: Scenario, outcomes: list[str], hits: 
     given = {"hits": json.dumps([*rows.values()]), "agency": caller.agency}
     await connection.execute(WRITE_HITS, given)
     return str(row[0])
+
+
+def _columns(fresh: list[Fresh], number: int) -> list[list[Any]]:
+    return [list(column) for column in zip(*(fresh or [(None, None, None)] * number), strict=True)]

@@ -35,8 +35,9 @@ class Auditor:
         self._log, self._vault = log, vault
 
     async def answered(
-        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
-    ) -> None:
+        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]],
+        asked: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         """Put on record what an answer tells, before it leaves. Raises AuditUnavailable."""
         is_told = bool(subjects) or record.is_act or record.is_of_log
         if not is_told and not terms:
@@ -47,6 +48,8 @@ class Auditor:
         inspected = subjects if record.is_of_log and not record.is_personal else []
         if inspected:
             what["inspected"], subjects = inspected, []
+        if asked:
+            what["asked"] = sorted(asked)
         asking = stated(operation, caller) if record.is_act else caller
         await self._log.append(
             entry(asking, what, shown=record.text, terms=terms, subjects=subjects, vault=self._vault)

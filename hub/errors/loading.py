@@ -161,3 +161,21 @@ class ProvenanceBroken(HubError):
     code, status, exit_code = "PROVENANCE_BROKEN", 500, 4
     en = "{altered} facts differ from the rows that they name, and {missing} files are not in the store."
     zh = "有 {altered} 条数据与其来源行不符，{missing} 个原始文件不在文件库中。"
+
+
+class DigestUnusable(HubError):
+    """A digest, or a list of wanted rows, that was altered or belongs to another source, key or version."""
+
+    code, status, exit_code = "DIGEST_UNUSABLE", 422, 3
+    en = "{file} cannot be compared: {reason}."
+    zh = "文件 {file} 无法用于对账：{reason_zh}。"
+
+
+class DigestTooSmall(HubError):
+    """Two lists differ in more rows than a digest of this size can tell apart."""
+
+    code, status, exit_code = "DIGEST_TOO_SMALL", 409, 3
+    en = (
+        "{file} and the hub differ in more rows than it can tell apart; make it with --cells {cells}, or load the list."
+    )
+    zh = "{file} 与系统的差异超出摘要可分辨的数量；请以 --cells {cells} 重新生成，或重新加载全量名单。"

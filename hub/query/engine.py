@@ -31,9 +31,16 @@ class Auditor(Protocol):
     """Keeps on record what the engine answers; see `hub.audit`."""
 
     async def answered(
-        self, operation: Operation, caller: Caller, record: Record, subjects: list[str], terms: list[tuple[str, str]]
+        self,
+        operation: Operation,
+        caller: Caller,
+        record: Record,
+        subjects: list[str],
+        terms: list[tuple[str, str]],
+        asked: frozenset[str] = frozenset(),
     ) -> None:
-        """Put on record what an answer tells and of whom, and by what terms people were looked up, before it leaves.
+        """Put on record what an answer tells and of whom, by what terms people were looked up, and which sources were
+        asked about them, before it leaves.
 
         Raises AuditUnavailable.
         """
@@ -65,6 +72,10 @@ class Done(Protocol):
     @property
     def missed(self) -> int:
         """People named by ID number of whom it tells nothing."""
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Sources outside that were asked about its subjects."""
 
 
 Act = Callable[[str, dict[str, Any], Caller, Policy], Awaitable[Done]]
@@ -143,7 +154,7 @@ class Engine:
             if self._auditor is not None:
                 terms = statement.record.terms(bound.variables)
                 terms += statement.exact.terms(bound) if statement.exact else []
-                await self._auditor.answered(operation, bound.caller, statement.record, subjects, terms)
+                await self._auditor.answered(operation, bound.caller, statement.record, subjects, terms, bound.asked)
         return body
 
     def plan(self, operation: Operation, caller: Caller, table: Policy | None = None) -> Statement:
@@ -179,7 +190,7 @@ class Engine:
             raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
         done = await self._act(fields[0].name, given, bound.caller, table)
-        bound.keys, bound.missed = done.keys, done.missed
+        bound.keys, bound.missed, bound.asked = done.keys, done.missed, done.asked
         return await self._fetch(statement, bound)
 
 

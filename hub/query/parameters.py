@@ -29,6 +29,8 @@ class Bindings:
     keys: list[str] = field(default_factory=list)
     #: people named to an act by ID number of whom it tells nothing
     missed: int = 0
+    #: sources outside that an act asked about its subjects
+    asked: frozenset[str] = frozenset()
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
     #: what the operation is expected to cost, once that was checked

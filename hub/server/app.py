@@ -7,7 +7,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -41,6 +41,9 @@ from hub.uploads.process import LoadingProcess
 from hub.uploads.spool import spool_of
 from hub.vault import Vault
 from schema.catalog import catalog
+
+if TYPE_CHECKING:
+    from loaders.live.prover import Live
 
 _log = logging.getLogger("hub.server")
 
@@ -121,7 +124,8 @@ def build(settings: Settings, database: Database) -> Application:
         log, door = AccessLog(database), Door(database)
         budgeted = settings.budgets == "on"
         misses, daily = (Misses(door), Daily(door)) if budgeted else (None, None)
-        acting = actions.performer(writer, vault)
+        live = _live(settings, database, vault)
+        acting = actions.performer(writer, vault, live)
         parts.engine = Engine(parts.reader, vault, acting, documents, Auditor(log, vault), misses, daily)
         await parts.engine.statistics.look(parts.reader)
         await parts.engine.policies.look(parts.reader)
@@ -145,6 +149,8 @@ def build(settings: Settings, database: Database) -> Application:
         await keeper.close()
         await log.close()
         await _close(door, daily)
+        if live is not None:
+            await live.close()
         await writer.close()
         await parts.reader.close()
 
@@ -161,6 +167,20 @@ def build(settings: Settings, database: Database) -> Application:
     app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
     app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
     return app
+
+
+def _live(settings: Settings, database: Database, vault: Vault) -> Live | None:
+    """Whoever asks sources for proof; None without such sources, and then nothing of the pump is imported."""
+    if settings.live_sources is None:
+        return None
+    from loaders.live.configuration import live_sources
+    from loaders.live.prover import Live
+    from loaders.load import Desk
+    from loaders.store import Store
+
+    folder = settings.data_dir / "sources"
+    desk = Desk(database, vault, "live", Store(folder, vault))
+    return Live(live_sources(settings), desk, folder, settings.live_deadline / 1000)
 
 
 async def _close(door: Door, daily: Daily | None) -> None:

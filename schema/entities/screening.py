@@ -25,8 +25,23 @@ class ScreeningOutcome(Code):
     """比对结果 — hit, candidate (a name with a compatible masked number: never a trigger by itself), or none."""
 
     HIT = "HIT", "命中 — an exact identifier is listed."
-    CANDIDATE = "CANDIDATE", "疑似 — may be the same; a person has to decide."
+    CANDIDATE = (
+        "CANDIDATE",
+        "疑似 — may be the same, or the source does not name the entry any more; a person has to decide.",
+    )
     NONE = "NONE", "未命中 — nothing in effect."
+
+
+class Freshness(Code):
+    """核验状态 — how fresh the hub was about a subject when it was screened, as `maxStaleness` asked."""
+
+    CURRENT = "CURRENT", "无需核验 — the hub's copy was young enough; no source was asked."
+    CONFIRMED = "CONFIRMED", "已核验一致 — the sources were asked, and what was answered before is what they say."
+    CHANGED = (
+        "CHANGED",
+        "核验有变 — the sources say otherwise than the hub's copy; the hub was corrected before it answered.",
+    )
+    STALE = "STALE", "未能核验 — no usable answer in time: the outcome is the hub's copy's, and no proof of anything."
 
 
 class FeedbackOutcome(Code):
@@ -81,6 +96,16 @@ class ScreeningItem:
     agency_code: str = column("查询单位编号 — agency that asked.", group="feedback", hidden=True)
     ordinal: int = column("序号 — position in the request, from 1.", group="feedback", order=True)
     outcome: ScreeningOutcome = column("比对结果 — outcome.", group="feedback", filter=True)
+    freshness: Freshness | None = column(
+        "核验状态 — whether the sources confirm it now; null where `maxStaleness` was not given.", group="feedback"
+    )
+    checked_at: Instant | None = column(
+        "核验时间 — when the sources were asked; null where they were not, or gave no usable answer.", group="feedback"
+    )
+    as_of: Instant | None = column(
+        "数据时点 — for when the outcome speaks: the sources' own time, or that of their last delivery; null where unknown.",
+        group="feedback",
+    )
     hits: list[ScreeningHit] = relation("命中 — listings that matched.", on={"id": "item_id"}, group="feedback")
 
 

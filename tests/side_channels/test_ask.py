@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.actions import screen
+from hub.actions import screen_input
 from hub.budgets.misses import A_BATCH, A_DAY, A_MINUTE
 from hub.china import today
 from hub.database import Writer
@@ -256,4 +256,4 @@ async def test_row_28_look_ups_stop_at_the_eleventh_miss(counter: Counter, place
 
 def test_row_28_one_batch_is_what_one_act_may_name() -> None:
     """The most that an act takes, that may be named unseen, and that a minute lets through are one number."""
-    assert screen.MOST == MOST_IN_ACT == A_BATCH == 100
+    assert screen_input.MOST == MOST_IN_ACT == A_BATCH == 100

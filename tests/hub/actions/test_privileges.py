@@ -19,9 +19,9 @@ CLOSED = {
 }  # fmt: skip
 #: the loaders' work
 LOADED = {
-    "agency", "area", "batch", "case_party", "court", "enforcement_case", "former_name", "honest_listing", "listing",
-    "licence", "measure", "penalty", "performance_certificate", "responsible_person", "source", "subject",
-    "subject_identifier", "terminated_case", "work_day",
+    "agency", "area", "batch", "case_party", "court", "delivery", "enforcement_case", "former_name", "honest_listing",
+    "listing", "licence", "measure", "penalty", "performance_certificate", "responsible_person", "source",
+    "stored_file", "subject", "subject_identifier", "terminated_case", "work_day",
 }  # fmt: skip
 
 MATRIX = """

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from psycopg import AsyncConnection
 
-from hub.actions import screen, screen_hits
+from hub.actions import screen_hits, screen_input
 from hub.actions.acting import Acting
 from hub.caller import Caller
 from hub.china import today
@@ -45,7 +45,7 @@ def _may(caller: Caller, scenario: str, purpose: str) -> bool:
     given = {"scenario": scenario, "purpose": purpose, "matter": "示例-1"}
     acting: Any = SimpleNamespace(caller=caller, given=given, policy=policy())
     try:
-        screen._allowed(acting)
+        screen_input.allowed(acting)
     except Forbidden:
         return False
     return True
