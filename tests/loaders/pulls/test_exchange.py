@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import sqlalchemy as sa
 
 from hub.errors import NotLeading, PullFailed, PullInvalid
 from loaders.load import Desk
@@ -160,3 +161,29 @@ def test_a_leader_that_was_followed_writes_nothing(hub: Hub, provider: Provider)
     with hub.database.connect("owner") as connection:
         assert connection.execute("select count(*) from batch where source_name = 'sx_exchange'").fetchone() == (0,)
     assert len(hub.pull(provider.plan())) == 1
+
+
+def test_a_batch_is_answered_as_a_whole(hub: Hub, provider: Provider) -> None:
+    """One line for each delivery, with its counts; pulled once more, the line is replaced and not doubled."""
+    with provider.engine.begin() as connection:
+        columns = "batch varchar(36), code varchar(2), n_read int, n_good int, n_bad int, up_to varchar(30)"
+        connection.execute(sa.text(f"create table ex_batch ({columns})"))
+    provider.add(debtor(1), debtor(2, caseCode="案号不详"), debtor(3, later(5)))
+    head = provider.plan().partition("[feedback]")[0]
+    answers = ('[feedback]\ntable = "ex_batch"\neach = "batch"\n[feedback.columns]\nbatch = "batch"\ncode = "code"\n'
+               'read = "n_read"\naccepted = "n_good"\nquarantined = "n_bad"\nmark = "up_to"\n')  # fmt: skip
+    (receipt,) = hub.pull(head + answers)
+    with hub.database.connect("owner") as connection:
+        connection.execute("update pull set position = null")
+    hub.pull(head + answers)
+
+    with provider.engine.connect() as reading:
+        lines = [tuple(line) for line in reading.execute(sa.text("select * from ex_batch"))]
+    assert lines == [(receipt.batch_id, "01", 3, 2, 1, "2024-06-01 08:05:00")]
+
+
+def test_a_driver_that_is_not_installed_is_said(hub: Hub, provider: Provider) -> None:
+    """Oracle is spoken to by its driver's name; without the extra, a sentence says so."""
+    plan = provider.plan().replace(provider.url, "oracle+oracledb://hub@127.0.0.1/exchange")
+    with pytest.raises((PullInvalid, PullFailed)):
+        hub.pull(plan)

@@ -24,6 +24,7 @@ from loaders.pulls.book import Leader
 from tests.conftest import copied
 from tests.loaders.fixtures import load_reference
 from tests.loaders.pulls.conftest import Provider, debtor, later
+from tests.loaders.pulls.stub import Stub, serving
 from tests.loaders.test_killed import digest
 
 ROWS = 1_200
@@ -127,3 +128,28 @@ def test_one_leads_and_a_bad_pull_stops_no_other(database: Database, provider: P
     assert (found["pull a-broken"], found["pull b-lost"], found["pull court"]) == ("broken", "warning", "ok")
     again = [json.loads(line) for line in synced(given, "--once", "--json").stdout.splitlines()]
     assert "court" not in {one["pull"] for one in again}  # not due
+
+
+@pytest.mark.slow
+def test_a_pull_of_pages_that_is_killed_comes_to_the_same_end(
+    database: Database, server: str, template: str, tmp_path: Path
+) -> None:
+    """Three kills while pages are read and merged: then every row is there, as if nobody had been killed."""
+    rows = [debtor(number) for number in range(1, 601)]
+    load_reference(database)
+    given = environment(database, tmp_path)
+    told = [{**row, "xyptmodify_date": str(row["xyptmodify_date"])} for row in rows]
+    chance = random.Random(11)
+    with serving(Stub(told, size=5, before=lambda page: time.sleep(0.01))) as stub:
+        (tmp_path / "pulls" / "court.toml").write_text(stub.plan(), "utf-8")
+        for _ in range(3):
+            with syncing(given, database):
+                time.sleep(chance.uniform(0.2, 3.0))
+        done = synced(given, "--now", "court")
+    assert done.returncode == 0, done.stderr
+    with contextmanager(copied)(server, template) as other:
+        load_reference(other)
+        whole = tmp_path / "whole.ndjson"
+        whole.write_text("".join(json.dumps(row) + "\n" for row in told), "utf-8")
+        load_file(other, Vault.from_settings(Settings.from_environment(given)), "sx_exchange", whole)
+        assert world(database) == world(other)
