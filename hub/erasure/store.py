@@ -123,7 +123,7 @@ def check_person(connection: Connection[Any], subject: str) -> None:
     row = connection.execute("select kind from subject where id = %s", (subject,)).fetchone()
     if row is None or row[0] != "NATURAL_PERSON":
         raise ErasureRefused(reason=f"there is no {PERSON} of this id", reason_zh="没有此标识的自然人")
-    joined = "select from subject_alias where %s in (old_id, current_id)"
+    joined = "select 1 from subject_alias where %s in (old_id, current_id)"
     if connection.execute(joined, (subject,)).fetchone():  # each record is erased by itself, with its own identifiers
         raise ErasureRefused(
             reason="it is joined to another subject; split them first, then erase each",
