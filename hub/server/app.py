@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -54,6 +54,13 @@ TELLING = 600.0
 _COLLECT = (10_000, 20, 20)
 #: address of the endpoint
 GRAPHQL = "/graphql"
+
+
+class _Closed(Protocol):
+    async def close(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Closed)
 
 
 class Application(Starlette):
@@ -115,58 +122,84 @@ def build(settings: Settings, database: Database) -> Application:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         check_migrated(database)
-        vault = Vault.from_settings(settings)
-        await authenticator.open()
-        parts.reader = Reader(database, minimum=settings.pool_min, maximum=settings.pool_max)
-        await parts.reader.open()
-        await authenticator.revocations.look(parts.reader)
-        writer = Writer(database)
-        log, door = AccessLog(database), Door(database)
-        budgeted = settings.budgets == "on"
-        misses, daily = (Misses(door), Daily(door)) if budgeted else (None, None)
-        live = _live(settings, database, vault)
-        acting = actions.performer(writer, vault, live)
-        parts.engine = Engine(parts.reader, vault, acting, documents, Auditor(log, vault), misses, daily)
-        await parts.engine.statistics.look(parts.reader)
-        await parts.engine.policies.look(parts.reader)
-        keeping = asyncio.create_task(parts.engine.statistics.keep(parts.reader))
-        revoking = asyncio.create_task(authenticator.revocations.keep(parts.reader))
-        following = asyncio.create_task(parts.engine.policies.keep(parts.reader))
-        telling = asyncio.create_task(_tell(parts.engine))
-        settling = asyncio.create_task(daily.keep() if daily else asyncio.sleep(0))
-        books = Writer(database, "loader", maximum=3)
-        loading_process = LoadingProcess(Ledger(books), settings, database)
-        parts.intake = Intake(loading_process.ledger, vault, spool_of(settings.data_dir), loading_process.wake)
-        loading = asyncio.create_task(loading_process.keep() if deliverers.pairs else asyncio.sleep(0))
-        keeper = Keeper(database, settings)
-        signing = asyncio.create_task(keeper.keep())
-        _settle()
-        yield
-        for task in (keeping, revoking, following, telling, signing, settling, loading):
-            task.cancel()
-        await loading_process.close()
-        await books.close()
-        await keeper.close()
-        await log.close()
-        await _close(door, daily)
-        if live is not None:
-            await live.close()
-        await writer.close()
-        await parts.reader.close()
+        async with AsyncExitStack() as until:
+            worker = _Worker(until, settings, database, Vault.from_settings(settings))
+            await worker.read(parts, authenticator)
+            await worker.answer(parts, documents)
+            worker.take_in(parts, needed=bool(deliverers.pairs))
+            worker.sign()
+            _settle()
+            yield
 
     admission = Admission(everyone=WAITING + settings.pool_max)
     endpoint = Endpoint(parts.running_engine, authenticator, admission)
+    uploads = Uploads(parts.running_intake, authenticator, deliverers, settings.upload_limit << 20)
     routes = [
         Route(GRAPHQL, endpoint),
-        Route(
-            f"{PREFIX}{{name}}", Uploads(parts.running_intake, authenticator, deliverers, settings.upload_limit << 20)
-        ),
+        Route(f"{PREFIX}{{name}}", uploads),
         health.route(parts.running_reader, authenticator.revocations),
         *explorer.routes(),
     ]
     app = Application(endpoint, routes=routes, lifespan=lifespan, exception_handlers={HTTPException: elsewhere.answer})
     app.router.redirect_slashes = False  # `/graphql/` is no address: see `elsewhere`
     return app
+
+
+class _Worker:
+    """Opens what a worker holds; what was opened last is closed first."""
+
+    def __init__(self, until: AsyncExitStack, settings: Settings, database: Database, vault: Vault) -> None:
+        self._until, self._settings, self._database, self._vault = until, settings, database, vault
+
+    async def read(self, parts: Parts, authenticator: Authenticator) -> None:
+        """The way to what is asked for, and who may not ask any more."""
+        await authenticator.open()
+        parts.reader = self._closing(
+            Reader(self._database, minimum=self._settings.pool_min, maximum=self._settings.pool_max)
+        )
+        await parts.reader.open()
+        await authenticator.revocations.look(parts.reader)
+        self._beside(authenticator.revocations.keep(parts.reader))
+
+    async def answer(self, parts: Parts, documents: Documents) -> None:
+        """The engine with all that it acts, records and counts by."""
+        reader = parts.running_reader()
+        writer = self._closing(Writer(self._database))
+        live = _live(self._settings, self._database, self._vault)
+        if live is not None:
+            self._closing(live)
+        door = Door(self._database)
+        budgeted = self._settings.budgets == "on"
+        misses, daily = (Misses(door), Daily(door)) if budgeted else (None, None)
+        self._until.push_async_callback(_close, door, daily)
+        auditor = Auditor(self._closing(AccessLog(self._database)), self._vault)
+        acting = actions.performer(writer, self._vault, live)
+        parts.engine = Engine(reader, self._vault, acting, documents, auditor, misses, daily)
+        for known in (parts.engine.statistics, parts.engine.policies):
+            await known.look(reader)
+            self._beside(known.keep(reader))
+        self._beside(_tell(parts.engine))
+        if daily is not None:
+            self._beside(daily.keep())
+
+    def take_in(self, parts: Parts, *, needed: bool) -> None:
+        """Uploads, which a process of its own loads where anybody may send some."""
+        books = self._closing(Writer(self._database, "loader", maximum=3))
+        loading = self._closing(LoadingProcess(Ledger(books), self._settings, self._database))
+        parts.intake = Intake(loading.ledger, self._vault, spool_of(self._settings.data_dir), loading.wake)
+        if needed:
+            self._beside(loading.keep())
+
+    def sign(self) -> None:
+        """Checkpoints of the access log, by one worker among all."""
+        self._beside(self._closing(Keeper(self._database, self._settings)).keep())
+
+    def _closing(self, held: C) -> C:
+        self._until.push_async_callback(held.close)
+        return held
+
+    def _beside(self, work: Coroutine[Any, Any, object]) -> None:
+        self._until.callback(asyncio.create_task(work).cancel)
 
 
 def _live(settings: Settings, database: Database, vault: Vault) -> Live | None:
