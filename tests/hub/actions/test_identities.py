@@ -89,6 +89,7 @@ async def test_people_take_two_persons(desk: Desk, world: World) -> None:
     """Of people the first only proposes; asking again he approves nothing; the second person's asking joins them."""
     keep, _ = world.person("示例合")
     other = world.provisional("示例合", "330299", "0011")
+    world.enlist(other)  # of whom nothing is told is not there for anybody
     both = {"keepId": keep, "mergeId": other}
 
     proposed = await decide(desk, "mergeSubjects", **both)

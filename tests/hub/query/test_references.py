@@ -393,6 +393,7 @@ async def test_searches_every_table_by_an_index(province: Database, engine: Engi
         connection.execute("set enable_seqscan = off")
         lines = [row[0] for row in connection.execute(f"explain (costs off) {text}")]
 
-    probes = [line for line in lines if f"Index Cond: (id = '{NOBODY}'" in line]
+    # of a subject the id may be one of those that were joined to another
+    probes = [line for line in lines if re.search(rf"Index Cond: \(id = (COALESCE\(.*)?'{NOBODY}'", line)]
     assert len(probes) == text.count("limit 1") > 10
     assert not [line for line in lines if "Seq Scan" in line and "rule$" not in line]
