@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hub.caller import Caller
 from tests.hub.query.small_world import OWN_AGENCY, OWN_SUBJECT
-from tests.oracle.policy import ROLES, purposes
+from tests.matrix.extent import ROLES
+from tests.oracle.policy import purposes
 from tests.oracle.world import World
 from tests.province import AREA, COURT, officer
 
