@@ -28,6 +28,7 @@ from loaders.read_record import ROW, Record
 from loaders.read_text import MAX_LINE, Utf8Check, blocks_of, check_gb18030
 from loaders.read_xlsx import xlsx_chunks
 from loaders.read_xml import declared_encoding, xml_records
+from schema.free_text import starred
 
 __all__ = ["CHUNK_ROWS", "CHUNK_SIZE", "MAX_CELL", "MAX_LINE", "Chunk", "FileFacts", "Format", "facts_of", "read_file"]
 
@@ -91,12 +92,12 @@ def facts_of(path: Path, layout: Format) -> FileFacts:
                 check.take(block)
                 lines += block.count(b"\n")
     if layout is Format.XLSX:
-        return FileFacts(path.name, path.stat().st_size, digest.digest(), 0, None)
+        return FileFacts(starred(path.name), path.stat().st_size, digest.digest(), 0, None)
     if is_archive(path):
         check, lines = _checked(members)
     check.end()
     encoding = _encoding_of(members, check, layout)
-    return FileFacts(path.name, path.stat().st_size, digest.digest(), lines, encoding)
+    return FileFacts(starred(path.name), path.stat().st_size, digest.digest(), lines, encoding)
 
 
 def read_file(path: Path, layout: Format, facts: FileFacts, known: frozenset[str]) -> Iterator[Chunk]:

@@ -46,6 +46,8 @@ class Done:
     missed: int = 0
     #: sources outside that were asked about its subjects
     asked: frozenset[str] = frozenset()
+    #: subjects that it is about, for the access log, whether or not the payload tells of them
+    about: tuple[str, ...] = ()
 
 
 def line(acting: Acting, name: str, longest: int) -> str:

@@ -12,4 +12,4 @@ async def act(acting: Acting) -> Done:
     keep, merge = subject(acting, "keepId"), subject(acting, "mergeId")
     # whoever is joined to another is asked about by the one that stands for both: those are one until they are split
     await check(acting, keep, merge, "KIND", "NAME", "IDENTIFIER", "ERASED", "HAS_MEMBERS", "APART")
-    return Done([await note(acting, "APART", "IN_FORCE", keep, merge)])
+    return Done([await note(acting, "APART", "IN_FORCE", keep, merge)], about=(keep, merge))

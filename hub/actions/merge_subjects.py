@@ -29,11 +29,11 @@ async def act(acting: Acting) -> Done:
     if await one(acting, _KIND, (keep,)) != "NATURAL_PERSON":
         made = await note(acting, "MERGE", "PROPOSED", keep, merge)
         await one(acting, _MERGE, (made, None))
-        return Done([made])
+        return Done([made], about=(keep, merge))
     waiting = await one(acting, _WAITING, (keep, merge, acting.caller.agency))
     if waiting is None:
-        return Done([await note(acting, "MERGE", "PROPOSED", keep, merge)])
+        return Done([await note(acting, "MERGE", "PROPOSED", keep, merge)], about=(keep, merge))
     if await one(acting, _PROPOSED_BY, (waiting,)) == acting.caller.subject:
         raise refused("ONE_PERSON")
     await one(acting, _MERGE, (waiting, acting.caller.subject))
-    return Done([waiting])
+    return Done([waiting], about=(keep, merge))

@@ -11,4 +11,4 @@ async def act(acting: Acting) -> Done:
     await begin(acting, "previewMerge")
     keep, merge = subject(acting, "keepId"), subject(acting, "mergeId")
     await check(acting, keep, merge)
-    return Done([await note(acting, "MERGE", "PREVIEWED", keep, merge)])
+    return Done([await note(acting, "MERGE", "PREVIEWED", keep, merge)], about=(keep, merge))

@@ -8,7 +8,9 @@ from hub.actions.acting import Acting, Done
 from hub.actions.identities import begin, note, one, subject
 from hub.errors import MergeRefused
 
-_KEPT: Final = "select current_id::text from subject_alias where old_id = %s"
+#: PostgreSQL shows an act the decisions of its own agency alone
+_KEPT: Final = """select a.current_id::text from subject_alias a join identity_decision d on d.id = a.decision_id
+    where a.old_id = %s"""
 _SPLIT: Final = "select split_subject(%s)"
 
 
@@ -18,6 +20,8 @@ async def act(acting: Acting) -> Done:
     merged = subject(acting, "mergedId")
     keep = await one(acting, _KEPT, (merged,))
     if keep is None:
-        raise MergeRefused(reason="the subject is joined to no other", reason_zh="该主体未并入其他主体")
+        raise MergeRefused(
+            reason="the subject was joined to no other by your agency", reason_zh="该主体未由本单位并入其他主体"
+        )
     await one(acting, _SPLIT, (merged,))
-    return Done([await note(acting, "SPLIT", "IN_FORCE", keep, merged)])
+    return Done([await note(acting, "SPLIT", "IN_FORCE", keep, merged)], about=(keep, merged))

@@ -14,13 +14,14 @@ from typing import Any, Final
 from hub.audit.entry import entry
 from hub.audit.log import AccessLog
 from hub.caller import Caller
-from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, ScopeMissing
+from hub.errors import AuditUnavailable, BudgetSpent, Forbidden, HubError, MergeRefused, ScopeMissing
 from hub.query.operation import Operation, filled, flatten
 from hub.query.record import Record
 from hub.vault import Vault
 
-#: refusals by policy and by budgets; faults of a document are nobody's business but its author's
-DENIALS: Final = (Forbidden, ScopeMissing, BudgetSpent)
+#: refusals by policy and by budgets, and of joining, which tells of two subjects; faults of a document are nobody's
+#: business but its author's
+DENIALS: Final = (Forbidden, ScopeMissing, BudgetSpent, MergeRefused)
 
 #: what documents with values in them are blinded as
 OPERATION: Final = "audit_operation"

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from psycopg import Connection, sql
 
+from hub.erasure.store import check_person
 from hub.erasure.terms import shred
 from hub.errors import SealBroken
 from hub.vault import Vault
@@ -85,6 +86,7 @@ def wipe(connection: Connection[Any], vault: Vault, subject: str) -> Account:
     """Wipe a natural person who was not erased before; the caller commits. Raises psycopg.Error."""
     for statement in _ALONE:
         connection.execute(statement.encode())
+    check_person(connection, subject)  # a joining may have been under way, whose locks are gone by now
     person, account = _person(connection, vault, subject), Account()
     named = {table: _named(connection, vault, person, table) for table in NAMING}
     account.add("audit.term", shred(connection, vault, person.id, _names(connection, person), person.number))

@@ -74,6 +74,10 @@ class Done(Protocol):
         """People named by ID number of whom it tells nothing."""
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """Subjects that it is about, whether or not its payload tells of them."""
+
+    @property
     def asked(self) -> frozenset[str]:
         """Sources outside that were asked about its subjects."""
 
@@ -149,6 +153,7 @@ class Engine:
             body = await self._fetch(statement, bound)
         if statement.record.is_kept:
             body, subjects = without_subjects(body)
+            subjects = list(dict.fromkeys((*subjects, *bound.about)))
             if self._daily is not None:
                 self._daily.saw(bound.caller, subjects)
             if self._auditor is not None:
@@ -190,7 +195,7 @@ class Engine:
             raise _acts_alone(fields[0].name)
         given = filled(fields[0].arguments["input"], operation.variables)
         done = await self._act(fields[0].name, given, bound.caller, table)
-        bound.keys, bound.missed, bound.asked = done.keys, done.missed, done.asked
+        bound.keys, bound.missed, bound.asked, bound.about = done.keys, done.missed, done.asked, done.about
         return await self._fetch(statement, bound)
 
 

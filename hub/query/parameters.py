@@ -31,6 +31,8 @@ class Bindings:
     missed: int = 0
     #: sources outside that an act asked about its subjects
     asked: frozenset[str] = frozenset()
+    #: subjects that an act is about, whether or not its payload tells of them
+    about: tuple[str, ...] = ()
     #: what is known of the tables' sizes, for the estimate of costs
     statistics: Statistics = UNKNOWN
     #: what the operation is expected to cost, once that was checked

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from hub.errors import RequestTooLarge, UnsupportedMediaType, UploadInvalid
+from schema.free_text import holds_identity_number
 
 #: media type of a piece that continues an upload
 PIECE = "application/partial-upload"
@@ -134,6 +135,8 @@ def _name(headers: Headers) -> str:
         name = plain[1] if plain else ""
     if _NO_NAME.search(name) or not name.isprintable() or "\ufffd" in name or len(name) > _LONGEST_NAME:
         raise _invalid("Content-Disposition names no file", "Content-Disposition 未给出有效文件名")
+    if holds_identity_number(name):
+        raise _invalid("the file's name holds an ID number", "文件名含有身份证号")
     return name
 
 

@@ -9,6 +9,7 @@ from hub.caller import Caller
 from hub.database import Writer
 from hub.errors import UploadsOpen, UploadUnknown
 from hub.uploads.announced import Announced
+from schema.free_text import starred
 
 #: uploads that one agency may leave unfinished
 MOST_OPEN: Final = 50
@@ -102,7 +103,7 @@ class Ledger:
                 raise UploadsOpen(limit=MOST_OPEN)
             await connection.execute(_BEGIN, (
                 source, file.name, file.mode, file.sha256, file.size, caller.agency, caller.issuer, caller.subject,
-                caller.jti, key_sealed,
+                starred(caller.jti), key_sealed,
             ))  # fmt: skip
         begun = await self._one(_ALIVE, caller.agency, source, file.sha256)
         if begun is None:  # refused or cancelled by another request within this moment

@@ -108,7 +108,7 @@ def _is_here(place: Place, waiting: Waiting) -> bool:
 
 
 def _load(place: Place, connection: psycopg.Connection[Any], waiting: Waiting) -> str:
-    state, refusal = "LOADED", None
+    state, refusal, is_ours = "LOADED", None, True
     try:
         _adopt(place, connection, waiting)
         _merge(place, connection, waiting)
@@ -118,10 +118,11 @@ def _load(place: Place, connection: psycopg.Connection[Any], waiting: Waiting) -
         if error.status == Busy.status:  # the database or the disk is not there for any file
             raise
         state, refusal = "REFUSED", _said(error)
+        is_ours = not isinstance(error, UploadAltered)  # a batch of the bytes that were announced is somebody else's
     except Exception as error:  # noqa: BLE001 - one file that nobody foresaw may not hold up all that come after it
         _log.error("upload %s failed: %s", waiting.id, type(error).__name__)
         state, refusal = "REFUSED", _said(Internal())
-    batch = connection.execute(_BATCH, (waiting.source, waiting.sha256)).fetchone()
+    batch = connection.execute(_BATCH, (waiting.source, waiting.sha256)).fetchone() if is_ours else None
     connection.execute(_CLOSE, (state, batch and batch[0], refusal, waiting.id))
     part_of(place.spool, waiting.id).unlink(missing_ok=True)
     return state

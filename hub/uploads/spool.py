@@ -73,6 +73,9 @@ class Part:
     def append(self, block: bytes) -> None:
         """Seal and write a block. Raises DiskFull."""
         whole = sealed(self._box, self._sha256, self.blocks, block)
+        room = os.fstatvfs(self._file)  # others may have filled the disk since this upload was announced
+        if room.f_bavail * room.f_frsize < len(whole) + _RESERVE:
+            raise DiskFull
         view = memoryview(whole)
         try:
             while view:

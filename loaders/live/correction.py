@@ -43,7 +43,10 @@ select a.place, t.id::text, t.kind, t.case_number, t.content_hash, coalesce(t.so
        t.absent_since is not null
 from unnest(%(kinds)s::text[], %(values)s::text[]) with ordinality as a(kind, value, place)
     join subject_identifier i on i.kind = a.kind and i.value = a.value
-    join listing t on t.subject_id = i.subject_id
+    -- of subjects that were joined each is asked about by its own identifiers, and has its own facts
+    left join subject_alias joined on joined.old_id = i.subject_id
+    join listing t on t.subject_id = coalesce(joined.current_id, i.subject_id)
+        and coalesce(t.origin_id, t.subject_id) = i.subject_id
     join batch b on b.id = t.batch_id
 where b.source_name = %(source)s and t.state not in ('REMOVED', 'REVOKED')
 """

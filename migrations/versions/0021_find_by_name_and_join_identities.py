@@ -182,7 +182,8 @@ create index ix_identity_decision_agency_code on identity_decision (agency_code)
 create index ix_identity_decision_decided_at_id on identity_decision (decided_at, id);
 alter table subject add merged_into uuid;
 grant select on subject_alias to hub_loader;
-grant select (old_id, current_id) on subject_alias to hub_reader, hub_writer;
+grant select (old_id, current_id) on subject_alias to hub_reader;
+grant select (old_id, current_id, decision_id) on subject_alias to hub_writer;
 grant select (merged_into) on subject to hub_reader;
 grant select (id, kind, state, keep_id, merge_id, reason, agency_code, officer, decided_at, approved_by, approved_at,
     undone_at, facts, listings, cases, hits, agencies) on identity_decision to hub_reader;
@@ -207,6 +208,9 @@ begin
     return case
         when keep = merge then 'SAME'
         when one.id is null or other.id is null then 'UNKNOWN'
+        when one.kind = 'NATURAL_PERSON' and one.merged_into is null and (%1$I.subject_reach(keep)).facts = 0
+            or other.kind = 'NATURAL_PERSON' and other.merged_into is null and (%1$I.subject_reach(merge)).facts = 0
+            then 'UNKNOWN'
         when one.merged_into is not null or other.merged_into is not null then 'MERGED'
         when exists (select from %1$I.subject_alias a where a.current_id = merge) then 'HAS_MEMBERS'
         when one.kind <> other.kind then 'KIND'
@@ -223,14 +227,16 @@ begin
     end;
 end $f$
 """  # noqa: S608 - our own text
+#: rows that are nobody's business yet, or any more: to count them would tell of them
+_HIDDEN = {"listing": " and t.state not in ('PROPOSED', 'GRACE', 'SHIELDED')"}
 #: how much is about a subject: facts, listings among them, cases, hits of screenings, agencies that had them
 REACH = f"""
 create function subject_reach(subject uuid, out facts integer, out listings integer, out cases integer,
     out hits integer, out agencies integer) stable {_BODY}
 begin
     facts := 0;
-    {" ".join(f"facts := facts + (select count(*) from %1$I.{table} t where t.subject_id = subject);" for table in FACTS)}
-    listings := (select count(*) from %1$I.listing t where t.subject_id = subject);
+    {" ".join(f"facts := facts + (select count(*) from %1$I.{table} t where t.subject_id = subject{_HIDDEN.get(table, '')});" for table in FACTS)}
+    listings := (select count(*) from %1$I.listing t where t.subject_id = subject{_HIDDEN["listing"]});
     cases := (select count(*) from %1$I.enforcement_case t where t.subject_id = subject);
     select count(*), count(distinct t.agency_code) into hits, agencies
         from %1$I.screening_hit t where t.subject_id = subject;

@@ -88,6 +88,7 @@ async def test_firms_are_joined_and_split(desk: Desk, world: World) -> None:
 async def test_people_take_two_persons(desk: Desk, world: World) -> None:
     """Of people the first only proposes; asking again he approves nothing; the second person's asking joins them."""
     keep, _ = world.person("示例合")
+    world.honour(keep, "NATURAL_PERSON")
     other = world.provisional("示例合", "330299", "0011")
     world.enlist(other)  # of whom nothing is told is not there for anybody
     both = {"keepId": keep, "mergeId": other}
@@ -106,6 +107,7 @@ async def test_people_take_two_persons(desk: Desk, world: World) -> None:
 async def test_whoever_was_joined_still_sees_himself(desk: Desk, world: World) -> None:
     """A token that names the old id opens the records of the one that stays: they are the same person's."""
     keep, _ = world.person("示例己")
+    world.honour(keep, "NATURAL_PERSON")
     other = world.provisional("示例己", "330299", "0022")
     listed = world.enlist(other)
     for caller in (STEWARD, SECOND):
@@ -155,3 +157,39 @@ async def test_refuses_in_words(desk: Desk, world: World) -> None:
         await decide(desk, "mergeSubjects", keepId=one, mergeId="x")
     with pytest.raises(InvalidArgument, match="identity numbers"):
         await decide(desk, "keepApart", keepId=one, mergeId=two, reason="330211199003079015")
+
+
+async def test_nothing_hidden_is_counted(desk: Desk, world: World) -> None:
+    """Who decides of identities learns nothing of entries in grace or shielded: neither their number nor, of somebody
+    of whom there is nothing else, that he is there.
+    """
+    keep, _ = world.unit()
+    firm = firm_without_code(world)
+    for state in ("GRACE", "SHIELDED"):
+        world.enlist(firm, state=state)
+    hidden = world.provisional("示例隐", "330299", "0033")
+    world.enlist(hidden, state="SHIELDED")
+    unknown = "00000000-0000-4000-8000-0000000000ff"
+
+    made = await decide(desk, "keepApart", keepId=keep, mergeId=firm)
+    said = []
+    for one in (hidden, unknown):
+        with pytest.raises(MergeRefused) as refusal:
+            await decide(desk, "keepApart", keepId=keep, mergeId=one)
+        said.append(refusal.value.english)
+
+    assert (made["facts"], made["listings"]) == (0, 0)
+    assert said[0] == said[1]
+
+
+async def test_another_agency_undoes_nothing(desk: Desk, world: World) -> None:
+    """What one agency joined another does not split, though it may decide of identities, too."""
+    keep, _ = world.unit()
+    other = firm_without_code(world)
+    await decide(desk, "mergeSubjects", keepId=keep, mergeId=other)
+
+    with pytest.raises(MergeRefused):
+        await decide(desk, "splitSubjects", officer("CP", agency="AG-OTHER"), mergedId=other)
+
+    assert (await desk.ask(SUBJECT, STEWARD, id=other))["subject"]["id"] == keep
+    await decide(desk, "splitSubjects", mergedId=other)
