@@ -14,7 +14,7 @@ class DecisionKind(Code):
     APART = "APART", "不予合并 — they are two; nothing joins them, directly or through others."
 
 
-class DecisionState(Code):
+class IdentityDecisionState(Code):
     """决定状态 — how far a decision has come."""
 
     PREVIEWED = "PREVIEWED", "已预览 — only looked at; nothing has changed."
@@ -31,7 +31,7 @@ class DecisionState(Code):
 class IdentityDecision:
     id: Id = column("标识 — opaque and random.", group="identity")
     kind: DecisionKind = column("决定类别 — what was decided.", group="identity", filter=True)
-    state: DecisionState = column("决定状态 — how far it has come.", group="identity", filter=True)
+    state: IdentityDecisionState = column("决定状态 — how far it has come.", group="identity", filter=True)
     keep_id: Id = column("保留主体标识 — the subject that stays.", group="identity", hidden=True)
     merge_id: Id = column("并入主体标识 — the other.", group="identity", hidden=True)
     reason: str = column("理由 — the evidence, as the officer stated it.", group="identity")

@@ -132,3 +132,11 @@ def test_schema_is_the_same_in_every_process(seed: str) -> None:
         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}, cwd=COMMITTED.parent.parent,
     )  # fmt: skip
     assert done.stdout.decode() == printed(catalog().graphql)
+
+
+def test_no_two_vocabularies_bear_one_name() -> None:
+    """In the SDL a name is one enum: of two, one would be printed with the other's words."""
+    values = [value for kind in catalog().types.values() for value in kind.values.values()]
+    found = {value.kind.vocabulary for value in values if value.kind.vocabulary is not None}
+
+    assert len({vocabulary.__name__ for vocabulary in found}) == len(found) > 20

@@ -53,7 +53,7 @@ async def asking(database: Database, vault: Vault) -> AsyncIterator[Office]:
 def erased(asking: Office, vault: Vault) -> None:
     """The erasure of the first person."""
     with asking.database.connect("owner") as connection:
-        store.propose(connection, asking.people[0], Basis.consent_withdrawn, "Li Yi", None)
+        store.propose(connection, asking.people[0], Basis.consent_withdrawn, "Li Yi", "(2026)浙0211行初1号")
     erase(asking.database, vault, asking.people[0], "Wang Er")
 
 
