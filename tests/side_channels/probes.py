@@ -13,6 +13,7 @@ from typing import Any
 
 from graphql import (
     GraphQLEnumType,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
@@ -78,7 +79,7 @@ def root_lists() -> tuple[Road, ...]:
     return tuple(
         Road(name, None, row_type(get_named_type(field.type).name))
         for name, field in SCHEMA.query_type.fields.items()
-        if "first" in field.args and not is_of_log(row_type(get_named_type(field.type).name))
+        if is_list(field) and not is_of_log(row_type(get_named_type(field.type).name))
     )  # fmt: skip
 
 
@@ -89,9 +90,14 @@ def nested_lists() -> tuple[Road, ...]:
     for road in root_lists():
         for kind in concrete(road.target):
             for name, field in kind.fields.items():
-                if "first" in field.args and not is_of_log(row_type(get_named_type(field.type).name)):
+                if is_list(field) and not is_of_log(row_type(get_named_type(field.type).name)):
                     found.append(Road(road.root, (kind.name, name), row_type(get_named_type(field.type).name)))
     return tuple(found)
+
+
+def is_list(field: GraphQLField) -> bool:
+    """Whether a field is a connection, with pages; what is found by name is none."""
+    return "first" in field.args and get_named_type(field.type).name.endswith("Connection")
 
 
 def row_type(connection: str) -> str:

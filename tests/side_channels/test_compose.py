@@ -126,7 +126,8 @@ async def test_row_52_one_purpose_a_request(counter: Counter, place: World, tmp_
     for purpose in (["CREDIT_REVIEW", "INCENTIVE"], "CREDIT_REVIEW INCENTIVE", "CREDIT_REVIEW,INCENTIVE", {"a": 1}):
         with pytest.raises(Unauthenticated):
             await authenticator.authenticate([b"Bearer " + signer.token(claims(purpose=purpose, matter="M-1"))])
-    _, ask = place.person("示例目的乙")
+    person, ask = place.person("示例目的乙")
+    place.enlist(person)
     both = somebody("BK", "TL", purpose="LIAISON", matter="M-1")
     told = json.loads(await counter.look_up(both, ask))["data"]["subject"]
     bound = somebody("FI", purpose="SUBSIDY_REVIEW", matter="示例-1")

@@ -94,7 +94,8 @@ def test_row_24_no_other_aggregates() -> None:
     """Rule: rows are counted and amounts are summed; there is no least, greatest, mean or percentile of anything, and
     nothing but amounts is summed.
     """
-    assert not named("min", "max", "avg", "average", "mean", "median", "percentile", "stddev", "variance", "histogram")
+    words = ("min", "max", "avg", "average", "mean", "median", "percentile", "stddev", "variance", "histogram")
+    assert named(*words) == {"ScreenInput.maxStaleness"}
     summed = {name.split(".")[1] for name in shown() if ".sum" in name}
     amounts = {value.field for kind in catalog().types.values() for value in kind.values.values()
                if value.kind.name == "Money"}  # fmt: skip

@@ -322,9 +322,11 @@ def test_row_16_no_general_search() -> None:
 
 def test_row_17_no_scores() -> None:
     """Channel: scores, ranks and highlights of a fuzzy search tell how near a guess is. Rule: a score would come from
-    what the caller sent alone, in steps. There is none: a screening says hit, candidate or none.
+    what the caller sent alone, in steps. There is one, of organisations' names, which everybody sees who may search;
+    a screening says hit, candidate or none.
     """
-    assert not named("score", "rank", "relevance", "similarity", "distance", "confidence", "fuzzy", "highlight")
+    scored = named("score", "rank", "relevance", "similarity", "distance", "confidence", "fuzzy", "highlight")
+    assert scored == {"SubjectMatch.score"}
     outcome = SCHEMA.type_map["ScreeningOutcome"]
     assert isinstance(outcome, GraphQLEnumType)
     assert set(outcome.values) == {"HIT", "CANDIDATE", "NONE"}

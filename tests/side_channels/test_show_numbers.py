@@ -17,6 +17,7 @@ from loaders.party import Claims, Identifier
 from loaders.reference import grounds
 from loaders.source import sources
 from schema import masks
+from schema.actions import ACTIONS
 from schema.catalog import ObjectType, catalog
 from schema.free_text import STARS, starred
 from schema.identifiers import MASK_SHAPES, id_number_check_digit
@@ -116,7 +117,7 @@ def test_row_04_no_raw_rows_in_the_graph() -> None:
     that reads for it, reaches there. Nor is there a scalar that could hold any JSON, or highlights of texts.
     """
     assert not named("raw", "payload", "json", "highlight", "snippet", "quarantine") - {
-        "ReportFeedbackPayload", "ScreenPayload", "SealMatterPayload", "UnsealMatterPayload", "Batch.rowsQuarantined",
+        *(f"{name[0].upper()}{name[1:]}Payload" for name in ACTIONS), "Batch.rowsQuarantined",
     }  # fmt: skip
     assert "quarantine_row" not in readable(catalog())
     assert {name for name in SCHEMA.type_map if name == "_Any"} == {"_Any"}

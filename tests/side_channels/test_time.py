@@ -190,6 +190,8 @@ async def test_row_41_lengths_tell_nothing(counter: Counter, place: World) -> No
     """Channel: length of the answer. Rule: masks of fixed length: two people who differ in what is masked are answered
     in as many bytes, whole numbers and absent ones alike."""
     whole = [place.person("示例长")[0] for _ in range(2)]
+    for one in whole:
+        place.enlist(one)
     query = "query ($i: ID!) { subject(id: $i) { name ... on NaturalPerson { idNumber birthDate sex } } }"
     answers = [await counter.told(somebody("MR"), query, i=one) for one in whole]
 
