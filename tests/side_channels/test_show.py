@@ -151,8 +151,9 @@ def test_row_02_all_roads_to_depth_five(role: str) -> None:
                 known.add(end)
                 found, document = _sights(road, chain, target, caller)
                 walked += bool(found)
-                found.pop("NaturalPerson.id", None)  # below a hit another stands in its place, see row 29
                 for coordinate, sight in found.items():
+                    if sight.veiled:
+                        continue  # below a hit others stand in the place of ids, see row 29
                     before = seen.setdefault(coordinate, (sight, document))
                     assert sight == before[0], f"{coordinate}\n{before[1]}\n{document}"
 
