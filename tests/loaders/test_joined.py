@@ -85,13 +85,18 @@ def digest(connection: Connection[Any]) -> list[str]:
 
 
 def newcomer(connection: Connection[Any], kind: str, name: str) -> str:
-    """A subject of this name; its id."""
+    """A subject of this name, with a case, since of whom no fact is told is not there; its id."""
     row = connection.execute(
         """insert into subject (kind, name, batch_id, row_no, content_hash, is_provisional)
            values (%s, %s, gen_random_uuid(), 1, 1, false) returning id::text""",
         (kind, name),
     ).fetchone()
     assert row
+    connection.execute(
+        """insert into enforcement_case (subject_id, case_number, court_code, is_referred_to_bankruptcy, batch_id,
+               row_no, content_hash) values (%s, %s, '浙0211', false, gen_random_uuid(), 1, 1)""",
+        (row[0], f"(2026)浙0211执{row[0]}号"),
+    )
     return str(row[0])
 
 
