@@ -122,6 +122,11 @@ def _locked(folder: Path, *, wait: bool = True) -> Iterator[None]:
         os.close(descriptor)
 
 
+def store_of(data_dir: Path, vault: Vault) -> Store:
+    """The stored files of a data directory."""
+    return Store(data_dir / "sources", vault)
+
+
 class Keeping:
     """Keeps one delivered file while it is loaded, in a thread of its own."""
 

@@ -14,14 +14,13 @@ import typer
 from hub.commands.load import sentence
 from hub.database import check_migrated, open_database
 from hub.errors import InvalidArgument
-from hub.keeping import hold
+from hub.keeping import held
 from hub.settings import Settings
-from hub.vault import Vault
 from loaders.batch import Listed, listed
 from loaders.load import Desk
 from loaders.review import reject as refuse
 from loaders.review import release as let_pass
-from loaders.store import Store
+from loaders.store import Store, store_of
 
 app = typer.Typer(help="Delivered batches. 报送批次。", no_args_is_help=True)
 
@@ -104,11 +103,8 @@ def _cursor() -> Iterator[psycopg.Cursor[Any]]:
 @contextmanager
 def _desk(by: str) -> Iterator[tuple[Desk, Store]]:
     settings = Settings.from_environment()
-    with open_database(settings) as database:
-        check_migrated(database)
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
-        store = Store(settings.data_dir / "sources", vault)
+    with held(settings) as (database, vault):
+        store = store_of(settings.data_dir, vault)
         yield Desk(database, vault, by, store), store
 
 

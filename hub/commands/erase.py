@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from hub.china import said
-from hub.database import Database, check_migrated, open_database
 from hub.erasure import store
 from hub.erasure.basis import WORDS, Basis, against
 from hub.erasure.erase import erase as carry_out
 from hub.erasure.erase import erased_at, rehearse
 from hub.erasure.wiping import Account
-from hub.keeping import hold
+from hub.keeping import held
 from hub.settings import Settings
-from hub.vault import Vault
 
 app = typer.Typer(help="Erasing persons. 删除个人信息。", no_args_is_help=True)
 
@@ -36,7 +32,7 @@ def erase() -> None:
 def show(subject: Subject, as_json: AsJson = False) -> None:
     """Print what an erasure would wipe, and what stands against it; changes nothing. 试运行：显示将删除的内容。"""
     wanted = store.identified(subject)
-    with _opened() as (database, vault), database.connect("owner") as connection:
+    with held(Settings.from_environment()) as (database, vault), database.connect("owner") as connection:
         done = erased_at(connection, wanted)
         listed, opened = against(connection, wanted)
         account = Account() if done else rehearse(connection, vault, wanted)
@@ -65,7 +61,7 @@ def propose(
 ) -> None:
     """Put an erasure up for approval; nothing changes yet. 提出删除，待批准后执行。"""
     wanted = store.identified(subject)
-    with _opened() as (database, _), database.connect("owner") as connection:
+    with held(Settings.from_environment()) as (database, _), database.connect("owner") as connection:
         done = store.propose(connection, wanted, basis, by, order)
     typer.echo(_line(done))
 
@@ -77,7 +73,7 @@ def approve(
 ) -> None:
     """Erase; cannot be undone. Finishes what was interrupted. 批准并执行删除，不可撤销；中断后可重新执行。"""
     wanted = store.identified(subject)
-    with _opened() as (database, vault):
+    with held(Settings.from_environment()) as (database, vault):
         account = carry_out(database, vault, wanted, by)
         with database.connect("owner") as connection:
             done = store.known(connection, wanted)
@@ -89,30 +85,20 @@ def approve(
 @app.command()
 def withdraw(subject: Subject) -> None:
     """Take back a proposal that nobody approved. 撤回尚未批准的删除申请。"""
-    with _opened() as (database, _), database.connect("owner") as connection:
+    with held(Settings.from_environment()) as (database, _), database.connect("owner") as connection:
         typer.echo(f"withdrawn 已撤回 {store.withdraw(connection, store.identified(subject)).subject_id}")
 
 
 @app.command(name="list")
 def list_(as_json: AsJson = False) -> None:
     """Print all erasures, proposed and done. 列出全部删除记录。"""
-    with _opened() as (database, _), database.connect("owner") as connection:
+    with held(Settings.from_environment()) as (database, _), database.connect("owner") as connection:
         found = store.stored(connection)
     if as_json:
         typer.echo(json.dumps([vars(one) for one in found], ensure_ascii=False, default=datetime.isoformat))
         return
     for one in found:
         typer.echo(_line(one))
-
-
-@contextmanager
-def _opened() -> Iterator[tuple[Database, Vault]]:
-    settings = Settings.from_environment()
-    with open_database(settings) as database:
-        check_migrated(database)
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
-        yield database, vault
 
 
 def _print(account: Account, word: str) -> None:

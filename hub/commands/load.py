@@ -11,15 +11,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from hub.database import check_migrated, open_database
-from hub.keeping import hold
+from hub.keeping import held
 from hub.settings import Settings
-from hub.vault import Vault
 from loaders.bundled import bundled
 from loaders.load import Desk, Receipt, take_in
 from loaders.prepare import Delivery
 from loaders.source import source_of
-from loaders.store import Store
+from loaders.store import store_of
 
 
 def load(
@@ -48,12 +46,9 @@ def load(
     mode = "FULL" if full else "DELTA" if delta else None
     settings = Settings.from_environment()
     deliveries = [Delivery.of(source, path, mode) for path in files or _shipped(source)]
-    with open_database(settings) as database, _bar() as bar:
-        check_migrated(database)
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
+    with held(settings) as (database, vault), _bar() as bar:
         task = bar.add_task(source, total=None)
-        store = Store(settings.data_dir / "sources", vault)
+        store = store_of(settings.data_dir, vault)
         receipts = take_in(
             Desk(database, vault, by or getpass.getuser(), store), deliveries,
             lambda done, total: bar.update(task, completed=done, total=total),

@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
+import psycopg
 import typer
 
 from hub.commands.batches import checked
-from hub.database import Database, check_migrated, open_database
 from hub.errors import InvalidArgument, QuarantineRowUnknown
-from hub.keeping import hold
+from hub.keeping import held
 from hub.settings import Settings
-from hub.vault import Vault
 from loaders.batch import listed
 from loaders.quarantine import REASONS
 from loaders.replay import replay as try_again
@@ -45,7 +44,11 @@ def list_(
         raise InvalidArgument(
             argument="--reason", reason=f"it is none of {', '.join(REASONS)}", reason_zh="原因代码未知"
         )
-    with _opened() as (database, _), database.connect("loader") as connection, connection.cursor() as cursor:
+    with (
+        held(Settings.from_environment()) as (database, _),
+        database.connect("loader") as connection,
+        connection.cursor() as cursor,
+    ):
         found = set_aside(
             cursor, batch=batch and checked(batch), source=source, reason=reason, replayed=replayed, most=most
         )
@@ -63,7 +66,11 @@ def show(
     row: Annotated[int, typer.Argument(metavar="ROW", help="Number of the row. 行号。")],
 ) -> None:
     """Print one row as far as it may be shown, with what is wrong. 查看隔离行及其问题（证件号码已脱敏）。"""
-    with _opened() as (database, _), database.connect("loader") as connection, connection.cursor() as cursor:
+    with (
+        held(Settings.from_environment()) as (database, _),
+        database.connect("loader") as connection,
+        connection.cursor() as cursor,
+    ):
         found = set_aside(cursor, batch=checked(batch), row=row, replayed=True)
     if not found:
         raise QuarantineRowUnknown(batch=batch, row=row)
@@ -83,7 +90,7 @@ def replay(
     """Clean rows once more, and merge what is clean now into the batch it came with. 修正映射后重新清洗并入库。"""
     if not batch and source is None:
         raise InvalidArgument(argument="BATCH", reason="name batches or --source", reason_zh="请指定批次或 --source")
-    with _opened() as (database, vault):
+    with held(Settings.from_environment()) as (database, vault):
         wanted = [checked(one) for one in batch or ()]
         if not wanted:
             with database.connect("loader") as connection, connection.cursor() as cursor:
@@ -100,10 +107,10 @@ def replay(
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Database, Vault]]:
-    settings = Settings.from_environment()
-    with open_database(settings) as database:
-        check_migrated(database)
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
-        yield database, vault
+def _cursor() -> Iterator[psycopg.Cursor[Any]]:
+    with (
+        held(Settings.from_environment()) as (database, _),
+        database.connect("loader") as connection,
+        connection.cursor() as cursor,
+    ):
+        yield cursor

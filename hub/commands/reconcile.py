@@ -12,9 +12,8 @@ from typing import Annotated
 import typer
 
 from hub.commands.load import sentence
-from hub.database import check_migrated, open_database
 from hub.errors import FolderTaken
-from hub.keeping import hold
+from hub.keeping import held
 from hub.settings import Settings
 from hub.vault import Vault
 from loaders.load import Desk
@@ -26,7 +25,7 @@ from loaders.reconcile.key import RowKey
 from loaders.reconcile.papers import Digest, read_wanted, write_wanted
 from loaders.reconcile.sender import digest_of, write_rows
 from loaders.source import RESENT, source_of
-from loaders.store import Store
+from loaders.store import store_of
 
 app = typer.Typer(help="Reconciliation with a sender. 与报送单位对账。", no_args_is_help=True)
 
@@ -139,11 +138,8 @@ def _key(source: str, path: Path | None) -> RowKey:
 @contextmanager
 def _desk(by: str | None) -> Iterator[Desk]:
     settings = Settings.from_environment()
-    with open_database(settings) as database:
-        check_migrated(database)
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
-        yield Desk(database, vault, by or getpass.getuser(), Store(settings.data_dir / "sources", vault))
+    with held(settings) as (database, vault):
+        yield Desk(database, vault, by or getpass.getuser(), store_of(settings.data_dir, vault))
 
 
 def _compared(found: Comparison) -> str:

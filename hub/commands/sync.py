@@ -16,7 +16,7 @@ from hub.settings import Settings
 from hub.vault import Vault
 from loaders.pulls.plan import pulls
 from loaders.pulls.sync import Outcome, Plans, check_for_production, run_due, standings
-from loaders.store import Store
+from loaders.store import store_of
 
 #: seconds between two looks for what is due, and for whether the leader has gone
 _LOOK = 5.0
@@ -46,7 +46,7 @@ def sync(
         os.nice(10)  # whoever asks comes first
         vault = Vault.from_settings(settings)
         hold(database, vault)
-        store = Store(settings.data_dir / "sources", vault)
+        store = store_of(settings.data_dir, vault)
         failed = False
         while True:
             plans = _plans(settings)

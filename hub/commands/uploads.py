@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
-from hub.database import Database, check_migrated, open_database
-from hub.keeping import hold
+from hub.database import check_migrated, open_database
+from hub.keeping import held
 from hub.settings import Settings
 from hub.uploads.loading import Place, load_received
 from hub.uploads.spool import spool_of
-from hub.vault import Vault
-from loaders.store import Store
+from loaders.store import store_of
 
 app = typer.Typer(help="Files sent over HTTP. 经 HTTP 上传的文件。", no_args_is_help=True)
 
@@ -39,8 +36,10 @@ def list_(
     as_json: Annotated[bool, typer.Option("--json", help="Machine-readable output. 输出 JSON。")] = False,
 ) -> None:
     """Print uploads, the latest first: who sent what, and what became of it. 列出上传记录，最新在前。"""
-    with _database(Settings.from_environment()) as database, database.connect("loader") as connection:
-        found = [dict(zip(_NAMES, row, strict=True)) for row in connection.execute(_LISTED, (most,)).fetchall()]
+    with open_database(Settings.from_environment()) as database:
+        check_migrated(database)
+        with database.connect("loader") as connection:
+            found = [dict(zip(_NAMES, row, strict=True)) for row in connection.execute(_LISTED, (most,)).fetchall()]
     for one in found:
         line = " ".join(str(value) for value in one.values() if value is not None)
         typer.echo(json.dumps(one, ensure_ascii=False) if as_json else line)
@@ -53,16 +52,7 @@ def load(
     """Load what was received and waits; `hub serve` runs this by itself. 加载已接收的文件，由 hub serve 自动执行。"""
     os.nice(10)  # whoever asks comes first
     settings = Settings.from_environment()
-    with _database(settings) as database:
-        vault = Vault.from_settings(settings)
-        hold(database, vault)
-        place = Place(database, vault, Store(settings.data_dir / "sources", vault), spool_of(settings.data_dir))
+    with held(settings) as (database, vault):
+        place = Place(database, vault, store_of(settings.data_dir, vault), spool_of(settings.data_dir))
         for waiting, state in load_received(place, linger):
             typer.echo(f"{waiting.id} {waiting.source} {waiting.file}: {state}")
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Database]:
-    with open_database(settings) as database:
-        check_migrated(database)
-        yield database

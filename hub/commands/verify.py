@@ -15,7 +15,7 @@ from hub.settings import Settings
 from hub.vault import Vault
 from loaders.provenance import fact_tables, origin
 from loaders.provenance import verify as hold_against
-from loaders.store import Store
+from loaders.store import store_of
 
 app = typer.Typer(help="Proofs. 核验。", no_args_is_help=True)
 
@@ -39,7 +39,7 @@ def provenance(
     settings = Settings.from_environment()
     with open_database(settings) as database:
         check_migrated(database)
-        store = Store(settings.data_dir / "sources", Vault.from_settings(settings))
+        store = store_of(settings.data_dir, Vault.from_settings(settings))
         with database.connect("loader") as connection, connection.cursor() as cursor:
             if fact is not None:
                 table, _, identifier = fact.partition("/")

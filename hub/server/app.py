@@ -209,11 +209,11 @@ def _live(settings: Settings, database: Database, vault: Vault) -> Live | None:
     from loaders.live.configuration import live_sources
     from loaders.live.prover import Live
     from loaders.load import Desk
-    from loaders.store import Store
+    from loaders.store import store_of
 
-    folder = settings.data_dir / "sources"
-    desk = Desk(database, vault, "live", Store(folder, vault))
-    return Live(live_sources(settings), desk, folder, settings.live_deadline / 1000)
+    store = store_of(settings.data_dir, vault)
+    desk = Desk(database, vault, "live", store)
+    return Live(live_sources(settings), desk, store.folder, settings.live_deadline / 1000)
 
 
 async def _close(door: Door, daily: Daily | None) -> None:
